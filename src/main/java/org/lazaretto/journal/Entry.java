@@ -1,0 +1,119 @@
+package org.lazaretto.journal;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.lazaretto.model.ObjectRef;
+import org.lazaretto.model.PodRef;
+import org.lazaretto.plan.Plan;
+import org.lazaretto.plan.Step;
+import org.lazaretto.port.Exchange;
+
+/** What a journal line says. Texts are data: they may hold hostile names, and no secret. */
+public sealed interface Entry {
+  /** The case begins; always the first line. */
+  record CaseOpened(CaseInfo info, String productVersion) implements Entry {}
+
+  /** Somebody opened the case for writing, on this machine, as these identities. */
+  record Opened(String osUser, String host, String productVersion, String pid) implements Entry {}
+
+  /** The cluster that the case is about was reached, as this identity. */
+  record ClusterBound(String uid, String name, String server, String version, String caller)
+      implements Entry {}
+
+  /** A pod was marked as compromised. */
+  record SuspectMarked(PodRef pod, String node, String reason) implements Entry {}
+
+  /** A plan was approved: who, and exactly what by its fingerprint. */
+  record Approved(String wizard, String fingerprint, int steps, List<FindingNote> findings)
+      implements Entry {
+    /** Copies what it is given. */
+    public Approved {
+      findings = List.copyOf(findings);
+    }
+  }
+
+  /** A finding as the responder saw it when approving. */
+  record FindingNote(String id, String severity, String text, String instead) {}
+
+  /** A plan was held; nothing of it was sent. */
+  record Held(String wizard, String fingerprint, List<String> reasons) implements Entry {
+    /** Copies what it is given. */
+    public Held {
+      reasons = List.copyOf(reasons);
+    }
+  }
+
+  /**
+   * A written reason for going on against a finding or the order guard.
+   *
+   * @param needed whether the plan needed it
+   */
+  record Waived(String fingerprint, String id, String reason, boolean needed) implements Entry {}
+
+  /** A step is about to be sent. */
+  record Intent(StepNote step) implements Entry {}
+
+  /** What is known of a step, as text. */
+  record StepNote(
+      String fingerprint,
+      String step,
+      String action,
+      ObjectRef target,
+      String title,
+      String command,
+      String playbook) {
+    /** The note of one step of one plan. */
+    public static StepNote of(Plan plan, Step step) {
+      return StepNotes.of(plan, step);
+    }
+  }
+
+  /** What became of a step; {@code exchange} is the last request of the step, if one was sent. */
+  record Outcome(
+      String fingerprint,
+      String step,
+      ObjectRef target,
+      String outcome,
+      String text,
+      Optional<Exchange> exchange)
+      implements Entry {}
+
+  /** What a fresh read said of a step's effect. */
+  record Verified(String fingerprint, String step, ObjectRef target, String verdict, String text)
+      implements Entry {}
+
+  /** A run ended: done, cancelled or stopped; what a person should know. */
+  record RunEnded(String wizard, String fingerprint, String status, String summary)
+      implements Entry {}
+
+  /** An intent without outcome was found on opening; what the cluster says now. */
+  record Reconciled(long intentLine, String step, ObjectRef target, String verdict, String text)
+      implements Entry {}
+
+  /** An evidence item was taken. */
+  record EvidenceTaken(EvidenceItem item) implements Entry {}
+
+  /** Evidence was hashed again; what differs, empty if nothing. */
+  record EvidenceChecked(int items, List<String> differing) implements Entry {
+    /** Copies what it is given. */
+    public EvidenceChecked {
+      differing = List.copyOf(differing);
+    }
+  }
+
+  /** Something could not be seen or captured. */
+  record Gap(String what, String why) implements Entry {}
+
+  /** An unterminated last line was set aside into a file of the case folder. */
+  record TornTail(int bytes, String file, String sha256) implements Entry {}
+
+  /** The machine's clock jumped against its monotonic clock. */
+  record ClockJump(Instant expected, String by) implements Entry {}
+
+  /** A report was written. */
+  record ReportWritten(String format, String file, String sha256) implements Entry {}
+
+  /** A responder's note. */
+  record Note(String text) implements Entry {}
+}

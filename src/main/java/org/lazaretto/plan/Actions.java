@@ -1,0 +1,25 @@
+package org.lazaretto.plan;
+
+/** The word under which a step stands in plans, journals and reports. */
+public final class Actions {
+  private Actions() {}
+
+  /** The step's action, such as {@code evict-pod}. */
+  public static String word(Step step) {
+    return switch (step) {
+      case CaptureStep.KeepResponse _ -> "keep-response";
+      case NodeStep.CordonNode _ -> "cordon-node";
+      case EvacuateStep.EvictPod _ -> "evict-pod";
+      case EvacuateStep.RestartRollout _ -> "restart-rollout";
+      case EvacuateStep.ProveNothingNew _ -> "prove-nothing-new";
+    };
+  }
+
+  /** Whether the step sends a change; the others only read. */
+  public static boolean changes(Step step) {
+    return switch (step) {
+      case CaptureStep _, EvacuateStep.ProveNothingNew _ -> false;
+      case NodeStep _, EvacuateStep.EvictPod _, EvacuateStep.RestartRollout _ -> true;
+    };
+  }
+}

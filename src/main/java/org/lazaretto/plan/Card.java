@@ -1,0 +1,40 @@
+package org.lazaretto.plan;
+
+import java.util.Set;
+import org.lazaretto.model.EvidenceClass;
+import org.lazaretto.model.Permission;
+import org.lazaretto.model.Visibility;
+
+/**
+ * Everything that is said about a step before it runs.
+ *
+ * @param title what it does, in a few words
+ * @param command the equivalent command
+ * @param rationale why it is done
+ * @param playbook where it comes from
+ * @param permission the right it needs
+ * @param visibility where an intruder could notice it; empty means nowhere inside the pod
+ * @param proof how its effect is verified
+ */
+public record Card(
+    String title,
+    Command command,
+    String rationale,
+    Playbook playbook,
+    Permission permission,
+    Set<Visibility> visibility,
+    String proof) {
+  /** Copies what it is given. */
+  public Card {
+    visibility = Set.copyOf(visibility);
+  }
+
+  /** The classes of evidence that the step destroys for the object it touches. */
+  public static Set<EvidenceClass> destroys(Step step) {
+    return switch (step) {
+      case CaptureStep _, NodeStep _, EvacuateStep.ProveNothingNew _ -> Set.of();
+      case EvacuateStep.EvictPod _, EvacuateStep.RestartRollout _ ->
+          Set.of(EvidenceClass.API_STATE, EvidenceClass.PROCESSES, EvidenceClass.CONTAINER_LAYER);
+    };
+  }
+}

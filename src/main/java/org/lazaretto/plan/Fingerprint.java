@@ -1,0 +1,81 @@
+package org.lazaretto.plan;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.lazaretto.model.ObjectRef;
+import org.lazaretto.model.PodRef;
+
+/**
+ * SHA-256 over what a plan does: the cluster's UID, the request, the actions, the UIDs they touch
+ * and the former values of the fields they change; never resourceVersion, status, heartbeat or
+ * time.
+ */
+final class Fingerprint {
+  private Fingerprint() {}
+
+  static String of(Plan plan) {
+    StringBuilder text = new StringBuilder();
+    line(text, "lazaretto-plan-1", plan.cluster().uid(), plan.wizard().word());
+    plan.suspects().forEach(pod -> line(text, "suspect", pod.namespace(), pod.name(), pod.uid()));
+    request(text, plan.request());
+    plan.steps().forEach(step -> step(text, step));
+    return sha256(text.toString());
+  }
+
+  private static void request(StringBuilder text, Request request) {
+    switch (request) {
+      case Request.Freeze _ -> line(text, "freeze");
+      case Request.Cordon(_, var nodes) -> line(text, "cordon", String.join(",", nodes));
+      case Request.Evacuate(_, var nodes, var method, var perWorkload, var decisions) -> {
+        line(text, "evacuate", String.join(",", nodes), method.word(), decisions.toString());
+        perWorkload.entrySet().stream()
+            .sorted(java.util.Map.Entry.comparingByKey())
+            .forEach(entry -> line(text, "method", entry.getKey(), entry.getValue().word()));
+      }
+    }
+  }
+
+  private static void step(StringBuilder text, Step step) {
+    line(text, step.id().toString(), Actions.word(step), target(step.target()));
+    switch (step) {
+      case CaptureStep.KeepResponse(_, _, var suspect, var what, var path) ->
+          line(text, suspect.uid(), what, path);
+      case NodeStep.CordonNode(_, _, var former) -> line(text, "unschedulable=" + former);
+      case EvacuateStep.EvictPod(_, _, var node, var workload) ->
+          line(text, node.uid(), workload.uid());
+      case EvacuateStep.RestartRollout(_, _, var former, var leaving) ->
+          line(text, "restartedAt=" + former, uids(leaving));
+      case EvacuateStep.ProveNothingNew(_, _, var mayStay) ->
+          line(text, mayStay.stream().sorted().collect(Collectors.joining(",")));
+    }
+  }
+
+  private static String uids(List<PodRef> pods) {
+    return pods.stream().map(PodRef::uid).sorted().collect(Collectors.joining(","));
+  }
+
+  private static String target(ObjectRef ref) {
+    return String.join("|", ref.apiVersion(), ref.kind(), ref.namespace(), ref.name(), ref.uid());
+  }
+
+  /** Each part is preceded by its length, so that no two lists of parts give the same text. */
+  private static void line(StringBuilder text, String... parts) {
+    for (String part : parts) {
+      text.append(part.length()).append(':').append(part);
+    }
+    text.append('\n');
+  }
+
+  private static String sha256(String text) {
+    try {
+      byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+}

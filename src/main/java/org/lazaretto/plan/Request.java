@@ -1,0 +1,99 @@
+package org.lazaretto.plan;
+
+import java.util.List;
+import java.util.Map;
+import org.lazaretto.model.PodRef;
+
+/** What a responder asks a wizard for. */
+public sealed interface Request {
+  /** The suspects, by UID. */
+  List<PodRef> suspects();
+
+  /** Which wizard answers it. */
+  Wizard wizard();
+
+  /** Keep what can be known about the suspects. */
+  record Freeze(List<PodRef> suspects) implements Request {
+    /** Copies what it is given. */
+    public Freeze {
+      suspects = List.copyOf(suspects);
+    }
+
+    @Override
+    public Wizard wizard() {
+      return Wizard.FREEZE;
+    }
+  }
+
+  /**
+   * Keep new pods off nodes.
+   *
+   * @param nodes names of the nodes; empty means the nodes of all suspects
+   */
+  record Cordon(List<PodRef> suspects, List<String> nodes) implements Request {
+    /** Copies what it is given. */
+    public Cordon {
+      suspects = List.copyOf(suspects);
+      nodes = List.copyOf(nodes);
+    }
+
+    @Override
+    public Wizard wizard() {
+      return Wizard.CORDON;
+    }
+  }
+
+  /**
+   * Move the clean applications off nodes.
+   *
+   * @param nodes names of the nodes; empty means the nodes of all suspects
+   * @param method how a workload is moved unless it is named below
+   * @param perWorkload other methods, keyed by {@code namespace/Kind/name}
+   * @param decisions the named decisions that T-13 asks for
+   */
+  record Evacuate(
+      List<PodRef> suspects,
+      List<String> nodes,
+      Method method,
+      Map<String, Method> perWorkload,
+      Decisions decisions)
+      implements Request {
+    /** Copies what it is given. */
+    public Evacuate {
+      suspects = List.copyOf(suspects);
+      nodes = List.copyOf(nodes);
+      perWorkload = Map.copyOf(perWorkload);
+    }
+
+    @Override
+    public Wizard wizard() {
+      return Wizard.EVACUATE;
+    }
+  }
+
+  /** How a workload leaves a node. */
+  enum Method {
+    EVICT,
+    RESTART,
+    KEEP;
+
+    /** The word on the command line and in plans. */
+    public String word() {
+      return name().toLowerCase(java.util.Locale.ROOT);
+    }
+  }
+
+  /**
+   * What happens to pods that need a named decision (T-13, T-16). DaemonSet and mirror pods always
+   * stay.
+   *
+   * @param emptyDir whether pods with an emptyDir move, losing what is in it
+   * @param bare whether pods without a controller are evicted; nothing brings them back
+   * @param kubeSystem whether pods of {@code kube-system} move
+   * @param siblings whether pods of a suspect's own workload move, taking its hole along (T-10)
+   */
+  record Decisions(boolean emptyDir, boolean bare, boolean kubeSystem, boolean siblings) {
+    /** Everything that needs a decision stays. */
+    public static final Decisions KEEP_ALL = new Decisions(false, false, false, false);
+  }
+}

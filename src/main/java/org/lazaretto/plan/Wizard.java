@@ -1,0 +1,13 @@
+package org.lazaretto.plan;
+
+/** The guided procedures. */
+public enum Wizard {
+  FREEZE,
+  CORDON,
+  EVACUATE;
+
+  /** The word on the command line and in plans. */
+  public String word() {
+    return name().toLowerCase(java.util.Locale.ROOT);
+  }
+}
