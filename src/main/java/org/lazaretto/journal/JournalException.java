@@ -1,5 +1,7 @@
 package org.lazaretto.journal;
 
+import java.util.Objects;
+
 /** The journal cannot be written or read; nothing may be sent to a cluster. */
 public final class JournalException extends Exception {
   private static final long serialVersionUID = 1L;
@@ -10,6 +12,12 @@ public final class JournalException extends Exception {
   public JournalException(Kind kind, String message) {
     super(message);
     this.kind = kind;
+  }
+
+  /** The words for a person. */
+  @Override
+  public String getMessage() {
+    return Objects.requireNonNull(super.getMessage());
   }
 
   /** What sort of failure. */

@@ -1,6 +1,7 @@
 package org.lazaretto.port;
 
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 
 /** The outside world did not do what was asked. Its kind says what the caller may do next. */
@@ -24,6 +25,12 @@ public final class PortException extends Exception {
   /** A failure without an answer. */
   public PortException(Kind kind, String message) {
     this(kind, message, Answer.NONE);
+  }
+
+  /** The words for a person. */
+  @Override
+  public String getMessage() {
+    return Objects.requireNonNull(super.getMessage());
   }
 
   /** What sort of failure. */

@@ -1,0 +1,52 @@
+package org.lazaretto.launch;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.PrintStream;
+import org.lazaretto.model.HostileText;
+
+/**
+ * Where the command line prints: results to standard output, messages and progress to standard
+ * error. Everything that may come from a cluster is made visible before a terminal sees it.
+ */
+final class Console {
+  private static final ObjectMapper JSON =
+      new ObjectMapper()
+          .registerModule(new JavaTimeModule())
+          .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+          .enable(SerializationFeature.INDENT_OUTPUT);
+
+  private final PrintStream out;
+  private final PrintStream err;
+
+  Console(PrintStream out, PrintStream err) {
+    this.out = out;
+    this.err = err;
+  }
+
+  /** One line of the result. */
+  void print(String line) {
+    out.println(HostileText.visible(line));
+  }
+
+  /** One line for the person who waits. */
+  void say(String line) {
+    err.println(HostileText.visible(line));
+  }
+
+  /** A text of ours with line breaks, such as a help page. */
+  void page(String text) {
+    text.lines().forEach(this::print);
+  }
+
+  /** The one JSON document of a command under {@code --json}. */
+  void json(Object document) {
+    try {
+      out.println(JSON.writeValueAsString(document));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("our own values are JSON", e);
+    }
+  }
+}

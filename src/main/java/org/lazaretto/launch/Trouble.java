@@ -1,0 +1,39 @@
+package org.lazaretto.launch;
+
+import org.lazaretto.session.SessionException;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.ParseResult;
+
+/** Turns what a session could not do into one message and the exit status it stands for. */
+final class Trouble implements IExecutionExceptionHandler {
+  private final Console console;
+
+  Trouble(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public int handleExecutionException(Exception problem, CommandLine command, ParseResult parsed)
+      throws Exception {
+    if (problem instanceof SessionException known) {
+      console.say("lazaretto: " + known.getMessage());
+      return status(known.kind());
+    }
+    if (problem instanceof InterruptedException) {
+      Thread.currentThread().interrupt();
+      console.say("lazaretto: interrupted; the journal says how far it came.");
+      return ExitStatus.UNKNOWN;
+    }
+    throw problem;
+  }
+
+  static int status(SessionException.Kind kind) {
+    return switch (kind) {
+      case USAGE -> ExitStatus.USAGE;
+      case UNAVAILABLE -> ExitStatus.UNAVAILABLE;
+      case HELD -> ExitStatus.HELD;
+      case BROKEN -> ExitStatus.FAILED;
+    };
+  }
+}
