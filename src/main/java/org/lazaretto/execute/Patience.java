@@ -1,0 +1,29 @@
+package org.lazaretto.execute;
+
+import java.time.Duration;
+
+/**
+ * How long a run waits for what, before it says that it does not hold.
+ *
+ * @param budget for a disruption budget to let an eviction through
+ * @param gone for an evicted pod to end, beyond its own grace period
+ * @param ready for replacements to be ready, or a rollout to be complete
+ * @param unanswered for the effect of a change whose answer was lost
+ * @param silence for a cluster that answers no read in a row
+ */
+public record Patience(
+    Duration budget, Duration gone, Duration ready, Duration unanswered, Duration silence) {
+  /** Five minutes for a budget, ten for a rollout, as their defaults elsewhere. */
+  public static final Patience DEFAULT =
+      new Patience(
+          Duration.ofMinutes(5),
+          Duration.ofMinutes(1),
+          Duration.ofMinutes(10),
+          Duration.ofSeconds(10),
+          Duration.ofSeconds(30));
+
+  /** The same with another patience for budgets. */
+  public Patience withBudget(Duration other) {
+    return new Patience(other, gone, ready, unanswered, silence);
+  }
+}

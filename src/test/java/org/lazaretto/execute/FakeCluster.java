@@ -1,0 +1,322 @@
+package org.lazaretto.execute;
+
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import org.lazaretto.model.Budget;
+import org.lazaretto.model.Caller;
+import org.lazaretto.model.ClusterIdentity;
+import org.lazaretto.model.ClusterSnapshot;
+import org.lazaretto.model.Node;
+import org.lazaretto.model.NodeRef;
+import org.lazaretto.model.ObjectRef;
+import org.lazaretto.model.ObservedKind;
+import org.lazaretto.model.Permission;
+import org.lazaretto.model.Pod;
+import org.lazaretto.model.PodRef;
+import org.lazaretto.model.PodStatus;
+import org.lazaretto.model.Replicas;
+import org.lazaretto.model.Rollout;
+import org.lazaretto.model.Workload;
+import org.lazaretto.port.ClusterControl;
+import org.lazaretto.port.ClusterReads;
+import org.lazaretto.port.Exchange;
+import org.lazaretto.port.PortException;
+import org.lazaretto.port.RawAnswer;
+
+/**
+ * A cluster in memory with controllers of a sort: an evicted pod ends after {@link #termination},
+ * its replacement is ready on {@code node-b2} after {@link #startup}, budgets are enforced.
+ */
+final class FakeCluster implements ClusterReads, ClusterControl {
+  final Script script = new Script();
+  Duration termination = Duration.ofSeconds(2);
+  Duration startup = Duration.ofSeconds(3);
+  String replacementNode = "node-b2";
+  String answeringUid;
+
+  private final HandTime time;
+  private final TreeMap<Instant, List<Runnable>> events = new TreeMap<>();
+  private final Set<Permission> denied = new HashSet<>();
+  private ClusterSnapshot state;
+  private int born;
+
+  FakeCluster(HandTime time, ClusterSnapshot state) {
+    this.time = time;
+    this.state = state;
+    this.answeringUid = state.cluster().uid();
+  }
+
+  /** The cluster as it is now. */
+  synchronized ClusterSnapshot now() {
+    Instant now = time.instant();
+    while (!events.isEmpty() && !events.firstKey().isAfter(now)) {
+      events.pollFirstEntry().getValue().forEach(Runnable::run);
+    }
+    return state;
+  }
+
+  /** Does that once so much time has passed. */
+  synchronized void after(Duration delay, Runnable event) {
+    events.computeIfAbsent(time.instant().plus(delay), _ -> new ArrayList<>()).add(event);
+  }
+
+  synchronized void change(UnaryOperator<ClusterSnapshot> change) {
+    state = change.apply(now());
+  }
+
+  void deny(Permission permission) {
+    denied.add(permission);
+  }
+
+  @Override
+  public synchronized ClusterIdentity identity() throws PortException {
+    script.before("identity");
+    ClusterIdentity id = state.cluster();
+    return new ClusterIdentity(
+        answeringUid, id.name(), id.server(), id.version(), id.kubectlFlags());
+  }
+
+  @Override
+  public Caller caller() {
+    return new Caller("responder", List.of());
+  }
+
+  @Override
+  public boolean may(Permission permission) throws PortException {
+    script.before("may " + permission.spoken());
+    return !denied.contains(permission);
+  }
+
+  @Override
+  public Optional<Node> node(String name) throws PortException {
+    script.before("node " + name);
+    return now().node(name);
+  }
+
+  @Override
+  public Optional<Pod> pod(String namespace, String name) throws PortException {
+    script.before("pod " + namespace + "/" + name);
+    return now().pod(namespace, name);
+  }
+
+  @Override
+  public List<Pod> podsOn(String nodeName) throws PortException {
+    script.before("podsOn " + nodeName);
+    return now().podsOn(nodeName);
+  }
+
+  @Override
+  public List<Pod> podsOf(Workload workload) throws PortException {
+    script.before("podsOf " + workload.object().path());
+    return now().pods().stream()
+        .filter(pod -> pod.ref().namespace().equals(workload.object().namespace()))
+        .filter(pod -> workload.selector().matches(pod.labels()))
+        .toList();
+  }
+
+  @Override
+  public Optional<Workload> workload(ObjectRef ref) throws PortException {
+    script.before("workload " + ref.path());
+    return now().workload(ref.uid());
+  }
+
+  @Override
+  public RawAnswer raw(String path) throws PortException {
+    script.before("raw " + path);
+    int status = script.status(path);
+    byte[] body = ("{\"path\":\"" + path + "\"}").getBytes(StandardCharsets.UTF_8);
+    return new RawAnswer(
+        new Exchange("GET " + path, "", status, "audit", ""), "application/json", body);
+  }
+
+  @Override
+  public String yaml(ObjectRef ref) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public InputStream follow(ObjectRef pod, String container, int tailLines) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Exchange unschedulable(NodeRef node, boolean value, Mode mode) throws PortException {
+    return act(
+        "cordon " + node.name(),
+        mode,
+        () ->
+            change(
+                s -> s.with(List.of(s.node(node.name()).orElseThrow().withUnschedulable(value)))));
+  }
+
+  @Override
+  public Exchange evict(PodRef ref, Mode mode) throws PortException {
+    String call = "evict " + ref.path();
+    script.before(call);
+    Pod pod = standing(ref);
+    List<Budget> budgets = now().budgetsOf(pod);
+    if (budgets.size() > 1) {
+      throw Script.twoBudgets();
+    }
+    if (pod.status().deleting().isEmpty()) {
+      for (Budget budget : budgets) {
+        if (budget.disruptionsAllowed() == 0) {
+          throw Script.budgetFull(budget.object().name());
+        }
+        if (mode == Mode.REAL) {
+          allow(budget.object().uid(), -1);
+        }
+      }
+    }
+    return sent(call, mode, () -> leave(pod, budgets));
+  }
+
+  private Pod standing(PodRef ref) throws PortException {
+    Optional<Pod> found = now().pod(ref.namespace(), ref.name());
+    if (found.isEmpty()) {
+      throw new PortException(
+          PortException.Kind.NOT_FOUND, "pods \"" + ref.name() + "\" not found");
+    }
+    if (!found.get().ref().uid().equals(ref.uid())) {
+      throw new PortException(PortException.Kind.CONFLICT, "the UID in the precondition differs");
+    }
+    return found.get();
+  }
+
+  /** The pod ends, and its controller makes another one. */
+  synchronized void leave(Pod pod, List<Budget> budgets) {
+    if (now().pod(pod.ref().uid()).map(p -> p.status().deleting().isPresent()).orElse(true)) {
+      return;
+    }
+    change(s -> s.with(List.of(with(pod, false, Optional.of(time.instant())))));
+    after(termination, () -> state = state.without(ObservedKind.POD, List.of(pod.ref().uid())));
+    Optional<Workload> workload = now().workloadOf(pod);
+    if (workload.isEmpty() || workload.get().kind() == ObservedKind.JOB) {
+      return;
+    }
+    ObjectRef owner = workload.get().object();
+    ready(owner, -1);
+    boolean sameName = workload.get().kind() == ObservedKind.STATEFUL_SET;
+    after(
+        termination.plus(startup),
+        () -> {
+          born++;
+          String name = sameName ? pod.ref().name() : pod.ref().name() + "-r" + born;
+          PodRef ref = new PodRef(pod.ref().namespace(), name, "uid-born-" + born);
+          state = state.with(List.of(replacement(pod, ref)));
+          ready(owner, 1);
+          budgets.forEach(budget -> allow(budget.object().uid(), 1));
+        });
+  }
+
+  private Pod replacement(Pod pod, PodRef ref) {
+    return new Pod(
+        ref,
+        Optional.of(replacementNode),
+        with(pod, true, Optional.empty()).status(),
+        pod.shape(),
+        pod.controller(),
+        pod.labels(),
+        false);
+  }
+
+  static Pod with(Pod pod, boolean ready, Optional<Instant> deleting) {
+    PodStatus old = pod.status();
+    PodStatus status =
+        new PodStatus(old.phase(), ready, old.created(), deleting, old.podIp(), old.containers());
+    return new Pod(
+        pod.ref(), pod.node(), status, pod.shape(), pod.controller(), pod.labels(), pod.mirror());
+  }
+
+  private void ready(ObjectRef owner, int more) {
+    Workload old = state.workload(owner.uid()).orElseThrow();
+    Replicas r = old.replicas();
+    workload(
+        old,
+        new Replicas(r.desired(), r.ready() + more, r.available() + more, r.updated()),
+        old.rollout());
+  }
+
+  private void workload(Workload old, Replicas replicas, Rollout rollout) {
+    state =
+        state.with(
+            List.of(
+                new Workload(
+                    old.object(),
+                    old.kind(),
+                    replicas,
+                    old.selector(),
+                    old.template(),
+                    rollout,
+                    old.controller())));
+  }
+
+  private void allow(String budgetUid, int more) {
+    Map<String, Budget> all = new TreeMap<>();
+    state.pods().forEach(pod -> state.budgetsOf(pod).forEach(b -> all.put(b.object().uid(), b)));
+    Budget b = all.get(budgetUid);
+    if (b != null) {
+      state =
+          state.with(
+              List.of(
+                  new Budget(
+                      b.object(),
+                      b.selector(),
+                      b.disruptionsAllowed() + more,
+                      b.healthy(),
+                      b.desiredHealthy(),
+                      b.expected(),
+                      b.evictsUnhealthyAlways())));
+    }
+  }
+
+  @Override
+  public Exchange restart(ObjectRef ref, String stamp, Mode mode) throws PortException {
+    return act("restart " + ref.path(), mode, () -> roll(ref, stamp));
+  }
+
+  private void roll(ObjectRef ref, String stamp) {
+    Workload old = now().workload(ref.uid()).orElseThrow();
+    workload(old, old.replicas(), new Rollout(old.rollout().strategy(), false, stamp, false));
+    now().podsOf(old).forEach(pod -> leave(pod, List.of()));
+    after(
+        termination.plus(startup).plusMillis(1),
+        () -> {
+          Workload now = state.workload(ref.uid()).orElseThrow();
+          workload(now, now.replicas(), new Rollout(now.rollout().strategy(), false, stamp, true));
+        });
+  }
+
+  private synchronized Exchange act(String call, Mode mode, Runnable change) throws PortException {
+    script.before(call);
+    return sent(call, mode, change);
+  }
+
+  private synchronized Exchange sent(String call, Mode mode, Runnable change) throws PortException {
+    script.sent(mode == Mode.REAL ? call : "dry " + call);
+    Optional<PortException> lost = script.lostAnswer(call);
+    if (mode == Mode.REAL && (lost.isEmpty() || script.carriedOut(call))) {
+      change.run();
+    }
+    if (lost.isPresent()) {
+      throw lost.get();
+    }
+    return new Exchange("POST " + call, "", 200, "audit", "1");
+  }
+
+  /** What a test wants to read of the state. */
+  <T> T look(Function<ClusterSnapshot, T> question) {
+    return question.apply(now());
+  }
+}
