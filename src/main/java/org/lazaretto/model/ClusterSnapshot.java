@@ -12,8 +12,8 @@ import org.pcollections.PMap;
 
 /**
  * What was known of a cluster at one moment: immutable, safe to read from any thread. A later
- * snapshot shares with it all that did not change. Lookups by node and by owner cost what they
- * return, not what the cluster holds.
+ * snapshot shares with it all that did not change. Lookups by node, by owner and by pod cost what
+ * that node, owner or namespace holds, not what the cluster holds.
  */
 public final class ClusterSnapshot {
   private final ClusterIdentity cluster;
@@ -21,7 +21,7 @@ public final class ClusterSnapshot {
   private final PMap<ObservedKind, KindHealth> health;
   private final PodIndex pods;
   private final PMap<String, Node> nodes;
-  private final PMap<ObservedKind, PMap<String, ClusterObject>> others;
+  private final PMap<ObservedKind, ObjectIndex> others;
 
   private ClusterSnapshot(
       ClusterIdentity cluster,
@@ -29,7 +29,7 @@ public final class ClusterSnapshot {
       PMap<ObservedKind, KindHealth> health,
       PodIndex pods,
       PMap<String, Node> nodes,
-      PMap<ObservedKind, PMap<String, ClusterObject>> others) {
+      PMap<ObservedKind, ObjectIndex> others) {
     this.cluster = cluster;
     this.asOf = asOf;
     this.health = health;
@@ -53,7 +53,7 @@ public final class ClusterSnapshot {
   public ClusterSnapshot with(Collection<? extends ClusterObject> objects) {
     Map<String, Optional<Pod>> podChanges = new HashMap<>();
     PMap<String, Node> newNodes = nodes;
-    PMap<ObservedKind, PMap<String, ClusterObject>> newOthers = others;
+    PMap<ObservedKind, ObjectIndex> newOthers = others;
     for (ClusterObject object : objects) {
       switch (object) {
         case Pod pod -> podChanges.put(pod.ref().uid(), Optional.of(pod));
@@ -79,7 +79,7 @@ public final class ClusterSnapshot {
       }
       return new ClusterSnapshot(cluster, asOf, health, pods, left, others);
     }
-    PMap<String, ClusterObject> left = ofKind(kind).minusAll(uids);
+    ObjectIndex left = ofKind(kind).minusAll(uids);
     return new ClusterSnapshot(cluster, asOf, health, pods, nodes, others.plus(kind, left));
   }
 
@@ -93,19 +93,22 @@ public final class ClusterSnapshot {
     return new ClusterSnapshot(cluster, moment, health, pods, nodes, others);
   }
 
-  private static PMap<ObservedKind, PMap<String, ClusterObject>> put(
-      PMap<ObservedKind, PMap<String, ClusterObject>> all, ClusterObject object) {
-    PMap<String, ClusterObject> kind =
-        all.getOrDefault(object.observedKind(), HashTreePMap.empty());
-    return all.plus(object.observedKind(), kind.plus(object.object().uid(), object));
+  private static PMap<ObservedKind, ObjectIndex> put(
+      PMap<ObservedKind, ObjectIndex> all, ClusterObject object) {
+    ObjectIndex kind = all.getOrDefault(object.observedKind(), ObjectIndex.EMPTY);
+    return all.plus(object.observedKind(), kind.plus(object));
   }
 
-  private PMap<String, ClusterObject> ofKind(ObservedKind kind) {
-    return others.getOrDefault(kind, HashTreePMap.empty());
+  private ObjectIndex ofKind(ObservedKind kind) {
+    return others.getOrDefault(kind, ObjectIndex.EMPTY);
   }
 
   private <T extends ClusterObject> Stream<T> stream(ObservedKind kind, Class<T> type) {
-    return ofKind(kind).values().stream().map(type::cast);
+    return ofKind(kind).all().stream().map(type::cast);
+  }
+
+  private <T extends ClusterObject> Stream<T> beside(Pod pod, ObservedKind kind, Class<T> type) {
+    return ofKind(kind).inNamespace(pod.ref().namespace()).stream().map(type::cast);
   }
 
   /** Which cluster. */
@@ -173,8 +176,15 @@ public final class ClusterSnapshot {
             ObservedKind.STATEFUL_SET,
             ObservedKind.DAEMON_SET,
             ObservedKind.JOB)
-        .map(kind -> Optional.ofNullable(ofKind(kind).get(uid)))
-        .flatMap(Optional::stream)
+        .flatMap(kind -> ofKind(kind).byUid(uid).stream())
+        .map(Workload.class::cast)
+        .findFirst();
+  }
+
+  /** The workload of that kind and name; looks through its namespace. */
+  public Optional<Workload> workload(ObservedKind kind, String namespace, String name) {
+    return ofKind(kind).inNamespace(namespace).stream()
+        .filter(object -> object.object().name().equals(name))
         .map(Workload.class::cast)
         .findFirst();
   }
@@ -196,30 +206,28 @@ public final class ClusterSnapshot {
     if (workload.kind() != ObservedKind.DEPLOYMENT) {
       return podsOf(workload.object().uid());
     }
-    String uid = workload.object().uid();
-    return stream(ObservedKind.REPLICA_SET, Workload.class)
-        .filter(rs -> rs.controller().map(c -> c.uid().equals(uid)).orElse(false))
+    return ofKind(ObservedKind.REPLICA_SET).ofOwner(workload.object().uid()).stream()
         .flatMap(rs -> podsOf(rs.object().uid()).stream())
         .toList();
   }
 
   /** The budgets that cover the pod. */
   public List<Budget> budgetsOf(Pod pod) {
-    return stream(ObservedKind.POD_DISRUPTION_BUDGET, Budget.class)
+    return beside(pod, ObservedKind.POD_DISRUPTION_BUDGET, Budget.class)
         .filter(budget -> budget.covers(pod))
         .toList();
   }
 
   /** The services whose selector chooses the pod. */
   public List<ServiceEntry> servicesOf(Pod pod) {
-    return stream(ObservedKind.SERVICE, ServiceEntry.class)
+    return beside(pod, ObservedKind.SERVICE, ServiceEntry.class)
         .filter(service -> service.selects(pod))
         .toList();
   }
 
   /** The slices with an endpoint of the pod. */
   public List<EndpointSlice> slicesOf(Pod pod) {
-    return stream(ObservedKind.ENDPOINT_SLICE, EndpointSlice.class)
+    return beside(pod, ObservedKind.ENDPOINT_SLICE, EndpointSlice.class)
         .filter(s -> s.endpoints().stream().anyMatch(e -> e.podUid().equals(pod.ref().uid())))
         .toList();
   }

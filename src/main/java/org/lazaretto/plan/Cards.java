@@ -1,5 +1,8 @@
 package org.lazaretto.plan;
 
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -51,31 +54,29 @@ public final class Cards {
 
   private static Card capture(ClusterIdentity cluster, CaptureStep step) {
     return switch (step) {
-      case CaptureStep.KeepResponse(_, var target, _, var what, var path) ->
+      case CaptureStep.KeepResponse(_, _, _, var what, var path) ->
           new Card(
               "Keep " + what,
               kubectl(cluster, "get", "--raw", path),
               "API state is the most volatile evidence: events expire, logs rotate.",
               new Playbook("EKS-FORENSICS", "Metadata Acquisition"),
-              reading(target, path),
+              reading(path),
               Set.of(),
               "the bytes on disk have the SHA-256 of the bytes received");
     };
   }
 
-  private static Permission reading(ObjectRef target, String path) {
-    String[] words = path.split("\\?", 2)[0].split("/");
-    int first = words[1].equals("api") ? 3 : 4;
-    String group = words[1].equals("api") ? "" : words[2];
+  /** The right that reading the path needs, as RBAC sees the request. */
+  private static Permission reading(String path) {
+    String[] words = path.split("\\?", 2)[0].split("/", -1);
+    boolean core = words[1].equals("api");
+    int first = core ? 3 : 4;
     boolean scoped = words.length > first + 2 && words[first].equals("namespaces");
     int at = scoped ? first + 2 : first;
-    String subresource = words.length > at + 2 ? words[at + 2] : "";
     String verb = words.length > at + 1 ? "get" : "list";
-    return new Permission(verb, group, words[at], subresource, scoped ? target(target, words) : "");
-  }
-
-  private static String target(ObjectRef target, String[] words) {
-    return target.namespace().isEmpty() ? words[4] : target.namespace();
+    String subresource = words.length > at + 2 ? words[at + 2] : "";
+    String namespace = scoped ? URLDecoder.decode(words[first + 1], StandardCharsets.UTF_8) : "";
+    return new Permission(verb, core ? "" : words[2], words[at], subresource, namespace);
   }
 
   private static Card node(ClusterIdentity cluster, NodeStep step) {
@@ -99,7 +100,9 @@ public final class Cards {
           new Card(
               "Restart " + target.spoken(),
               kubectl(cluster, "rollout", "restart", resource(target), "-n", target.namespace()),
-              leaving.size() + " of its pods run beside a suspect; it shows no sign of compromise.",
+              "Pods of it run beside a suspect ("
+                  + leaving.size()
+                  + "), and none of it was marked as one.",
               new Playbook("C-P-01", "step 4"),
               new Permission("patch", "apps", plural(target), "", target.namespace()),
               Set.of(Visibility.NETWORK, Visibility.PROCESS, Visibility.API),
@@ -121,7 +124,7 @@ public final class Cards {
     return new Card(
         "Evict " + pod.path(),
         eviction(cluster, pod),
-        "It runs beside a suspect on " + node + "; its workload shows no sign of compromise.",
+        "It runs beside a suspect on " + node + " and was not marked as one itself.",
         new Playbook("EKS-ISOLATE", "Rescheduling unaffected pods onto other nodes"),
         new Permission("create", "", "pods", "eviction", pod.namespace()),
         Set.of(Visibility.NETWORK, Visibility.PROCESS, Visibility.API),
@@ -129,17 +132,21 @@ public final class Cards {
   }
 
   private static Command eviction(ClusterIdentity cluster, PodRef pod) {
-    String path = "/api/v1/namespaces/" + pod.namespace() + "/pods/" + pod.name() + "/eviction";
+    String path = RawPath.of(pod.object()) + "/eviction";
     String body =
-        "{\"apiVersion\":\"policy/v1\",\"kind\":\"Eviction\",\"metadata\":{\"name\":\""
-            + pod.name()
-            + "\",\"namespace\":\""
-            + pod.namespace()
-            + "\"},\"deleteOptions\":{\"preconditions\":{\"uid\":\""
-            + pod.uid()
-            + "\"}}}";
+        "{\"apiVersion\":\"policy/v1\",\"kind\":\"Eviction\",\"metadata\":{\"name\":"
+            + json(pod.name())
+            + ",\"namespace\":"
+            + json(pod.namespace())
+            + "},\"deleteOptions\":{\"preconditions\":{\"uid\":"
+            + json(pod.uid())
+            + "}}}";
     Command create = kubectl(cluster, "create", "--raw", path, "-f", "-");
     return new Command(create.words(), Optional.of(body));
+  }
+
+  private static String json(String text) {
+    return '"' + String.valueOf(JsonStringEncoder.getInstance().quoteAsString(text)) + '"';
   }
 
   private static String resource(ObjectRef target) {

@@ -1,0 +1,95 @@
+package org.lazaretto.model;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.pcollections.HashTreePMap;
+import org.pcollections.PMap;
+
+/**
+ * All objects of one kind, found by UID, by namespace and, for workloads, by controller. Immutable;
+ * a change shares all that it does not touch.
+ */
+final class ObjectIndex {
+  static final ObjectIndex EMPTY =
+      new ObjectIndex(HashTreePMap.empty(), HashTreePMap.empty(), HashTreePMap.empty());
+
+  private final PMap<String, ClusterObject> byUid;
+  private final PMap<String, PMap<String, ClusterObject>> byNamespace;
+  private final PMap<String, PMap<String, ClusterObject>> byOwner;
+
+  private ObjectIndex(
+      PMap<String, ClusterObject> byUid,
+      PMap<String, PMap<String, ClusterObject>> byNamespace,
+      PMap<String, PMap<String, ClusterObject>> byOwner) {
+    this.byUid = byUid;
+    this.byNamespace = byNamespace;
+    this.byOwner = byOwner;
+  }
+
+  Optional<ClusterObject> byUid(String uid) {
+    return Optional.ofNullable(byUid.get(uid));
+  }
+
+  Collection<ClusterObject> all() {
+    return byUid.values();
+  }
+
+  Collection<ClusterObject> inNamespace(String namespace) {
+    PMap<String, ClusterObject> found = byNamespace.get(namespace);
+    return found == null ? List.of() : found.values();
+  }
+
+  Collection<ClusterObject> ofOwner(String uid) {
+    PMap<String, ClusterObject> found = byOwner.get(uid);
+    return found == null ? List.of() : found.values();
+  }
+
+  ObjectIndex plus(ClusterObject object) {
+    String uid = object.object().uid();
+    ObjectIndex before = minus(uid);
+    Optional<String> owner = owner(object);
+    return new ObjectIndex(
+        before.byUid.plus(uid, object),
+        put(before.byNamespace, object.object().namespace(), object),
+        owner.isPresent() ? put(before.byOwner, owner.get(), object) : before.byOwner);
+  }
+
+  ObjectIndex minusAll(Collection<String> uids) {
+    ObjectIndex left = this;
+    for (String uid : uids) {
+      left = left.minus(uid);
+    }
+    return left;
+  }
+
+  private ObjectIndex minus(String uid) {
+    ClusterObject old = byUid.get(uid);
+    if (old == null) {
+      return this;
+    }
+    Optional<String> owner = owner(old);
+    return new ObjectIndex(
+        byUid.minus(uid),
+        drop(byNamespace, old.object().namespace(), uid),
+        owner.isPresent() ? drop(byOwner, owner.get(), uid) : byOwner);
+  }
+
+  private static Optional<String> owner(ClusterObject object) {
+    return object instanceof Workload workload
+        ? workload.controller().map(ObjectRef::uid)
+        : Optional.empty();
+  }
+
+  private static PMap<String, PMap<String, ClusterObject>> put(
+      PMap<String, PMap<String, ClusterObject>> map, String key, ClusterObject object) {
+    PMap<String, ClusterObject> bucket = map.getOrDefault(key, HashTreePMap.empty());
+    return map.plus(key, bucket.plus(object.object().uid(), object));
+  }
+
+  private static PMap<String, PMap<String, ClusterObject>> drop(
+      PMap<String, PMap<String, ClusterObject>> map, String key, String uid) {
+    PMap<String, ClusterObject> bucket = map.getOrDefault(key, HashTreePMap.empty()).minus(uid);
+    return bucket.isEmpty() ? map.minus(key) : map.plus(key, bucket);
+  }
+}

@@ -1,0 +1,78 @@
+package org.lazaretto.plan.evacuate;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.lazaretto.model.ClusterSnapshot;
+import org.lazaretto.model.Node;
+import org.lazaretto.model.ObjectRef;
+import org.lazaretto.model.PodRef;
+import org.lazaretto.plan.EvacuateStep;
+import org.lazaretto.plan.Request;
+import org.lazaretto.plan.Step;
+import org.lazaretto.plan.StepId;
+
+/** Turns decisions into ordered steps. */
+final class Steps {
+  private final ClusterSnapshot snapshot;
+  private final List<Step> steps = new ArrayList<>();
+
+  private Steps(ClusterSnapshot snapshot) {
+    this.snapshot = snapshot;
+  }
+
+  static List<Step> of(ClusterSnapshot snapshot, Evacuation evacuation) {
+    Steps all = new Steps(snapshot);
+    all.move(evacuation.moving());
+    evacuation.nodes().forEach(node -> all.prove(node, evacuation.decisions()));
+    return List.copyOf(all.steps);
+  }
+
+  /** One pod of each workload in turn: consecutive evictions seldom ask the same budget. */
+  private void move(List<PodDecision> moving) {
+    Map<String, Deque<PodDecision>> byWorkload = new TreeMap<>();
+    for (PodDecision decision : moving) {
+      String key = Methods.key(decision.workload());
+      byWorkload.computeIfAbsent(key, k -> new ArrayDeque<>()).add(decision);
+    }
+    Collection<Deque<PodDecision>> queues = byWorkload.values();
+    while (!queues.isEmpty()) {
+      queues.forEach(this::next);
+      queues.removeIf(Deque::isEmpty);
+    }
+  }
+
+  private void next(Deque<PodDecision> queue) {
+    PodDecision first = queue.getFirst();
+    if (first.method() == Request.Method.RESTART) {
+      restart(first.workload(), queue.stream().map(d -> d.pod().ref()).toList());
+      queue.clear();
+    } else {
+      queue.removeFirst();
+      steps.add(new EvacuateStep.EvictPod(id(), first.pod().ref(), first.node(), first.workload()));
+    }
+  }
+
+  private void restart(ObjectRef workload, List<PodRef> leaving) {
+    String former =
+        snapshot.workload(workload.uid()).map(w -> w.rollout().restartedAt()).orElse("");
+    steps.add(new EvacuateStep.RestartRollout(id(), workload, former, leaving));
+  }
+
+  private void prove(Node node, List<PodDecision> decisions) {
+    List<String> there =
+        decisions.stream()
+            .filter(decision -> decision.node().equals(node.ref()))
+            .map(decision -> decision.pod().ref().uid())
+            .toList();
+    steps.add(new EvacuateStep.ProveNothingNew(id(), node.ref(), there));
+  }
+
+  private StepId id() {
+    return new StepId(steps.size() + 1);
+  }
+}

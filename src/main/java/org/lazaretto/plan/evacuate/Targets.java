@@ -1,0 +1,44 @@
+package org.lazaretto.plan.evacuate;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.lazaretto.model.ClusterSnapshot;
+import org.lazaretto.model.Node;
+import org.lazaretto.model.Pod;
+import org.lazaretto.plan.Request;
+import org.lazaretto.plan.Suspects;
+
+/** The nodes that a request wants emptied, and what speaks against it. */
+record Targets(List<Node> nodes, List<String> reasons) {
+  static Targets of(ClusterSnapshot snapshot, Request.Evacuate request) {
+    List<String> reasons = new ArrayList<>(Suspects.missing(snapshot, request.suspects()));
+    Set<String> names = new TreeSet<>(request.nodes());
+    if (names.isEmpty()) {
+      Suspects.present(snapshot, request.suspects()).stream()
+          .map(Pod::node)
+          .flatMap(Optional::stream)
+          .forEach(names::add);
+    }
+    if (names.isEmpty() && reasons.isEmpty()) {
+      reasons.add("No suspect is bound to a node yet; choose the nodes.");
+    }
+    List<Node> nodes = new ArrayList<>();
+    for (String name : names) {
+      Optional<Node> node = snapshot.node(name);
+      node.filter(Node::unschedulable).ifPresent(nodes::add);
+      if (node.isEmpty()) {
+        reasons.add("The cluster has no node " + name + ".");
+      } else if (!node.get().unschedulable()) {
+        reasons.add(
+            "Node "
+                + name
+                + " still takes new pods, so evicted ones could come back to it;"
+                + " cordon it first.");
+      }
+    }
+    return new Targets(nodes, reasons);
+  }
+}

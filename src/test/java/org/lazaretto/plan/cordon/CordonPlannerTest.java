@@ -1,0 +1,73 @@
+package org.lazaretto.plan.cordon;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.lazaretto.fixture.Changes;
+import org.lazaretto.fixture.ClusterBuilder;
+import org.lazaretto.fixture.Clusters;
+import org.lazaretto.fixture.Golden;
+import org.lazaretto.fixture.Planned;
+import org.lazaretto.model.PodRef;
+import org.lazaretto.plan.NodeStep.CordonNode;
+import org.lazaretto.plan.PlanResult;
+import org.lazaretto.plan.Request;
+
+class CordonPlannerTest {
+  private static final PodRef FAR =
+      new PodRef("shop", "checkout-6f7d-3", "uid-pod-shop-checkout-6f7d-3");
+
+  private static PlanResult plan(ClusterBuilder cluster, List<PodRef> suspects, String... nodes) {
+    return CordonPlanner.plan(cluster.build(), new Request.Cordon(suspects, List.of(nodes)));
+  }
+
+  private static List<String> nodes(PlanResult result) {
+    return Planned.of(result).steps().stream()
+        .map(step -> ((CordonNode) step).node().name())
+        .toList();
+  }
+
+  @Test
+  void the_nodes_of_all_suspects_are_cordoned() {
+    PlanResult result = plan(Clusters.shop(), List.of(FAR, Clusters.miner()));
+
+    assertThat(nodes(result)).containsExactly("node-a1", "node-b1");
+    Golden.matches("cordon.txt", Planned.text(Planned.of(result)));
+  }
+
+  @Test
+  void chosen_nodes_replace_those_of_the_suspects() {
+    assertThat(nodes(plan(Clusters.shop(), List.of(FAR), "node-b2", "node-a2", "node-b2")))
+        .containsExactly("node-a2", "node-b2");
+  }
+
+  @Test
+  void a_node_that_was_cordoned_before_is_a_step_that_remembers_it() {
+    PlanResult result = plan(Clusters.cordonedShop(), List.of(Clusters.miner()));
+
+    assertThat(Planned.of(result).steps())
+        .containsExactly(
+            new CordonNode(
+                new org.lazaretto.plan.StepId(1),
+                new org.lazaretto.model.NodeRef("node-a1", "uid-node-node-a1"),
+                true));
+  }
+
+  @Test
+  void a_suspect_without_a_node_does_not_hold_up_the_others() {
+    ClusterBuilder shop = Clusters.shop().pod("shop/checkout-6f7d-1", Changes::pending);
+
+    assertThat(nodes(plan(shop, List.of(Clusters.miner(), FAR)))).containsExactly("node-b1");
+    assertThat(Planned.reasons(plan(shop, List.of(Clusters.miner()))))
+        .containsExactly("No suspect is bound to a node yet; choose the nodes.");
+  }
+
+  @Test
+  void an_unknown_node_and_a_suspect_that_is_gone_are_reasons() {
+    assertThat(Planned.reasons(plan(Clusters.shop(), List.of(), "node-z9")))
+        .containsExactly("The cluster has no node node-z9.");
+    assertThat(Planned.reasons(plan(Clusters.shop(), List.of(new PodRef("shop", "x", "uid-x")))))
+        .containsExactly("Pod shop/x with UID uid-x is gone.");
+  }
+}
