@@ -36,6 +36,21 @@ public sealed interface Entry {
   /** A finding as the responder saw it when approving. */
   record FindingNote(String id, String severity, String text, String instead) {}
 
+  /**
+   * The measure that an approved plan carries out, as published and as it is in this cluster.
+   *
+   * @param published its published mark, such as {@code 3.65}
+   * @param here its mark with the business impact that this plan has here
+   * @param lost what is lost here, one sentence per workload
+   */
+  record Rated(String fingerprint, String measure, String published, String here, List<String> lost)
+      implements Entry {
+    /** Copies what it is given. */
+    public Rated {
+      lost = List.copyOf(lost);
+    }
+  }
+
   /** A plan was held; nothing of it was sent. */
   record Held(String wizard, String fingerprint, List<String> reasons) implements Entry {
     /** Copies what it is given. */

@@ -1,0 +1,73 @@
+package org.lazaretto.report;
+
+import java.util.List;
+import org.lazaretto.journal.Entry;
+import org.lazaretto.report.IncidentReport.Approval;
+import org.lazaretto.report.IncidentReport.Conduct;
+import org.lazaretto.report.IncidentReport.Rating;
+import org.lazaretto.report.IncidentReport.Suspect;
+import org.lazaretto.report.IncidentReport.Waiver;
+
+/** Whom the case concerns, what was done, and on whose word. */
+final class ConductText {
+  private ConductText() {}
+
+  static Conduct of(CaseStory story) {
+    ActionTable table = ActionTable.of(story);
+    return new Conduct(
+        suspects(story),
+        table.rows(),
+        table.further(),
+        ratings(story),
+        approvals(story),
+        waivers(story));
+  }
+
+  private static List<Suspect> suspects(CaseStory story) {
+    return story.suspects().stream()
+        .map(mark -> {
+          Entry.SuspectMarked entry = mark.entry();
+          return new Suspect(
+              story.times().brief(mark.at()),
+              entry.pod().path(),
+              entry.pod().uid(),
+              entry.node(),
+              entry.reason(),
+              mark.line().operator());
+        })
+        .toList();
+  }
+
+  private static List<Rating> ratings(CaseStory story) {
+    return story.all(Entry.Rated.class).stream()
+        .map(CaseStory.At::entry)
+        .map(rated -> new Rating(rated.measure(), rated.published(), rated.here(), rated.lost()))
+        .distinct()
+        .toList();
+  }
+
+  private static List<Approval> approvals(CaseStory story) {
+    return story.all(Entry.Approved.class).stream()
+        .map(at ->
+            new Approval(
+                story.times().brief(at.at()),
+                at.line().operator(),
+                at.entry().wizard(),
+                at.entry().steps(),
+                at.entry().fingerprint(),
+                at.entry().findings()))
+        .toList();
+  }
+
+  private static List<Waiver> waivers(CaseStory story) {
+    return story.all(Entry.Waived.class).stream()
+        .map(at ->
+            new Waiver(
+                story.times().brief(at.at()),
+                at.line().operator(),
+                at.entry().id(),
+                at.entry().reason(),
+                at.entry().needed()))
+        .toList();
+  }
+}

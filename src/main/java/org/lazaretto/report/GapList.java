@@ -1,0 +1,77 @@
+package org.lazaretto.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.lazaretto.journal.Entry;
+import org.lazaretto.journal.JournalLine;
+import org.lazaretto.report.IncidentReport.Missing;
+import org.lazaretto.report.IncidentReport.State;
+
+/** Everything that is not known, failed, was held, or arrived late. */
+final class GapList {
+  private final CaseStory story;
+  private final List<Missing> gaps = new ArrayList<>();
+
+  private GapList(CaseStory story) {
+    this.story = story;
+  }
+
+  static List<Missing> of(CaseStory story) {
+    GapList list = new GapList(story);
+    story.input().gaps().forEach(gap -> list.gaps.add(new Missing("", gap.what(), gap.why())));
+    story.traces().forEach(list::step);
+    story.input().lines().forEach(list::line);
+    return List.copyOf(list.gaps);
+  }
+
+  private void step(StepTrace trace) {
+    State state = StepState.of(trace);
+    if (state.sign() != Sign.GOOD) {
+      add(trace.first(), trace.title(), state.sign().mark() + " " + state.text());
+    }
+  }
+
+  private void line(JournalLine line) {
+    switch (line.entry()) {
+      case Entry.Gap(var what, var why) -> add(line, what, why);
+      case Entry.Held(var wizard, _, var reasons) ->
+          add(line, "A plan was held (" + wizard + "); nothing of it was sent", join(reasons));
+      case Entry.RunEnded(var wizard, _, var status, var summary) -> {
+        if (!status.equals("done")) {
+          add(line, "The " + wizard + " run did not end by itself: " + status, summary);
+        }
+      }
+      case Entry.TornTail(var bytes, var file, _) ->
+          add(line, "An unfinished last line of the journal", bytes + " bytes, kept in " + file);
+      case Entry.ClockJump(var expected, var by) ->
+          add(line, "The machine's clock jumped by " + by, "expected " + Times.exact(expected));
+      case Entry.Reconciled(var intent, _, var target, var verdict, _) ->
+          add(
+              line,
+              "The program ended between line " + intent + " and its outcome",
+              target.spoken() + " was read again on reopening: " + verdict);
+      case Entry.CaseOpened _,
+          Entry.Opened _,
+          Entry.ClusterBound _,
+          Entry.SuspectMarked _,
+          Entry.Approved _,
+          Entry.Rated _,
+          Entry.Waived _,
+          Entry.Intent _,
+          Entry.Outcome _,
+          Entry.Verified _,
+          Entry.EvidenceTaken _,
+          Entry.EvidenceChecked _,
+          Entry.ReportWritten _,
+          Entry.Note _ -> {}
+    }
+  }
+
+  private void add(JournalLine line, String what, String why) {
+    gaps.add(new Missing(story.times().brief(line.at()), what, why));
+  }
+
+  private static String join(List<String> reasons) {
+    return String.join(" ", reasons.stream().map(Wording::stopped).toList());
+  }
+}

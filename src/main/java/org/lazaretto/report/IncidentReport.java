@@ -1,0 +1,210 @@
+package org.lazaretto.report;
+
+import java.util.List;
+import org.lazaretto.journal.Entry;
+
+/**
+ * The report as a document without a format. All texts are raw: they may hold hostile names, and
+ * whoever renders them escapes them. An empty list is an empty state, which renderers put in words.
+ *
+ * @param cover what stands on top of the first page
+ * @param summary the case in a few sentences and figures
+ * @param timeline what happened when
+ * @param conduct whom it concerns, what was done and on whose word
+ * @param evidence the evidence register
+ * @param limits what was changed, what is missing and what nobody looked at
+ * @param appendices every step, every line, every hash, and how to check them
+ */
+public record IncidentReport(
+    Cover cover,
+    Summary summary,
+    Timeline timeline,
+    Conduct conduct,
+    Evidence evidence,
+    Limits limits,
+    Appendices appendices) {
+
+  /** Derives the document; the same input always gives the same document. */
+  public static IncidentReport of(ReportInput input) {
+    CaseStory story = CaseStory.of(input);
+    return new IncidentReport(
+        CoverPage.of(story),
+        SummaryText.of(story),
+        TimelineDrawing.of(story),
+        ConductText.of(story),
+        EvidenceRegister.of(story),
+        LimitsText.of(story),
+        AppendixText.of(story));
+  }
+
+  /** A sign and its words. */
+  public record State(Sign sign, String text) {}
+
+  /** A named value, with how it stands where that is known. */
+  public record Fact(String name, String value, List<State> states) {
+    /** Copies what it is given. */
+    public Fact {
+      states = List.copyOf(states);
+    }
+  }
+
+  /**
+   * The head of the first page.
+   *
+   * @param stamp when and by what the report was made
+   * @param notices what a reader must know before anything else
+   */
+  public record Cover(
+      Classification classification,
+      boolean exercise,
+      String title,
+      String subtitle,
+      String stamp,
+      List<Fact> facts,
+      List<State> notices) {
+    /** Copies what it is given. */
+    public Cover {
+      facts = List.copyOf(facts);
+      notices = List.copyOf(notices);
+    }
+  }
+
+  /** Facts from the journal, apart from what is inferred from them. */
+  public record Summary(List<String> facts, List<String> inferences, List<Figure> figures) {
+    /** Copies what it is given. */
+    public Summary {
+      facts = List.copyOf(facts);
+      inferences = List.copyOf(inferences);
+      figures = List.copyOf(figures);
+    }
+  }
+
+  /** One number on a card. */
+  public record Figure(String value, String caption) {}
+
+  /** A suspect as it was marked. */
+  public record Suspect(
+      String time, String pod, String uid, String node, String reason, String by) {}
+
+  /** What was asked, approved, done and waived. */
+  public record Conduct(
+      List<Suspect> suspects,
+      List<Action> actions,
+      int further,
+      List<Rating> ratings,
+      List<Approval> approvals,
+      List<Waiver> waivers) {
+    /** Copies what it is given. */
+    public Conduct {
+      suspects = List.copyOf(suspects);
+      actions = List.copyOf(actions);
+      ratings = List.copyOf(ratings);
+      approvals = List.copyOf(approvals);
+      waivers = List.copyOf(waivers);
+    }
+  }
+
+  /** One row of the actions' table. */
+  public record Action(
+      String time, String what, String note, String command, String proof, State outcome) {}
+
+  /** A measure as published and as it is in this cluster. */
+  public record Rating(String measure, String published, String here, List<String> lost) {
+    /** Copies what it is given. */
+    public Rating {
+      lost = List.copyOf(lost);
+    }
+  }
+
+  /** A plan that somebody approved, with the findings that were on the screen. */
+  public record Approval(
+      String time,
+      String by,
+      String wizard,
+      int steps,
+      String fingerprint,
+      List<Entry.FindingNote> findings) {
+    /** Copies what it is given. */
+    public Approval {
+      findings = List.copyOf(findings);
+    }
+  }
+
+  /** A written reason for going on. */
+  public record Waiver(String time, String by, String id, String reason, boolean needed) {}
+
+  /** The register, and what the last re-check said of it. */
+  public record Evidence(List<Item> items, String total, State check) {
+    /** Copies what it is given. */
+    public Evidence {
+      items = List.copyOf(items);
+    }
+  }
+
+  /**
+   * One evidence item.
+   *
+   * @param hash all 64 digits in groups of four
+   */
+  public record Item(
+      String id, String what, Source source, String size, String hash, String by, State custody) {
+    /** The hash's first three groups and its last. */
+    public String shortHash() {
+      return Wording.shortened(hash);
+    }
+  }
+
+  /** Where an item comes from and where it lies. */
+  public record Source(String object, String method, String tool, String taken, String file) {}
+
+  /** What was changed, what is missing, what nobody looked at. */
+  public record Limits(List<Change> footprint, List<Missing> gaps, List<String> unseen) {
+    /** Copies what it is given. */
+    public Limits {
+      footprint = List.copyOf(footprint);
+      gaps = List.copyOf(gaps);
+      unseen = List.copyOf(unseen);
+    }
+  }
+
+  /** One trace that we left on the scene. */
+  public record Change(String time, String object, String change, State state) {}
+
+  /** Something that is not known. */
+  public record Missing(String time, String what, String why) {}
+
+  /** The long tables, and how to check them without us. */
+  public record Appendices(List<StepDetail> steps, List<Row> journal, Verification verification) {
+    /** Copies what it is given. */
+    public Appendices {
+      steps = List.copyOf(steps);
+      journal = List.copyOf(journal);
+    }
+  }
+
+  /** One step, exactly. */
+  public record StepDetail(
+      String id,
+      String title,
+      String target,
+      String command,
+      List<Fact> answer,
+      String body,
+      State outcome) {
+    /** Copies what it is given. */
+    public StepDetail {
+      answer = List.copyOf(answer);
+    }
+  }
+
+  /** One journal line. */
+  public record Row(long number, String at, String by, String kind, String text, String hash) {
+    /** The hash's first three groups and its last. */
+    public String shortHash() {
+      return Wording.shortened(Wording.grouped(hash));
+    }
+  }
+
+  /** How anybody checks the case. */
+  public record Verification(long lines, String head, State chain, boolean anchored) {}
+}

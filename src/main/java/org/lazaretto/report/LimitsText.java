@@ -1,0 +1,81 @@
+package org.lazaretto.report;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.lazaretto.journal.Entry;
+import org.lazaretto.model.EvidenceClass;
+import org.lazaretto.report.IncidentReport.Change;
+import org.lazaretto.report.IncidentReport.Limits;
+
+/** What we changed on the scene, and what nobody looked at. */
+final class LimitsText {
+  private LimitsText() {}
+
+  static Limits of(CaseStory story) {
+    return new Limits(footprint(story), GapList.of(story), unseen(story));
+  }
+
+  private static List<Change> footprint(CaseStory story) {
+    return story.traces().stream()
+        .filter(trace -> !trace.reads() && mayHaveChanged(trace))
+        .map(trace ->
+            new Change(
+                story.times().brief(trace.first().at()),
+                trace.target().spoken() + " (uid " + trace.target().uid() + ")",
+                change(trace),
+                StepState.of(trace)))
+        .toList();
+  }
+
+  private static boolean mayHaveChanged(StepTrace trace) {
+    return switch (trace.outcomeWord()) {
+      case "refused", "failed", "not-started", "already-so" -> false;
+      default -> true;
+    };
+  }
+
+  private static String change(StepTrace trace) {
+    String sure = trace.outcomeWord().equals("done") || CaseStory.holds(trace) ? "" : "perhaps: ";
+    return sure
+        + switch (trace.action()) {
+          case "cordon-node" ->
+              "spec.unschedulable set to true, and the taint that follows from it";
+          case "evict-pod" -> "removed by eviction; its controller made another pod";
+          case "restart-rollout" ->
+              "annotation kubectl.kubernetes.io/restartedAt set on the template; a new revision"
+                  + " and new pods";
+          default -> trace.title();
+        };
+  }
+
+  private static List<String> unseen(CaseStory story) {
+    Set<EvidenceClass> kept = EnumSet.noneOf(EvidenceClass.class);
+    story.all(Entry.EvidenceTaken.class).forEach(at -> kept.add(at.entry().item().draft().kind()));
+    List<String> unseen = new ArrayList<>();
+    for (EvidenceClass kind : EvidenceClass.values()) {
+      if (!kept.contains(kind)) {
+        unseen.add(nothingOf(kind));
+      }
+    }
+    unseen.add(
+        "Credentials: which tokens, keys and roles the suspects could use, and whether they did.");
+    unseen.add("Network flows of the suspects, and the cloud account's own logs.");
+    unseen.add("Workloads that nobody marked: none of them was examined for compromise.");
+    return unseen;
+  }
+
+  private static String nothingOf(EvidenceClass kind) {
+    return switch (kind) {
+      case API_STATE -> "State of the API objects: no manifest, status or log was kept.";
+      case MEMORY -> "Memory of the nodes and containers: nothing was captured.";
+      case PROCESSES -> "Processes and open connections inside the suspects: nothing was captured.";
+      case CONTAINER_LAYER -> "Writable layers of the suspects' containers: not captured.";
+      case NODE_DISK -> "Disks of the nodes: no snapshot was taken.";
+      case VOLUMES -> "Persistent volumes: no snapshot was taken.";
+      case CLUSTER -> "Audit log and control plane logs of the cluster: nothing was captured.";
+      case IMAGE -> "Images of the suspects: neither pulled nor scanned.";
+    };
+  }
+}

@@ -1,0 +1,85 @@
+package org.lazaretto.report;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.lazaretto.journal.Entry;
+import org.lazaretto.journal.JournalLine;
+import org.lazaretto.model.ObjectRef;
+import org.lazaretto.port.Exchange;
+
+/**
+ * All that the journal says of one attempt at one step.
+ *
+ * @param first its first line: the intent, or the outcome of a step that was never begun
+ * @param note what the intent said; empty for a step that was never begun
+ * @param outcome what became of it; empty if the journal does not say
+ * @param reading the last fresh read of its effect
+ */
+record StepTrace(
+    JournalLine first,
+    Optional<Entry.StepNote> note,
+    Optional<Entry.Outcome> outcome,
+    Optional<Reading> reading) {
+
+  /** What a fresh read said, and whether it was made on reopening the case. */
+  record Reading(Instant at, String verdict, String text, boolean reopened) {
+    boolean holds() {
+      return verdict.equals("holds");
+    }
+  }
+
+  StepTrace with(Entry.Outcome ended) {
+    return new StepTrace(first, note, Optional.of(ended), reading);
+  }
+
+  StepTrace with(Reading read) {
+    return new StepTrace(first, note, outcome, Optional.of(read));
+  }
+
+  String fingerprint() {
+    return note.map(Entry.StepNote::fingerprint)
+        .or(() -> outcome.map(Entry.Outcome::fingerprint))
+        .orElse("");
+  }
+
+  String step() {
+    return note.map(Entry.StepNote::step).or(() -> outcome.map(Entry.Outcome::step)).orElse("");
+  }
+
+  String action() {
+    return note.map(Entry.StepNote::action).orElse("");
+  }
+
+  ObjectRef target() {
+    return note.map(Entry.StepNote::target)
+        .or(() -> outcome.map(Entry.Outcome::target))
+        .orElseThrow();
+  }
+
+  String title() {
+    return note.map(Entry.StepNote::title)
+        .orElseGet(() -> "Step " + step() + " on " + target().spoken());
+  }
+
+  Optional<Exchange> exchange() {
+    return outcome.flatMap(Entry.Outcome::exchange);
+  }
+
+  String outcomeWord() {
+    return outcome.map(Entry.Outcome::outcome).orElse("");
+  }
+
+  boolean capture() {
+    return action().equals("keep-response");
+  }
+
+  /** Whether it only reads. */
+  boolean reads() {
+    return capture() || action().equals("prove-nothing-new");
+  }
+
+  /** The change that it stands for, whichever plan asked for it. */
+  String subject() {
+    return action() + " " + target().uid() + " " + target().path();
+  }
+}
