@@ -38,4 +38,25 @@ record Act(StepOutcome outcome, Optional<Exchange> exchange, Trouble trouble) {
   static Act failed(String reason) {
     return new Act(new StepOutcome.Failed(reason), Optional.empty(), Trouble.STEP);
   }
+
+  /** A server that says that it failed may have failed after it stored the change. */
+  boolean effectPossible() {
+    return switch (outcome) {
+      case StepOutcome.Done _, StepOutcome.AlreadySo _, StepOutcome.Unknown _ -> true;
+      case StepOutcome.Failed _ -> trouble == Trouble.STEP;
+      case StepOutcome.Refused _, StepOutcome.NotStarted _ -> false;
+    };
+  }
+
+  /** Whether it is doubtful that the change was made at all. */
+  boolean doubtful() {
+    return switch (outcome) {
+      case StepOutcome.Unknown _, StepOutcome.Failed _ -> true;
+      case StepOutcome.Done _,
+          StepOutcome.AlreadySo _,
+          StepOutcome.Refused _,
+          StepOutcome.NotStarted _ ->
+          false;
+    };
+  }
 }

@@ -1,6 +1,6 @@
 package org.lazaretto.execute;
 
-import java.util.List;
+import java.util.Collection;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
@@ -15,19 +15,24 @@ final class Lanes {
     this.slots = new Semaphore(timing.inFlight());
   }
 
+  /** What needs a slot. */
+  interface Request<T, X extends Exception> {
+    T make() throws X;
+  }
+
   /** Runs one task for each item; completes when all have. A bug in one of them surfaces. */
-  <T> CompletableFuture<Void> all(List<T> items, Consumer<T> task) {
+  <T> CompletableFuture<Void> all(Collection<T> items, Consumer<T> task) {
     return CompletableFuture.allOf(
         items.stream()
             .map(item -> CompletableFuture.runAsync(() -> task.accept(item), timing.executor()))
             .toArray(CompletableFuture<?>[]::new));
   }
 
-  /** Does that while holding one of the slots. */
-  void inSlot(Runnable request) {
+  /** Does that while holding one of the slots; never call it from within itself. */
+  <T, X extends Exception> T inSlot(Request<T, X> request) throws X {
     slots.acquireUninterruptibly();
     try {
-      request.run();
+      return request.make();
     } finally {
       slots.release();
     }

@@ -47,6 +47,11 @@ final class Run {
     return !cancellation.wanted() && journalWorks() && lostCluster.get().isEmpty();
   }
 
+  /** Starts nothing further. */
+  void cancel() {
+    cancellation.cancel();
+  }
+
   boolean journalWorks() {
     return lostJournal.get().isEmpty();
   }

@@ -25,6 +25,7 @@ public final class Runner {
   private final Lanes lanes;
   private final Captures captures;
   private final Cordons cordons;
+  private final Departures departures;
   private final Verifier verifier;
 
   /**
@@ -38,7 +39,9 @@ public final class Runner {
     this.journal = journal;
     this.lanes = new Lanes(timing);
     this.captures = new Captures(reads, timing, tool);
-    this.cordons = new Cordons(reads, control);
+    Sender sender = new Sender(lanes, timing);
+    this.cordons = new Cordons(reads, control, sender);
+    this.departures = new Departures(reads, control, timing, lanes, sender);
     this.verifier = new Verifier(reads);
   }
 
@@ -69,12 +72,10 @@ public final class Runner {
       case CaptureStep.KeepResponse keep -> captures.capture(run, keep);
       case NodeStep.CordonNode _ ->
           lanes
-              .all(
-                  only(batch, NodeStep.CordonNode.class),
-                  step -> lanes.inSlot(() -> cordons.cordon(run, step)))
+              .all(only(batch, NodeStep.CordonNode.class), step -> cordons.cordon(run, step))
               .join();
       case EvacuateStep.EvictPod _, EvacuateStep.RestartRollout _ ->
-          batch.forEach(step -> run.skipped(step, "This version moves no pods yet."));
+          departures.all(run, only(batch, EvacuateStep.class));
       case EvacuateStep.ProveNothingNew prove -> prove(run, prove);
     }
   }

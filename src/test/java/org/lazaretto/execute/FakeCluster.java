@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.lazaretto.model.Budget;
 import org.lazaretto.model.Caller;
@@ -161,7 +160,7 @@ final class FakeCluster implements ClusterReads, ClusterControl {
   }
 
   @Override
-  public Exchange evict(PodRef ref, Mode mode) throws PortException {
+  public synchronized Exchange evict(PodRef ref, Mode mode) throws PortException {
     String call = "evict " + ref.path();
     script.before(call);
     Pod pod = standing(ref);
@@ -249,17 +248,7 @@ final class FakeCluster implements ClusterReads, ClusterControl {
   }
 
   private void workload(Workload old, Replicas replicas, Rollout rollout) {
-    state =
-        state.with(
-            List.of(
-                new Workload(
-                    old.object(),
-                    old.kind(),
-                    replicas,
-                    old.selector(),
-                    old.template(),
-                    rollout,
-                    old.controller())));
+    state = state.with(List.of(with(old, replicas, rollout)));
   }
 
   private void allow(String budgetUid, int more) {
@@ -267,18 +256,35 @@ final class FakeCluster implements ClusterReads, ClusterControl {
     state.pods().forEach(pod -> state.budgetsOf(pod).forEach(b -> all.put(b.object().uid(), b)));
     Budget b = all.get(budgetUid);
     if (b != null) {
-      state =
-          state.with(
-              List.of(
-                  new Budget(
-                      b.object(),
-                      b.selector(),
-                      b.disruptionsAllowed() + more,
-                      b.healthy(),
-                      b.desiredHealthy(),
-                      b.expected(),
-                      b.evictsUnhealthyAlways())));
+      state = state.with(List.of(allowing(b, b.disruptionsAllowed() + more)));
     }
+  }
+
+  static Budget allowing(Budget b, int allowed) {
+    return new Budget(
+        b.object(),
+        b.selector(),
+        allowed,
+        b.healthy(),
+        b.desiredHealthy(),
+        b.expected(),
+        b.evictsUnhealthyAlways());
+  }
+
+  static Workload withReady(Workload w, int ready) {
+    Replicas r = w.replicas();
+    return with(w, new Replicas(r.desired(), ready, ready, r.updated()), w.rollout());
+  }
+
+  private static Workload with(Workload old, Replicas replicas, Rollout rollout) {
+    return new Workload(
+        old.object(),
+        old.kind(),
+        replicas,
+        old.selector(),
+        old.template(),
+        rollout,
+        old.controller());
   }
 
   @Override
@@ -313,10 +319,5 @@ final class FakeCluster implements ClusterReads, ClusterControl {
       throw lost.get();
     }
     return new Exchange("POST " + call, "", 200, "audit", "1");
-  }
-
-  /** What a test wants to read of the state. */
-  <T> T look(Function<ClusterSnapshot, T> question) {
-    return question.apply(now());
   }
 }

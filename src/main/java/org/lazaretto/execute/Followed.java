@@ -1,0 +1,15 @@
+package org.lazaretto.execute;
+
+import java.util.Optional;
+import org.lazaretto.model.Verdict;
+import org.lazaretto.plan.EvacuateStep;
+import org.lazaretto.port.PortException;
+
+/** A departure that is watched until it has ended one way or the other. One thread at a time. */
+sealed interface Followed permits FollowedPod, FollowedRollout {
+  /** The step. */
+  EvacuateStep step();
+
+  /** The verdict, once there is one. */
+  Optional<Verdict> look(Round round) throws PortException;
+}
