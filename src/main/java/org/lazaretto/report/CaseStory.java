@@ -51,13 +51,23 @@ record CaseStory(ReportInput input, List<StepTrace> traces, Times times) {
         .toList();
   }
 
-  /** The last attempt at each change or proof, in the order of the first attempts. */
+  /**
+   * The last attempt at each change or proof, in the order of the first attempts. A step that was
+   * never begun counts only while nothing later was begun on its object.
+   */
   List<StepTrace> lastAttempts() {
     Map<String, StepTrace> bySubject = new LinkedHashMap<>();
     traces.stream()
         .filter(trace -> !trace.capture())
         .forEach(trace -> bySubject.put(trace.subject(), trace));
-    return List.copyOf(bySubject.values());
+    return bySubject.values().stream().filter(trace -> !overtaken(trace)).toList();
+  }
+
+  private boolean overtaken(StepTrace trace) {
+    return trace.note().isEmpty()
+        && traces.stream()
+            .filter(later -> later.first().number() > trace.first().number())
+            .anyMatch(later -> later.note().isPresent() && later.object().equals(trace.object()));
   }
 
   List<StepTrace> attempted(String action) {

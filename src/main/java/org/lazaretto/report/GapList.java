@@ -26,9 +26,16 @@ final class GapList {
 
   private void step(StepTrace trace) {
     State state = StepState.of(trace);
-    if (state.sign() != Sign.GOOD) {
+    if (state.sign() != Sign.GOOD && !told(trace)) {
       add(trace.first(), trace.title(), state.sign().mark() + " " + state.text());
     }
+  }
+
+  /** A failed capture writes a gap of its own, in the same words. */
+  private boolean told(StepTrace trace) {
+    String text = trace.outcome().map(Entry.Outcome::text).orElse("");
+    return trace.capture()
+        && story.all(Entry.Gap.class).stream().anyMatch(gap -> gap.entry().why().equals(text));
   }
 
   private void line(JournalLine line) {
@@ -38,7 +45,7 @@ final class GapList {
           add(line, "A plan was held (" + wizard + "); nothing of it was sent", join(reasons));
       case Entry.RunEnded(var wizard, _, var status, var summary) -> {
         if (!status.equals("done")) {
-          add(line, "The " + wizard + " run did not end by itself: " + status, summary);
+          add(line, "The " + wizard + " run ended as " + status, summary);
         }
       }
       case Entry.TornTail(var bytes, var file, _) ->

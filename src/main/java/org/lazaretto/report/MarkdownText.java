@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 /** Text for a Markdown document, in running text, tables and code. */
 final class MarkdownText {
   private static final Pattern TICKS = Pattern.compile("`+");
-  private static final Pattern LIST_START = Pattern.compile("^(\\d*)([-+=.)])");
+  private static final Pattern LIST_START = Pattern.compile("^(?:[-+=]|\\d{1,9}[.)](?=\\s|$))");
   private static final Pattern LINK_START = Pattern.compile("(?i)(://|www\\.|mailto:)");
 
   private MarkdownText() {}
@@ -24,7 +24,17 @@ final class MarkdownText {
         default -> out.append(c);
       }
     }
-    return unlinked(LIST_START.matcher(out).replaceFirst("$1\\\\$2"));
+    return unlinked(listless(out.toString()));
+  }
+
+  /** A text at the start of a line must not begin a list, a rule or a heading. */
+  private static String listless(String text) {
+    Matcher found = LIST_START.matcher(text);
+    if (!found.find()) {
+      return text;
+    }
+    int sign = found.end() - 1;
+    return text.substring(0, sign) + "\\" + text.substring(sign);
   }
 
   /** Renderers make links of bare addresses too. */

@@ -1,6 +1,5 @@
 package org.lazaretto.report;
 
-import java.util.Optional;
 import org.lazaretto.report.IncidentReport.State;
 
 /** How a step stands, from its outcome and the last fresh read, never better than both say. */
@@ -9,40 +8,43 @@ final class StepState {
 
   static State of(StepTrace trace) {
     if (trace.outcome().isEmpty()) {
-      return open(trace, "no outcome recorded");
+      return open(trace, Sign.OPEN, "no outcome recorded");
     }
     String text = trace.outcome().orElseThrow().text();
     return switch (trace.outcomeWord()) {
-      case "done", "already-so" -> done(trace);
-      case "unknown" -> open(trace, because("unknown: no answer", text));
-      case "refused" -> new State(Sign.BAD, because("refused", text));
-      case "failed" -> new State(Sign.BAD, because("failed", text));
+      case "done" -> done(trace, "");
+      case "already-so" -> done(trace, "already so");
+      case "unknown" -> open(trace, Sign.OPEN, because("unknown, no answer", text));
+      case "refused" -> open(trace, worst(trace), because("refused", text));
+      case "failed" -> open(trace, worst(trace), because("failed", text));
       case "not-started" -> new State(Sign.CAUTION, because("not started", text));
       default -> new State(Sign.OPEN, because(trace.outcomeWord(), text));
     };
   }
 
-  private static State done(StepTrace trace) {
-    String prefix = trace.outcomeWord().equals("already-so") ? "already so" : "";
-    Optional<StepTrace.Reading> reading = trace.reading();
-    if (reading.isPresent()) {
-      State state = read(reading.get());
-      return prefix.isEmpty() ? state : new State(state.sign(), prefix + ", " + state.text());
-    }
-    if (trace.reads()) {
-      return new State(Sign.GOOD, trace.outcome().orElseThrow().text());
-    }
-    return new State(Sign.CAUTION, (prefix.isEmpty() ? "done" : prefix) + ", not verified");
+  /** A capture that failed is a gap; a change that failed is a measure that is not there. */
+  private static Sign worst(StepTrace trace) {
+    return trace.capture() ? Sign.CAUTION : Sign.BAD;
   }
 
-  /** Nobody heard an answer; only a later read can tell. */
-  private static State open(StepTrace trace, String words) {
+  private static State done(StepTrace trace, String prefix) {
+    if (trace.reading().isPresent()) {
+      State state = read(trace.reading().orElseThrow());
+      return prefix.isEmpty() ? state : new State(state.sign(), prefix + ", " + state.text());
+    }
+    return trace.capture()
+        ? new State(Sign.GOOD, trace.outcome().orElseThrow().text())
+        : new State(Sign.CAUTION, (prefix.isEmpty() ? "done" : prefix) + ", not verified");
+  }
+
+  /** No answer, or a bad one: only a later read can tell, and it does not make it good. */
+  private static State open(StepTrace trace, Sign sign, String words) {
     if (trace.reading().isEmpty()) {
-      return new State(Sign.OPEN, words);
+      return new State(sign, words);
     }
     State read = read(trace.reading().orElseThrow());
-    Sign sign = read.sign() == Sign.GOOD ? Sign.CAUTION : read.sign();
-    return new State(sign, words + "; read again: " + read.text());
+    Sign together = read.sign() == Sign.GOOD ? Sign.CAUTION : read.sign();
+    return new State(together, words + "; read again: " + read.text());
   }
 
   private static State read(StepTrace.Reading reading) {

@@ -11,12 +11,14 @@ import org.lazaretto.port.Exchange;
  * All that the journal says of one attempt at one step.
  *
  * @param first its first line: the intent, or the outcome of a step that was never begun
+ * @param wizard whose plan it belongs to; empty if the journal does not say
  * @param note what the intent said; empty for a step that was never begun
  * @param outcome what became of it; empty if the journal does not say
  * @param reading the last fresh read of its effect
  */
 record StepTrace(
     JournalLine first,
+    String wizard,
     Optional<Entry.StepNote> note,
     Optional<Entry.Outcome> outcome,
     Optional<Reading> reading) {
@@ -29,11 +31,11 @@ record StepTrace(
   }
 
   StepTrace with(Entry.Outcome ended) {
-    return new StepTrace(first, note, Optional.of(ended), reading);
+    return new StepTrace(first, wizard, note, Optional.of(ended), reading);
   }
 
   StepTrace with(Reading read) {
-    return new StepTrace(first, note, outcome, Optional.of(read));
+    return new StepTrace(first, wizard, note, outcome, Optional.of(read));
   }
 
   String fingerprint() {
@@ -70,7 +72,7 @@ record StepTrace(
   }
 
   boolean capture() {
-    return action().equals("keep-response");
+    return action().equals("keep-response") || (note.isEmpty() && wizard.equals("freeze"));
   }
 
   /** Whether it only reads. */
@@ -80,6 +82,11 @@ record StepTrace(
 
   /** The change that it stands for, whichever plan asked for it. */
   String subject() {
-    return action() + " " + target().uid() + " " + target().path();
+    return note.map(Entry.StepNote::action).orElse("?") + " " + object();
+  }
+
+  /** The object, told apart from all others. */
+  String object() {
+    return target().kind() + " " + target().path() + " " + target().uid();
   }
 }

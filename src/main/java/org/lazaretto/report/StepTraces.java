@@ -12,6 +12,7 @@ import org.lazaretto.journal.JournalLine;
 /** Gathers the lines that belong to the same attempt at a step. */
 final class StepTraces {
   private final List<StepTrace> traces = new ArrayList<>();
+  private final Map<String, String> wizards = new HashMap<>();
   private final Map<String, Integer> byStep = new HashMap<>();
   private final Map<Long, Integer> byLine = new HashMap<>();
 
@@ -19,14 +20,30 @@ final class StepTraces {
 
   static List<StepTrace> of(List<JournalLine> lines) {
     StepTraces traces = new StepTraces();
+    lines.forEach(line -> traces.wizard(line.entry()));
     lines.forEach(traces::take);
     return List.copyOf(traces.traces);
+  }
+
+  /** A step that was never begun does not name its action; its run names the wizard. */
+  private void wizard(Entry entry) {
+    if (entry instanceof Entry.Approved approved) {
+      wizards.put(approved.fingerprint(), approved.wizard());
+    } else if (entry instanceof Entry.RunEnded ended) {
+      wizards.put(ended.fingerprint(), ended.wizard());
+    }
+  }
+
+  private String wizard(String fingerprint) {
+    return wizards.getOrDefault(fingerprint, "");
   }
 
   private void take(JournalLine line) {
     if (line.entry() instanceof Entry.Intent(var note)) {
       byLine.put(line.number(), traces.size());
-      StepTrace begun = new StepTrace(line, Optional.of(note), Optional.empty(), Optional.empty());
+      String wizard = wizard(note.fingerprint());
+      StepTrace begun =
+          new StepTrace(line, wizard, Optional.of(note), Optional.empty(), Optional.empty());
       add(key(note.fingerprint(), note.step()), begun);
     } else if (line.entry() instanceof Entry.Outcome outcome) {
       outcome(line, outcome);
@@ -43,7 +60,10 @@ final class StepTraces {
     String key = key(outcome.fingerprint(), outcome.step());
     Integer at = byStep.get(key);
     if (at == null || traces.get(at).outcome().isPresent()) {
-      add(key, new StepTrace(line, Optional.empty(), Optional.of(outcome), Optional.empty()));
+      String wizard = wizard(outcome.fingerprint());
+      add(
+          key,
+          new StepTrace(line, wizard, Optional.empty(), Optional.of(outcome), Optional.empty()));
     } else {
       traces.set(at, traces.get(at).with(outcome));
     }

@@ -139,7 +139,9 @@ final class SummaryText {
     int affected = story.suspectNodes().size();
     figures.add(new Figure(affected + of, affected == 1 ? "node affected" : "nodes affected"));
     figures.add(evidenceFigure());
-    figures.add(held());
+    if (!story.lastAttempts().isEmpty()) {
+      figures.add(held());
+    }
     return figures;
   }
 

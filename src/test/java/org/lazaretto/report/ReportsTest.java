@@ -18,7 +18,7 @@ class ReportsTest {
       if (System.getProperty("look") != null) {
         Files.writeString(Path.of(System.getProperty("look"), "report." + format.word()), text);
       }
-      assertThat(text).contains("IR-2026-014").contains("TLP:AMBER").contains("orders");
+      assertThat(text).contains("IR-2026-014").contains("TLP:AMBER").contains("shop/orders-b4x9");
     }
   }
 }
