@@ -1,0 +1,186 @@
+package org.lazaretto.journal;
+
+import java.util.Optional;
+import org.lazaretto.model.ObjectRef;
+import org.lazaretto.port.Exchange;
+
+/** Writes an entry's own members, in an order that never changes within a format version. */
+final class EntryWriter {
+  private EntryWriter() {}
+
+  /** The word under which an entry stands in the journal; never changes once written. */
+  static String word(Entry entry) {
+    return switch (entry) {
+      case Entry.CaseOpened _ -> "case-opened";
+      case Entry.Opened _ -> "opened";
+      case Entry.ClusterBound _ -> "cluster-bound";
+      case Entry.SuspectMarked _ -> "suspect-marked";
+      case Entry.Approved _ -> "approved";
+      case Entry.Rated _ -> "rated";
+      case Entry.Held _ -> "held";
+      case Entry.Waived _ -> "waived";
+      case Entry.Intent _ -> "intent";
+      case Entry.Outcome _ -> "outcome";
+      case Entry.Verified _ -> "verified";
+      case Entry.RunEnded _ -> "run-ended";
+      case Entry.Reconciled _ -> "reconciled";
+      case Entry.EvidenceTaken _ -> "evidence-taken";
+      case Entry.EvidenceChecked _ -> "evidence-checked";
+      case Entry.Gap _ -> "gap";
+      case Entry.TornTail _ -> "torn-tail";
+      case Entry.ClockJump _ -> "clock-jump";
+      case Entry.ReportWritten _ -> "report-written";
+      case Entry.Note _ -> "note";
+    };
+  }
+
+  static void members(CanonicalJson json, Entry entry) {
+    switch (entry) {
+      case Entry.CaseOpened(var info, var version) -> {
+        info(json, info);
+        json.text("productVersion", version);
+      }
+      case Entry.Opened(var user, var host, var version, var pid) ->
+          json.text("osUser", user)
+              .text("host", host)
+              .text("productVersion", version)
+              .text("pid", pid);
+      case Entry.ClusterBound(var uid, var name, var server, var version, var caller) ->
+          json.text("uid", uid)
+              .text("name", name)
+              .text("server", server)
+              .text("version", version)
+              .text("caller", caller);
+      case Entry.SuspectMarked(var pod, var node, var reason) -> {
+        json.open("pod").text("namespace", pod.namespace()).text("name", pod.name());
+        json.text("uid", pod.uid()).close().text("node", node).text("reason", reason);
+      }
+      case Entry.Approved approved -> approved(json, approved);
+      case Entry.Rated(var fingerprint, var measure, var published, var here, var lost) ->
+          json.text("fingerprint", fingerprint)
+              .text("measure", measure)
+              .text("published", published)
+              .text("here", here)
+              .texts("lost", lost);
+      case Entry.Held(var wizard, var fingerprint, var reasons) ->
+          json.text("wizard", wizard).text("fingerprint", fingerprint).texts("reasons", reasons);
+      case Entry.Waived(var fingerprint, var id, var reason, var needed) ->
+          json.text("fingerprint", fingerprint)
+              .text("id", id)
+              .text("reason", reason)
+              .flag("needed", needed);
+      case Entry.Intent(var step) -> intent(json, step);
+      case Entry.Outcome outcome -> outcome(json, outcome);
+      case Entry.Verified(var fingerprint, var step, var target, var verdict, var text) -> {
+        json.text("fingerprint", fingerprint).text("step", step);
+        target(json, target);
+        json.text("verdict", verdict).text("text", text);
+      }
+      case Entry.RunEnded(var wizard, var fingerprint, var status, var summary) ->
+          json.text("wizard", wizard)
+              .text("fingerprint", fingerprint)
+              .text("status", status)
+              .text("summary", summary);
+      case Entry.Reconciled(var line, var step, var target, var verdict, var text) -> {
+        json.number("intentLine", line).text("step", step);
+        target(json, target);
+        json.text("verdict", verdict).text("text", text);
+      }
+      case Entry.EvidenceTaken(var item) -> evidence(json, item);
+      case Entry.EvidenceChecked(var items, var differing) ->
+          json.number("items", items).texts("differing", differing);
+      case Entry.Gap(var what, var why) -> json.text("what", what).text("why", why);
+      case Entry.TornTail(var bytes, var file, var sha256) ->
+          json.number("bytes", bytes).text("file", file).text("sha256", sha256);
+      case Entry.ClockJump(var expected, var by) ->
+          json.exact("expected", expected.toString()).text("by", by);
+      case Entry.ReportWritten(var format, var file, var sha256) ->
+          json.text("format", format).text("file", file).text("sha256", sha256);
+      case Entry.Note(var text) -> json.text("text", text);
+    }
+  }
+
+  static void info(CanonicalJson json, CaseInfo info) {
+    json.text("id", info.id())
+        .text("title", info.title())
+        .text("clusterUid", info.clusterUid())
+        .text("clusterName", info.clusterName())
+        .flag("exercise", info.exercise());
+  }
+
+  private static void approved(CanonicalJson json, Entry.Approved approved) {
+    json.text("wizard", approved.wizard())
+        .text("fingerprint", approved.fingerprint())
+        .number("steps", approved.steps())
+        .objects(
+            "findings",
+            approved.findings(),
+            (each, finding) ->
+                each.text("id", finding.id())
+                    .text("severity", finding.severity())
+                    .text("text", finding.text())
+                    .text("instead", finding.instead()));
+  }
+
+  private static void intent(CanonicalJson json, Entry.StepNote step) {
+    json.text("fingerprint", step.fingerprint())
+        .text("step", step.step())
+        .text("action", step.action());
+    target(json, step.target());
+    json.text("title", step.title())
+        .text("command", step.command())
+        .text("playbook", step.playbook());
+  }
+
+  private static void outcome(CanonicalJson json, Entry.Outcome outcome) {
+    json.text("fingerprint", outcome.fingerprint()).text("step", outcome.step());
+    target(json, outcome.target());
+    json.text("outcome", outcome.outcome()).text("text", outcome.text());
+    exchange(json, outcome.exchange());
+  }
+
+  private static void exchange(CanonicalJson json, Optional<Exchange> exchange) {
+    exchange.ifPresent(sent ->
+        json.open("exchange")
+            .text("request", sent.request())
+            .text("body", sent.body())
+            .number("status", sent.status())
+            .text("auditId", sent.auditId())
+            .text("resourceVersion", sent.resourceVersion())
+            .close());
+  }
+
+  private static void target(CanonicalJson json, ObjectRef target) {
+    json.open("target")
+        .text("apiVersion", target.apiVersion())
+        .text("kind", target.kind())
+        .text("namespace", target.namespace())
+        .text("name", target.name())
+        .text("uid", target.uid())
+        .close();
+  }
+
+  /** The script {@code verify-journal.sh} reads {@code file} and {@code sha256} at this place. */
+  private static void evidence(CanonicalJson json, EvidenceItem item) {
+    EvidenceDraft draft = item.draft();
+    json.exact("file", item.file())
+        .exact("sha256", item.sha256())
+        .number("size", item.size())
+        .text("id", item.id())
+        .text("class", draft.kind().id())
+        .text("mediaType", draft.mediaType())
+        .text("description", draft.description())
+        .open("source")
+        .text("apiVersion", draft.source().apiVersion())
+        .text("kind", draft.source().kind())
+        .text("namespace", draft.source().namespace())
+        .text("name", draft.source().name())
+        .text("uid", draft.source().uid())
+        .close()
+        .text("method", draft.method())
+        .text("tool", draft.tool())
+        .exact("started", draft.started().toString())
+        .exact("ended", item.ended().toString())
+        .text("collector", item.collector());
+  }
+}
