@@ -1,0 +1,97 @@
+package org.lazaretto.adapter.kubernetes;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.lazaretto.adapter.kubernetes.wire.Answered;
+import org.lazaretto.adapter.kubernetes.wire.Call;
+import org.lazaretto.adapter.kubernetes.wire.Refusals;
+import org.lazaretto.adapter.kubernetes.wire.Transport;
+import org.lazaretto.model.NodeRef;
+import org.lazaretto.model.ObjectRef;
+import org.lazaretto.model.ObservedKind;
+import org.lazaretto.model.PodRef;
+import org.lazaretto.port.ClusterControl;
+import org.lazaretto.port.Exchange;
+import org.lazaretto.port.PortException;
+
+/**
+ * Changes a cluster, one request a change. A patch carries the UID: the server refuses it where
+ * another object has taken the name.
+ */
+final class KubernetesControl implements ClusterControl {
+  private static final String RESTARTED = "kubectl.kubernetes.io/restartedAt";
+  private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+  private final Transport transport;
+
+  KubernetesControl(Transport transport) {
+    this.transport = transport;
+  }
+
+  @Override
+  public Exchange unschedulable(NodeRef node, boolean value, Mode mode) throws PortException {
+    ObjectNode patch = guarded(node.uid());
+    patch.putObject("spec").put("unschedulable", value);
+    return patch(node.object(), patch, mode);
+  }
+
+  @Override
+  public Exchange evict(PodRef pod, Mode mode) throws PortException {
+    ObjectNode eviction = MAPPER.createObjectNode();
+    eviction.put("apiVersion", "policy/v1").put("kind", "Eviction");
+    eviction.putObject("metadata").put("name", pod.name()).put("namespace", pod.namespace());
+    eviction.putObject("deleteOptions").putObject("preconditions").put("uid", pod.uid());
+    String path = ApiPath.of(ObservedKind.POD, pod.namespace(), pod.name()) + "/eviction";
+    String query = mode == Mode.DRY_RUN ? "?dryRun=All" : "";
+    return transport.demand(Call.post(path + query, eviction.toString())).exchange();
+  }
+
+  @Override
+  public Exchange restart(ObjectRef workload, String stamp, Mode mode) throws PortException {
+    ObjectNode patch = guarded(workload.uid());
+    patch
+        .putObject("spec")
+        .putObject("template")
+        .putObject("metadata")
+        .putObject("annotations")
+        .put(RESTARTED, stamp);
+    return patch(workload, patch, mode);
+  }
+
+  private static ObjectNode guarded(String uid) {
+    ObjectNode patch = MAPPER.createObjectNode();
+    patch.putObject("metadata").put("uid", uid);
+    return patch;
+  }
+
+  private Exchange patch(ObjectRef object, ObjectNode patch, Mode mode) throws PortException {
+    String path = ApiPath.of(object);
+    String dryRun = mode == Mode.DRY_RUN ? "&dryRun=All" : "";
+    Call call =
+        Call.mergePatch(
+            path + "?fieldManager=lazaretto&fieldValidation=Strict" + dryRun, patch.toString());
+    Answered answered = transport.exchange(call);
+    if (answered.head().good()) {
+      return answered.exchange();
+    }
+    PortException refusal = Refusals.of(answered);
+    throw switch (refusal.kind()) {
+      case CONFLICT, INVALID -> namesake(object, path, refusal);
+      default -> refusal;
+    };
+  }
+
+  /** Servers word a UID that differs as 409 or as 422: a look at the object tells. */
+  private PortException namesake(ObjectRef object, String path, PortException refusal)
+      throws PortException {
+    Answered now = transport.exchange(Call.get(path));
+    String uid = now.json().path("metadata").path("uid").asText("");
+    boolean gone = now.head().status() == 404 || (now.head().good() && !uid.equals(object.uid()));
+    return gone
+        ? new PortException(
+            PortException.Kind.NOT_FOUND,
+            object.spoken() + " is gone; another one has its name (nothing was changed)",
+            refusal.answer())
+        : refusal;
+  }
+}

@@ -1,0 +1,37 @@
+package org.lazaretto.adapter.kubernetes.wire;
+
+/**
+ * One request.
+ *
+ * @param method the HTTP method
+ * @param path path and query, starting with a slash, escaped
+ * @param contentType of the body; empty if there is none
+ * @param body the body; empty if there is none
+ * @param change whether it may change the cluster: then an answer that is lost leaves it unknown
+ */
+public record Call(String method, String path, String contentType, String body, boolean change) {
+  /** A read. */
+  public static Call get(String path) {
+    return new Call("GET", path, "", "", false);
+  }
+
+  /** A question that is asked by POST and changes nothing. */
+  public static Call ask(String path, String json) {
+    return new Call("POST", path, "application/json", json, false);
+  }
+
+  /** Creates something. */
+  public static Call post(String path, String json) {
+    return new Call("POST", path, "application/json", json, true);
+  }
+
+  /** A JSON merge patch (RFC 7386). */
+  public static Call mergePatch(String path, String json) {
+    return new Call("PATCH", path, "application/merge-patch+json", json, true);
+  }
+
+  /** Method and path, as it stands in a journal. */
+  public String line() {
+    return method + " " + path;
+  }
+}

@@ -1,0 +1,88 @@
+package org.lazaretto.adapter.kubernetes.wire;
+
+import io.fabric8.kubernetes.client.internal.SSLUtils;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.Certificate;
+import java.security.cert.CertificateFactory;
+import java.util.Optional;
+import javax.net.ssl.KeyManager;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.TrustManagerFactory;
+import org.lazaretto.adapter.kubernetes.kubeconfig.ClientCertificate;
+import org.lazaretto.adapter.kubernetes.kubeconfig.ClusterAccess;
+import org.lazaretto.port.PortException;
+
+/**
+ * TLS as {@code kubectl} does it: where the kubeconfig names authorities, only they are believed.
+ * (fabric8 by itself adds them to those of the Java runtime.)
+ */
+final class TlsContext {
+  private TlsContext() {}
+
+  static SSLContext of(ClusterAccess access) throws PortException {
+    try {
+      SSLContext context = SSLContext.getInstance("TLS");
+      context.init(keys(access.certificate()), trust(access.trust()), null);
+      return access.trust().serverName().isPresent()
+          ? new NamedServerContext(context, access.trust().serverName().get())
+          : context;
+    } catch (GeneralSecurityException | IOException unusable) {
+      throw new PortException(
+          PortException.Kind.LOCAL,
+          "the certificates of the context "
+              + access.context()
+              + " cannot be used: "
+              + unusable.getMessage());
+    }
+  }
+
+  private static KeyManager[] keys(Optional<ClientCertificate> certificate)
+      throws GeneralSecurityException, IOException {
+    if (certificate.isEmpty()) {
+      return new KeyManager[0];
+    }
+    String key = certificate.get().key();
+    String algorithm = key.contains("BEGIN EC PRIVATE KEY") ? "EC" : "RSA";
+    return SSLUtils.keyManagers(
+        bytes(certificate.get().certificate()), bytes(key), algorithm, "changeit", null, null);
+  }
+
+  private static TrustManager[] trust(ClusterAccess.Trust trust)
+      throws GeneralSecurityException, IOException {
+    if (trust.anyone()) {
+      return SSLUtils.trustManagers(null, null, true, null, null);
+    }
+    TrustManagerFactory factory =
+        TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+    if (trust.authorities().isPresent()) {
+      factory.init(store(trust.authorities().get()));
+    } else {
+      factory.init((KeyStore) null);
+    }
+    return factory.getTrustManagers();
+  }
+
+  private static KeyStore store(String authorities) throws GeneralSecurityException, IOException {
+    KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
+    store.load(null, null);
+    int number = 0;
+    for (Certificate authority :
+        CertificateFactory.getInstance("X.509").generateCertificates(bytes(authorities))) {
+      store.setCertificateEntry("authority-" + number++, authority);
+    }
+    if (number == 0) {
+      throw new IOException("the certificate authority holds no PEM certificate");
+    }
+    return store;
+  }
+
+  private static InputStream bytes(String pem) {
+    return new ByteArrayInputStream(pem.getBytes(StandardCharsets.UTF_8));
+  }
+}
