@@ -40,7 +40,7 @@ final class Refusals {
 
   /** Our words, the server's where they say more, and its audit id. */
   static String words(PortException e) {
-    String message = String.valueOf(e.getMessage());
+    String message = e.getMessage();
     PortException.Answer answer = e.answer();
     String detail =
         answer.detail().isEmpty() || message.contains(answer.detail())

@@ -106,6 +106,27 @@ final class Stage {
     return runner(timing).run(plan, approval, listener, cancellation);
   }
 
+  /** Runs against this stage's cluster and writes into another journal. */
+  void runInto(FakeJournal other) {
+    Plan plan = plan();
+    Approval approval = new Approval(plan.fingerprint(), List.of());
+    new Runner(cluster, cluster, other, time.timing(), "lazaretto test")
+        .run(plan, approval, RunListener.SILENT, cancellation);
+  }
+
+  /** The same, for a suspect of that UID. */
+  void runInto(FakeJournal other, String uid) {
+    steps.replaceAll(step -> of(step, uid));
+    runInto(other);
+  }
+
+  private static Step of(Step step, String uid) {
+    PodRef pod = new PodRef("shop", "checkout-6f7d-1", uid);
+    return step instanceof KeepResponse(var id, _, _, var what, var path)
+        ? new KeepResponse(id, pod.object(), pod, what, path)
+        : step;
+  }
+
   Runner runner(Timing timing) {
     return new Runner(cluster, cluster, journal, timing, "lazaretto test");
   }

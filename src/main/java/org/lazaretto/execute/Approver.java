@@ -1,0 +1,158 @@
+package org.lazaretto.execute;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.lazaretto.journal.Entry;
+import org.lazaretto.journal.Journal;
+import org.lazaretto.journal.JournalException;
+import org.lazaretto.journal.JournalLine;
+import org.lazaretto.model.EvidenceClass;
+import org.lazaretto.model.PodRef;
+import org.lazaretto.plan.Actions;
+import org.lazaretto.plan.Card;
+import org.lazaretto.plan.Finding;
+import org.lazaretto.plan.Plan;
+import org.lazaretto.port.ClusterReads;
+import org.lazaretto.port.PortException;
+
+/**
+ * Binds an approval to exactly one plan, and holds plans that may not run. Who approved stands in
+ * the journal's lines as their operator.
+ */
+public final class Approver {
+  private final ClusterReads reads;
+  private final Journal journal;
+
+  /** Approves for one cluster and one case. */
+  public Approver(ClusterReads reads, Journal journal) {
+    this.reads = reads;
+    this.journal = journal;
+  }
+
+  /**
+   * Grants or holds the plan, and journals which.
+   *
+   * @param fingerprint what the responder wrote down as approved
+   * @param waivers written reasons for going on; doubled and unneeded ones are journalled as such
+   * @throws JournalException if the decision cannot be written; then nothing is approved
+   */
+  public ApprovalResult approve(Plan plan, String fingerprint, List<Waiver> waivers)
+      throws JournalException {
+    Waivers given = new Waivers(waivers);
+    List<HoldReason> reasons = new ArrayList<>(given.refused());
+    try {
+      cluster(plan, reads.identity().uid(), reasons);
+      fingerprint(plan, fingerprint, reasons);
+      findings(plan, given, reasons);
+      evidence(plan, given, reasons);
+    } catch (PortException e) {
+      return new ApprovalResult.NoAccess(Refusals.words(e));
+    }
+    return reasons.isEmpty() ? grant(plan, given) : hold(plan, reasons);
+  }
+
+  /**
+   * Leave for a plan that only reads: it needs nobody's approval, but the right cluster.
+   *
+   * @throws IllegalArgumentException if a step changes something
+   */
+  public ApprovalResult reading(Plan plan) throws JournalException {
+    if (plan.steps().stream().anyMatch(Actions::changes)) {
+      throw new IllegalArgumentException("the plan changes something");
+    }
+    return approve(plan, plan.fingerprint(), List.of());
+  }
+
+  private void cluster(Plan plan, String live, List<HoldReason> reasons) {
+    if (!plan.cluster().uid().equals(live)) {
+      reasons.add(wrongCluster("The plan was made for another cluster than this one."));
+    }
+    String bound = boundCluster();
+    if (!bound.isEmpty() && !bound.equals(live)) {
+      reasons.add(wrongCluster("The case is about another cluster than this one."));
+    }
+  }
+
+  private static HoldReason wrongCluster(String text) {
+    return new HoldReason("T-42", text + " Use its own context, or another case.", false);
+  }
+
+  /** What the case was bound to first, which is what it stays bound to. */
+  private String boundCluster() {
+    String opened = journal.info().clusterUid();
+    if (!opened.isEmpty()) {
+      return opened;
+    }
+    for (JournalLine line : journal.lines()) {
+      if (line.entry() instanceof Entry.ClusterBound bound) {
+        return bound.uid();
+      }
+    }
+    return "";
+  }
+
+  private static void fingerprint(Plan plan, String given, List<HoldReason> reasons) {
+    if (!plan.fingerprint().equals(given)) {
+      String text =
+          "What was approved is not this plan: its fingerprint is now "
+              + plan.fingerprint()
+              + ". Look at the plan again.";
+      reasons.add(new HoldReason("fingerprint", text, false));
+    }
+  }
+
+  private static void findings(Plan plan, Waivers waivers, List<HoldReason> reasons) {
+    for (Finding finding : plan.findings()) {
+      if (finding.severity() == Finding.Severity.STOP
+          && !(finding.waivable() && waivers.waive(finding.id()))) {
+        String text = finding.text() + " Instead: " + finding.instead();
+        reasons.add(new HoldReason(finding.id(), text, finding.waivable()));
+      }
+    }
+  }
+
+  private void evidence(Plan plan, Waivers waivers, List<HoldReason> reasons) throws PortException {
+    if (plan.steps().stream().allMatch(step -> Card.destroys(step).isEmpty())) {
+      return;
+    }
+    Ties ties = Ties.read(reads, plan.suspects());
+    new OrderGuard(plan, journal.lines(), ties)
+        .missing(plan)
+        .forEach((kind, pods) -> {
+          if (!waivers.waive(kind.guard())) {
+            reasons.add(uncaptured(kind, pods));
+          }
+        });
+  }
+
+  private static HoldReason uncaptured(EvidenceClass kind, Set<PodRef> pods) {
+    String names = pods.stream().map(PodRef::path).collect(Collectors.joining(", "));
+    String instead =
+        kind == EvidenceClass.API_STATE ? " Freeze them first." : " Capture it first, or waive it.";
+    String text =
+        "The plan destroys evidence of the class " + kind.id() + " before the case has it of ";
+    return new HoldReason(kind.guard(), text + names + "." + instead, true);
+  }
+
+  private ApprovalResult hold(Plan plan, List<HoldReason> reasons) throws JournalException {
+    List<String> texts = reasons.stream().map(HoldReason::toString).toList();
+    journal.write(new Entry.Held(plan.wizard().word(), plan.fingerprint(), texts));
+    return new ApprovalResult.Held(reasons);
+  }
+
+  private ApprovalResult grant(Plan plan, Waivers waivers) throws JournalException {
+    String fingerprint = plan.fingerprint();
+    for (Entry.Waived waived : waivers.entries(fingerprint)) {
+      journal.write(waived);
+    }
+    List<Entry.FindingNote> notes =
+        plan.findings().stream()
+            .map(f -> new Entry.FindingNote(f.id(), f.severity().word(), f.text(), f.instead()))
+            .toList();
+    journal.write(
+        new Entry.Approved(plan.wizard().word(), fingerprint, plan.steps().size(), notes));
+    return new ApprovalResult.Granted(new Approval(fingerprint, waivers.given()));
+  }
+}

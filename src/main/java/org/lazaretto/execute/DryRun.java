@@ -1,0 +1,101 @@
+package org.lazaretto.execute;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.lazaretto.plan.CaptureStep;
+import org.lazaretto.plan.EvacuateStep;
+import org.lazaretto.plan.NodeStep;
+import org.lazaretto.plan.Plan;
+import org.lazaretto.plan.Step;
+import org.lazaretto.port.ClusterControl;
+import org.lazaretto.port.ClusterControl.Mode;
+import org.lazaretto.port.PortException;
+
+/**
+ * Sends every changing step of a plan with {@code dryRun=All}: the server checks rights, admission
+ * and preconditions, and stores nothing.
+ */
+public final class DryRun {
+  private static final String SAMPLE_STAMP = "2000-01-01T00:00:00Z";
+
+  private final ClusterControl control;
+
+  /** Rehearses on that cluster. */
+  public DryRun(ClusterControl control) {
+    this.control = control;
+  }
+
+  /** One answer for each changing step, in the plan's order. */
+  public List<Rehearsal> of(Plan plan) {
+    List<Rehearsal> rehearsals = new ArrayList<>();
+    for (Step step : plan.steps()) {
+      answer(step).ifPresent(answer -> rehearsals.add(new Rehearsal(step, answer)));
+    }
+    return rehearsals;
+  }
+
+  private Optional<Answer> answer(Step step) {
+    try {
+      return send(step) ? Optional.of(new Answer.Accepted()) : Optional.empty();
+    } catch (PortException e) {
+      return Optional.of(answer(e));
+    }
+  }
+
+  /** False for steps that only read. */
+  private boolean send(Step step) throws PortException {
+    switch (step) {
+      case NodeStep.CordonNode cordon -> control.unschedulable(cordon.node(), true, Mode.DRY_RUN);
+      case EvacuateStep.EvictPod evict -> control.evict(evict.pod(), Mode.DRY_RUN);
+      case EvacuateStep.RestartRollout restart ->
+          control.restart(restart.target(), SAMPLE_STAMP, Mode.DRY_RUN);
+      case CaptureStep _, EvacuateStep.ProveNothingNew _ -> {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static Answer answer(PortException e) {
+    String words = Refusals.words(e);
+    return switch (e.kind()) {
+      case THROTTLED ->
+          e.answer().reason().equals("DisruptionBudget")
+              ? new Answer.BudgetRefusesNow(words)
+              : new Answer.CannotTell(words);
+      case UNREACHABLE, NO_ANSWER, LOCAL -> new Answer.CannotTell(words);
+      case SERVER_ERROR ->
+          Refusals.underTwoBudgets(e) ? new Answer.Refused(words) : new Answer.CannotTell(words);
+      case UNAUTHORIZED, FORBIDDEN, NOT_FOUND, CONFLICT, INVALID, GONE -> new Answer.Refused(words);
+    };
+  }
+
+  /** What the server says of one step. */
+  public record Rehearsal(Step step, Answer answer) {}
+
+  /** An answer to a dry run. */
+  public sealed interface Answer {
+    /** It would be stored as things are now. */
+    record Accepted() implements Answer {}
+
+    /** A budget would refuse it now; the run waits for the budget (T-18). */
+    record BudgetRefusesNow(String words) implements Answer {}
+
+    /** It would be refused, in the server's words. */
+    record Refused(String words) implements Answer {}
+
+    /** The server could not be asked, or said nothing of use. */
+    record CannotTell(String reason) implements Answer {}
+
+    /** The word in tables. */
+    default String word() {
+      return switch (this) {
+        case Accepted _ -> "accepted";
+        case BudgetRefusesNow _ -> "budget refuses now";
+        case Refused _ -> "refused";
+        case CannotTell _ -> "cannot tell";
+      };
+    }
+  }
+}

@@ -1,0 +1,99 @@
+package org.lazaretto.execute;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.lazaretto.journal.Entry;
+import org.lazaretto.journal.EvidenceItem;
+import org.lazaretto.journal.JournalLine;
+import org.lazaretto.model.EvidenceClass;
+import org.lazaretto.model.PodRef;
+import org.lazaretto.plan.CaptureStep;
+import org.lazaretto.plan.Card;
+import org.lazaretto.plan.EvacuateStep;
+import org.lazaretto.plan.NodeStep;
+import org.lazaretto.plan.Plan;
+import org.lazaretto.plan.Step;
+
+/**
+ * Holds a plan that destroys evidence which the case does not have yet. Freeze comes first: before
+ * anything leaves a suspect's node, the suspect's API state is in the case. Clean pods that move
+ * are no evidence; pods of a suspect's own workload are, and a suspect itself is in every class.
+ */
+final class OrderGuard {
+  private final Set<String> captured = new HashSet<>();
+  private final Set<PodRef> suspects = new LinkedHashSet<>();
+  private final Ties ties;
+
+  OrderGuard(Plan plan, List<JournalLine> lines, Ties ties) {
+    this.ties = ties;
+    suspects.addAll(plan.suspects());
+    for (JournalLine line : lines) {
+      switch (line.entry()) {
+        case Entry.EvidenceTaken(EvidenceItem item) ->
+            captured.add(key(item.draft().kind(), item.draft().source().uid()));
+        case Entry.SuspectMarked marked -> suspects.add(marked.pod());
+        default -> {}
+      }
+    }
+  }
+
+  /** What is missing: which class of which pods. Empty if the plan destroys nothing. */
+  Map<EvidenceClass, Set<PodRef>> missing(Plan plan) {
+    Map<EvidenceClass, Set<PodRef>> missing = new LinkedHashMap<>();
+    List<Step> destroying = plan.steps().stream().filter(s -> !Card.destroys(s).isEmpty()).toList();
+    if (!destroying.isEmpty()) {
+      plan.suspects().forEach(pod -> need(missing, EvidenceClass.API_STATE, pod));
+    }
+    for (Step step : destroying) {
+      for (PodRef suspect : touchedSuspects(step)) {
+        EnumSet.copyOf(Card.destroys(step)).forEach(kind -> need(missing, kind, suspect));
+      }
+      siblings(step).forEach(pod -> need(missing, EvidenceClass.API_STATE, pod));
+    }
+    return missing;
+  }
+
+  private void need(Map<EvidenceClass, Set<PodRef>> missing, EvidenceClass kind, PodRef pod) {
+    if (!captured.contains(key(kind, pod.uid()))) {
+      missing.computeIfAbsent(kind, _ -> new LinkedHashSet<>()).add(pod);
+    }
+  }
+
+  private static String key(EvidenceClass kind, String uid) {
+    return kind.id() + " " + uid;
+  }
+
+  /** A restart replaces every pod of its workload, a suspect among them too. */
+  private Set<PodRef> touchedSuspects(Step step) {
+    Set<PodRef> touched = new LinkedHashSet<>(pods(step));
+    touched.retainAll(suspects);
+    if (step instanceof EvacuateStep.RestartRollout restart) {
+      touched.addAll(ties.suspectsOf(restart.target()));
+    }
+    return touched;
+  }
+
+  private List<PodRef> siblings(Step step) {
+    boolean tied =
+        step instanceof EvacuateStep.EvictPod evict
+            ? !ties.suspectsOf(evict.workload()).isEmpty()
+            : !ties.suspectsOf(step.target()).isEmpty();
+    List<PodRef> siblings = new ArrayList<>(tied ? pods(step) : List.of());
+    siblings.removeAll(suspects);
+    return siblings;
+  }
+
+  private static List<PodRef> pods(Step step) {
+    return switch (step) {
+      case EvacuateStep.EvictPod evict -> List.of(evict.pod());
+      case EvacuateStep.RestartRollout restart -> restart.leaving();
+      case CaptureStep _, NodeStep _, EvacuateStep.ProveNothingNew _ -> List.of();
+    };
+  }
+}

@@ -1,0 +1,75 @@
+package org.lazaretto.execute;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.lazaretto.model.Permission;
+import org.lazaretto.plan.Cards;
+import org.lazaretto.plan.Plan;
+import org.lazaretto.plan.Wizard;
+import org.lazaretto.port.ClusterReads;
+import org.lazaretto.port.PortException;
+
+/** Asks the API server, one review a right, whether the caller may do what is needed. */
+public final class Preflight {
+  private final ClusterReads reads;
+
+  /** Asks that cluster. */
+  public Preflight(ClusterReads reads) {
+    this.reads = reads;
+  }
+
+  /** The rights that the steps of the plan need, in the order in which they are needed first. */
+  public List<Right> of(Plan plan) {
+    Set<Permission> needed = new LinkedHashSet<>();
+    plan.steps().forEach(step -> needed.add(Cards.of(plan.cluster(), step).permission()));
+    return ask(needed);
+  }
+
+  /** The rights that any plan of the wizard may need, in all namespaces. */
+  public List<Right> of(Wizard wizard) {
+    return ask(WizardRights.of(wizard));
+  }
+
+  private List<Right> ask(Collection<Permission> permissions) {
+    List<Right> rights = new ArrayList<>();
+    for (Permission permission : permissions) {
+      rights.add(new Right(permission, ask(permission)));
+    }
+    return rights;
+  }
+
+  private Answer ask(Permission permission) {
+    try {
+      return reads.may(permission) ? new Answer.Allowed() : new Answer.Denied();
+    } catch (PortException e) {
+      return new Answer.CannotTell(Refusals.words(e));
+    }
+  }
+
+  /** One row of the permission matrix. */
+  public record Right(Permission permission, Answer answer) {}
+
+  /** What the server says of one right. */
+  public sealed interface Answer {
+    /** Its review says yes; an admission webhook may still refuse (T-32). */
+    record Allowed() implements Answer {}
+
+    /** Its review says no. */
+    record Denied() implements Answer {}
+
+    /** The review could not be made. */
+    record CannotTell(String reason) implements Answer {}
+
+    /** The word in the matrix. */
+    default String word() {
+      return switch (this) {
+        case Allowed _ -> "allowed";
+        case Denied _ -> "denied";
+        case CannotTell _ -> "cannot tell";
+      };
+    }
+  }
+}

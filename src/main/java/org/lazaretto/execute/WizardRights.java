@@ -1,0 +1,66 @@
+package org.lazaretto.execute;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.lazaretto.model.Permission;
+import org.lazaretto.plan.Wizard;
+
+/** What a wizard's plans may need before it is known which objects they touch. */
+final class WizardRights {
+  private static final String RBAC = "rbac.authorization.k8s.io";
+
+  private WizardRights() {}
+
+  static List<Permission> of(Wizard wizard) {
+    return switch (wizard) {
+      case FREEZE -> freeze();
+      case CORDON -> List.of(get("", "nodes"), verb("patch", "", "nodes"));
+      case EVACUATE -> evacuate();
+    };
+  }
+
+  private static List<Permission> freeze() {
+    List<Permission> rights = new ArrayList<>();
+    rights.add(get("", "pods"));
+    rights.add(new Permission("get", "", "pods", "log", ""));
+    rights.add(list("", "events"));
+    rights.add(get("", "nodes"));
+    for (String kind : List.of("replicasets", "deployments", "statefulsets", "daemonsets")) {
+      rights.add(get("apps", kind));
+    }
+    rights.add(get("batch", "jobs"));
+    rights.add(get("", "services"));
+    rights.add(list("discovery.k8s.io", "endpointslices"));
+    rights.add(list("networking.k8s.io", "networkpolicies"));
+    rights.add(list("policy", "poddisruptionbudgets"));
+    rights.add(get("", "serviceaccounts"));
+    for (String kind : List.of("roles", "rolebindings", "clusterroles", "clusterrolebindings")) {
+      rights.add(list(RBAC, kind));
+    }
+    return rights;
+  }
+
+  private static List<Permission> evacuate() {
+    return List.of(
+        new Permission("create", "", "pods", "eviction", ""),
+        get("", "pods"),
+        list("", "pods"),
+        get("apps", "deployments"),
+        get("apps", "statefulsets"),
+        get("apps", "replicasets"),
+        verb("patch", "apps", "deployments"),
+        verb("patch", "apps", "statefulsets"));
+  }
+
+  private static Permission get(String group, String resource) {
+    return verb("get", group, resource);
+  }
+
+  private static Permission list(String group, String resource) {
+    return verb("list", group, resource);
+  }
+
+  private static Permission verb(String verb, String group, String resource) {
+    return new Permission(verb, group, resource, "", "");
+  }
+}

@@ -1,0 +1,230 @@
+package org.lazaretto.execute;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.lazaretto.fixture.Clusters;
+import org.lazaretto.journal.Entry;
+import org.lazaretto.journal.JournalException;
+import org.lazaretto.model.ObservedKind;
+import org.lazaretto.plan.Finding;
+import org.lazaretto.plan.Finding.Severity;
+import org.lazaretto.plan.Plan;
+
+class ApproverTest {
+  private static final String WEB = "shop/web-6f7d-1";
+  private static final String POD = "/api/v1/namespaces/shop/pods/checkout-6f7d-1";
+
+  private final Stage stage = Stage.of(Clusters.cordonedShop());
+
+  private static Finding stop(String id) {
+    return new Finding(id, Severity.STOP, List.of(), List.of(), "it will break", "do not");
+  }
+
+  private static Waiver waive(String id) {
+    return new Waiver(id, "the harm is going on");
+  }
+
+  private static ApprovalResult approve(Stage stage, Plan plan, Waiver... waivers)
+      throws JournalException {
+    return new Approver(stage.cluster, stage.journal)
+        .approve(plan, plan.fingerprint(), List.of(waivers));
+  }
+
+  private static List<String> held(ApprovalResult result) {
+    assertThat(result).isInstanceOf(ApprovalResult.Held.class);
+    return ((ApprovalResult.Held) result).reasons().stream().map(HoldReason::id).toList();
+  }
+
+  @Test
+  void an_approval_binds_to_the_fingerprint_and_is_journalled_with_its_findings() throws Exception {
+    Finding warn =
+        new Finding("T-18", Severity.WARN, List.of(), List.of(), "a budget is full", "wait");
+    Plan plan = stage.cordon("node-a1").plan().with(List.of(warn), Optional.empty());
+
+    ApprovalResult result = approve(stage, plan);
+
+    assertThat(result)
+        .isInstanceOfSatisfying(
+            ApprovalResult.Granted.class,
+            g -> assertThat(g.approval().fingerprint()).isEqualTo(plan.fingerprint()));
+    assertThat(stage.journal.entries(Entry.Approved.class))
+        .containsExactly(
+            new Entry.Approved(
+                "evacuate",
+                plan.fingerprint(),
+                1,
+                List.of(new Entry.FindingNote("T-18", "warn", "a budget is full", "wait"))));
+  }
+
+  @Test
+  void a_fingerprint_of_another_plan_holds_and_the_hold_is_journalled() throws Exception {
+    Plan plan = stage.cordon("node-a1").plan();
+
+    ApprovalResult result =
+        new Approver(stage.cluster, stage.journal).approve(plan, "f".repeat(64), List.of());
+
+    assertThat(held(result)).containsExactly("fingerprint");
+    assertThat(stage.journal.entries(Entry.Held.class)).hasSize(1);
+    assertThat(stage.journal.entries(Entry.Approved.class)).isEmpty();
+  }
+
+  @Test
+  void a_stop_holds_until_it_is_waived_with_a_reason() throws Exception {
+    Plan plan = stage.cordon("node-a1").plan().with(List.of(stop("T-10")), Optional.empty());
+
+    assertThat(held(approve(stage, plan))).containsExactly("T-10");
+    assertThat(held(approve(stage, plan, new Waiver("T-10", "  ")))).containsExactly("T-10");
+    assertThat(approve(stage, plan, waive("T-10"))).isInstanceOf(ApprovalResult.Granted.class);
+    assertThat(stage.journal.entries(Entry.Waived.class))
+        .containsExactly(
+            new Entry.Waived(plan.fingerprint(), "T-10", "the harm is going on", true));
+  }
+
+  @Test
+  void doubled_and_unneeded_waivers_are_accepted_and_journalled_as_such() throws Exception {
+    Plan plan = stage.cordon("node-a1").plan().with(List.of(stop("T-10")), Optional.empty());
+
+    ApprovalResult result =
+        approve(stage, plan, waive("T-10"), waive("T-10"), waive("T-12b"), waive("E-memory"));
+
+    assertThat(result).isInstanceOf(ApprovalResult.Granted.class);
+    assertThat(stage.journal.entries(Entry.Waived.class))
+        .extracting(Entry.Waived::needed)
+        .containsExactly(true, false, false, false);
+  }
+
+  @Test
+  void some_stops_cannot_be_waived() throws Exception {
+    Plan plan = stage.cordon("node-a1").plan().with(List.of(stop("T-43")), Optional.empty());
+
+    assertThat(held(approve(stage, plan, waive("T-43")))).containsExactly("T-43");
+  }
+
+  @Test
+  void a_waiver_of_nothing_that_exists_is_refused() throws Exception {
+    Plan plan = stage.cordon("node-a1").plan();
+
+    assertThat(held(approve(stage, plan, waive("E-memry")))).containsExactly("E-memry");
+  }
+
+  @Test
+  void a_plan_or_a_case_of_another_cluster_is_held_and_cannot_be_waived() throws Exception {
+    Plan plan = stage.cordon("node-a1").plan();
+    stage.cluster.answeringUid = "uid-of-another";
+
+    assertThat(held(approve(stage, plan, waive("T-42")))).containsExactly("T-42", "T-42");
+  }
+
+  @Test
+  void a_case_stays_bound_to_the_cluster_that_it_met_first() throws Exception {
+    stage.journal.caseIsAbout("");
+    stage.journal.write(new Entry.ClusterBound("uid-first", "first", "https://a", "v1.35", "me"));
+    stage.journal.write(
+        new Entry.ClusterBound(Clusters.IDENTITY.uid(), "second", "https://b", "v1.35", "me"));
+
+    assertThat(held(approve(stage, stage.cordon("node-a1").plan()))).containsExactly("T-42");
+  }
+
+  @Test
+  void a_cluster_that_does_not_answer_grants_nothing() throws Exception {
+    stage.cluster.script.fail("identity", Script.unreachable());
+
+    assertThat(approve(stage, stage.cordon("node-a1").plan()))
+        .isEqualTo(new ApprovalResult.NoAccess("connection refused"));
+  }
+
+  @Test
+  void an_approval_that_cannot_be_written_is_none() {
+    stage.journal.failOn(Entry.Approved.class::isInstance);
+    Plan plan = stage.cordon("node-a1").plan();
+
+    assertThatThrownBy(() -> approve(stage, plan)).isInstanceOf(JournalException.class);
+  }
+
+  @Test
+  void an_evacuation_is_held_until_the_suspect_is_frozen() throws Exception {
+    Plan plan = stage.evict(WEB).plan();
+    assertThat(held(approve(stage, plan))).containsExactly("E-api-state");
+
+    Stage freeze = Stage.of(Clusters.cordonedShop()).keep(POD);
+    freeze.runInto(stage.journal);
+
+    assertThat(approve(stage, plan)).isInstanceOf(ApprovalResult.Granted.class);
+  }
+
+  @Test
+  void the_guard_is_waived_by_its_class() throws Exception {
+    Plan plan = stage.evict(WEB).plan();
+
+    assertThat(approve(stage, plan, waive("E-api-state")))
+        .isInstanceOf(ApprovalResult.Granted.class);
+  }
+
+  @Test
+  void evidence_of_a_namesake_does_not_satisfy_the_guard() throws Exception {
+    Stage other = Stage.of(Clusters.cordonedShop());
+    other.keep(POD).runInto(stage.journal, "uid-of-its-predecessor");
+
+    assertThat(held(approve(stage, stage.evict(WEB).plan()))).containsExactly("E-api-state");
+  }
+
+  @Test
+  void a_cordon_destroys_nothing_and_is_not_held() throws Exception {
+    assertThat(approve(stage, stage.cordon("node-a1").plan()))
+        .isInstanceOf(ApprovalResult.Granted.class);
+  }
+
+  @Test
+  void a_sibling_of_the_suspect_is_evidence_too() throws Exception {
+    Stage.of(Clusters.cordonedShop()).keep(POD).runInto(stage.journal);
+
+    ApprovalResult result = approve(stage, stage.evict("shop/checkout-6f7d-2").plan());
+
+    assertThat(held(result)).containsExactly("E-api-state");
+    assertThat(((ApprovalResult.Held) result).reasons().getFirst().text())
+        .contains("shop/checkout-6f7d-2");
+  }
+
+  @Test
+  void a_step_that_hits_the_suspect_itself_needs_every_class_it_destroys() throws Exception {
+    Stage.of(Clusters.cordonedShop()).keep(POD).runInto(stage.journal);
+
+    assertThat(held(approve(stage, stage.restart("shop/checkout-6f7d-2").plan())))
+        .containsExactly("E-processes", "E-container-layer", "E-api-state");
+  }
+
+  @Test
+  void a_pod_that_the_case_marked_counts_as_a_suspect_in_every_plan() throws Exception {
+    Stage.of(Clusters.cordonedShop()).keep(POD).runInto(stage.journal);
+    stage.journal.write(
+        new Entry.SuspectMarked(stage.pod(WEB).ref(), "node-a1", "it talks to the same host"));
+
+    assertThat(held(approve(stage, stage.evict(WEB).plan())))
+        .containsExactly("E-api-state", "E-processes", "E-container-layer");
+  }
+
+  @Test
+  void a_suspect_that_is_gone_ties_nothing() throws Exception {
+    Stage.of(Clusters.cordonedShop()).keep(POD).runInto(stage.journal);
+    stage.cluster.change(s -> s.without(ObservedKind.POD, List.of(Clusters.miner().uid())));
+
+    assertThat(approve(stage, stage.evict("shop/checkout-6f7d-2").plan()))
+        .isInstanceOf(ApprovalResult.Granted.class);
+  }
+
+  @Test
+  void a_plan_that_only_reads_needs_nobodys_approval_but_the_right_cluster() throws Exception {
+    Approver approver = new Approver(stage.cluster, stage.journal);
+    assertThat(approver.reading(stage.keep(POD).plan())).isInstanceOf(ApprovalResult.Granted.class);
+
+    stage.journal.caseIsAbout("uid-of-another");
+    assertThat(held(approver.reading(stage.plan()))).containsExactly("T-42");
+    Plan changing = stage.cordon("node-a1").plan();
+    assertThatThrownBy(() -> approver.reading(changing))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+}

@@ -1,0 +1,96 @@
+package org.lazaretto.execute;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.lazaretto.execute.Preflight.Answer;
+import org.lazaretto.execute.Preflight.Right;
+import org.lazaretto.fixture.Clusters;
+import org.lazaretto.model.Permission;
+import org.lazaretto.plan.Wizard;
+import org.lazaretto.port.PortException;
+import org.lazaretto.port.PortException.Kind;
+
+class PreflightTest {
+  private static final Permission EVICT = new Permission("create", "", "pods", "eviction", "shop");
+
+  private final Stage stage = Stage.of(Clusters.cordonedShop());
+  private final Preflight preflight = new Preflight(stage.cluster);
+
+  @Test
+  void a_right_that_many_steps_need_is_asked_for_once() {
+    var plan = stage.evict("shop/web-6f7d-1").evict("shop/cache-6f7d-1").prove("node-a1").plan();
+
+    assertThat(preflight.of(plan))
+        .containsExactly(
+            new Right(EVICT, new Answer.Allowed()),
+            new Right(new Permission("list", "", "pods", "", ""), new Answer.Allowed()));
+  }
+
+  @Test
+  void a_denied_right_and_one_that_cannot_be_asked_for_are_told_apart() {
+    Permission system = new Permission("create", "", "pods", "eviction", "kube-system");
+    stage.cluster.deny(EVICT);
+    stage.cluster.script.fail("may " + system.spoken(), Script.unreachable());
+    var plan = stage.evict("shop/web-6f7d-1").evict("kube-system/coredns-6f7d-1").plan();
+
+    assertThat(preflight.of(plan))
+        .extracting(Right::answer)
+        .containsExactly(new Answer.Denied(), new Answer.CannotTell("connection refused"));
+  }
+
+  @Test
+  void each_wizard_has_its_rights_before_there_is_a_plan() {
+    for (Wizard wizard : Wizard.values()) {
+      List<Right> rights = preflight.of(wizard);
+      assertThat(rights).isNotEmpty().doesNotHaveDuplicates();
+      assertThat(rights).allSatisfy(r -> assertThat(r.permission().namespace()).isEmpty());
+    }
+    assertThat(preflight.of(Wizard.FREEZE))
+        .extracting(right -> right.permission().resource())
+        .doesNotContain("secrets");
+  }
+
+  @Test
+  void a_dry_run_says_what_the_server_would_say_and_changes_nothing() {
+    stage.cluster.script.failAlways("evict shop/debug", Script.forbidden());
+    var plan =
+        stage
+            .cordon("node-a2")
+            .evict("shop/web-6f7d-1")
+            .evict("shop/cart-0")
+            .evict("shop/debug")
+            .restart("shop/cache-6f7d-1")
+            .prove("node-a1")
+            .plan();
+
+    var rehearsals = new DryRun(stage.cluster).of(plan);
+
+    assertThat(rehearsals)
+        .extracting(rehearsal -> rehearsal.answer().word())
+        .containsExactly("accepted", "accepted", "budget refuses now", "refused", "accepted");
+    assertThat(stage.cluster.script.sent()).allMatch(call -> call.startsWith("dry "));
+    assertThat(stage.cluster.now().podsOn("node-a1")).isEqualTo(stage.before.podsOn("node-a1"));
+  }
+
+  @Test
+  void a_dry_run_that_the_server_cannot_answer_is_no_refusal() {
+    stage.cluster.script.fail(
+        "cordon node-a1", new PortException(Kind.NO_ANSWER, "the connection was reset"));
+    stage.cluster.script.fail("cordon node-a2", new PortException(Kind.SERVER_ERROR, "HTTP 500"));
+    stage.cluster.script.fail("evict shop/debug", new PortException(Kind.THROTTLED, "HTTP 429"));
+    stage.cluster.script.fail("evict shop/web-6f7d-1", Script.twoBudgets());
+    var plan =
+        stage
+            .cordon("node-a1")
+            .cordon("node-a2")
+            .evict("shop/debug")
+            .evict("shop/web-6f7d-1")
+            .plan();
+
+    assertThat(new DryRun(stage.cluster).of(plan))
+        .extracting(rehearsal -> rehearsal.answer().word())
+        .containsExactly("cannot tell", "cannot tell", "cannot tell", "refused");
+  }
+}

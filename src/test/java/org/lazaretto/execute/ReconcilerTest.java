@@ -1,0 +1,134 @@
+package org.lazaretto.execute;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.lazaretto.execute.Reconciler.Found;
+import org.lazaretto.fixture.Clusters;
+import org.lazaretto.journal.Entry;
+import org.lazaretto.model.ObjectRef;
+import org.lazaretto.plan.Plan;
+import org.lazaretto.plan.Step;
+import org.lazaretto.port.ClusterControl.Mode;
+
+class ReconcilerTest {
+  private static final String WEB = "shop/web-6f7d-1";
+  private static final String POD = "/api/v1/namespaces/shop/pods/checkout-6f7d-1";
+
+  private final Stage stage = Stage.of(Clusters.shop());
+  private final Reconciler reconciler = new Reconciler(stage.cluster, stage.journal);
+
+  /** A run that was killed after it had written all its intents. */
+  private Plan cutOff(Stage stage) throws Exception {
+    Plan plan = stage.plan();
+    for (Step step : plan.steps()) {
+      stage.journal.write(new Entry.Intent(Entry.StepNote.of(plan, step)));
+    }
+    return plan;
+  }
+
+  @BeforeEach
+  void later() {
+    stage.time.pause(java.time.Duration.ofMinutes(1));
+  }
+
+  @Test
+  void steps_that_the_cluster_never_saw_do_not_hold() throws Exception {
+    cutOff(
+        stage.cordon("node-a1").evict(WEB).restart("shop/cache-6f7d-1").keep(POD).prove("node-a1"));
+
+    assertThat(reconciler.reconcile())
+        .extracting(found -> found.verdict().word())
+        .containsOnly("does-not-hold")
+        .hasSize(5);
+    assertThat(stage.cluster.script.sent()).isEmpty();
+  }
+
+  @Test
+  void steps_that_were_carried_out_hold() throws Exception {
+    cutOff(stage.cordon("node-a1").evict(WEB).restart("shop/cache-6f7d-1").keep(POD));
+    ObjectRef cache =
+        stage.before.workloadOf(stage.pod("shop/cache-6f7d-1")).orElseThrow().object();
+    stage.cluster.unschedulable(stage.before.node("node-a1").orElseThrow().ref(), true, Mode.REAL);
+    stage.cluster.evict(stage.pod(WEB).ref(), Mode.REAL);
+    stage.cluster.restart(cache, stage.time.instant().toString(), Mode.REAL);
+    Stage.of(Clusters.shop()).keep(POD).runInto(stage.journal);
+
+    List<Found> found = reconciler.reconcile();
+
+    assertThat(found).extracting(one -> one.verdict().word()).containsOnly("holds").hasSize(4);
+    assertThat(found.get(1).verdict().text()).startsWith("The pod is being deleted");
+    assertThat(stage.journal.entries(Entry.Reconciled.class)).hasSize(4);
+  }
+
+  @Test
+  void a_restart_of_before_is_not_taken_for_ours() throws Exception {
+    ObjectRef cache =
+        stage.before.workloadOf(stage.pod("shop/cache-6f7d-1")).orElseThrow().object();
+    stage.cluster.restart(cache, "2026-11-20T10:00:00Z", Mode.REAL);
+    cutOff(stage.restart("shop/cache-6f7d-1"));
+
+    assertThat(reconciler.reconcile().getFirst().verdict().word()).isEqualTo("does-not-hold");
+  }
+
+  @Test
+  void an_intent_with_its_outcome_needs_nothing() throws Exception {
+    stage.cordon("node-a1").run();
+
+    assertThat(reconciler.reconcile()).isEmpty();
+  }
+
+  @Test
+  void a_step_that_was_sent_but_never_verified_is_read_again() throws Exception {
+    Plan plan = cutOff(stage.cordon("node-a1").cordon("node-a2"));
+    outcome(plan, 0, "unknown");
+    outcome(plan, 1, "refused");
+
+    assertThat(reconciler.reconcile())
+        .extracting(found -> found.step().step())
+        .containsExactly("S-001");
+  }
+
+  private void outcome(Plan plan, int index, String word) throws Exception {
+    Step step = plan.steps().get(index);
+    stage.journal.write(
+        new Entry.Outcome(
+            plan.fingerprint(), step.id().toString(), step.target(), word, "", Optional.empty()));
+  }
+
+  @Test
+  void the_same_step_tried_again_later_settles_its_earlier_intent() throws Exception {
+    Plan plan = cutOff(stage.cordon("node-a1"));
+    Step step = plan.steps().getFirst();
+    stage.journal.write(new Entry.Intent(Entry.StepNote.of(plan, step)));
+    outcome(plan, 0, "refused");
+
+    assertThat(Reconciler.open(stage.journal.lines())).isEmpty();
+  }
+
+  @Test
+  void what_was_settled_is_not_asked_again_and_what_could_not_be_told_is() throws Exception {
+    cutOff(stage.cordon("node-a1").evict(WEB));
+    stage.cluster.script.fail("pod " + WEB, Script.unreachable());
+
+    assertThat(reconciler.reconcile())
+        .extracting(found -> found.verdict().word())
+        .containsExactly("does-not-hold", "cannot-tell");
+    assertThat(reconciler.reconcile())
+        .extracting(found -> found.verdict().word())
+        .containsExactly("does-not-hold");
+    assertThat(reconciler.reconcile()).isEmpty();
+  }
+
+  @Test
+  void an_action_of_another_version_is_not_guessed_at() throws Exception {
+    ObjectRef target = Clusters.miner().object();
+    stage.journal.write(
+        new Entry.Intent(new Entry.StepNote("f", "S-001", "dissolve", target, "", "", "")));
+
+    assertThat(reconciler.reconcile().getFirst().verdict().text()).contains("dissolve");
+  }
+}
