@@ -1,0 +1,129 @@
+package org.lazaretto.range.cluster;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.util.List;
+import org.lazaretto.range.clock.RangeClock;
+import org.lazaretto.range.cluster.control.Budgets;
+import org.lazaretto.range.cluster.control.DaemonSets;
+import org.lazaretto.range.cluster.control.Deployments;
+import org.lazaretto.range.cluster.control.GarbageCollector;
+import org.lazaretto.range.cluster.control.Jobs;
+import org.lazaretto.range.cluster.control.Namespaces;
+import org.lazaretto.range.cluster.control.NodeLife;
+import org.lazaretto.range.cluster.control.PodControl;
+import org.lazaretto.range.cluster.control.ReplicaSets;
+import org.lazaretto.range.cluster.control.Scheduler;
+import org.lazaretto.range.cluster.control.Services;
+import org.lazaretto.range.cluster.control.StatefulSets;
+import org.lazaretto.range.cluster.loop.Pods;
+import org.lazaretto.range.cluster.loop.Recorder;
+import org.lazaretto.range.cluster.loop.Recorder.Note;
+import org.lazaretto.range.cluster.loop.WorkLoop;
+import org.lazaretto.range.cluster.node.Kubelets;
+import org.lazaretto.range.cluster.node.MirrorPods;
+import org.lazaretto.range.cluster.node.Registry;
+import org.lazaretto.range.cluster.node.StaticPod;
+import org.lazaretto.range.cluster.object.Names;
+import org.lazaretto.range.store.ObjectKey;
+import org.lazaretto.range.store.ObjectStore;
+
+/**
+ * A cluster that lives: whatever is written to the store, its controllers, scheduler and kubelets
+ * answer to, on the clock alone. All of it runs in the clock's thread.
+ */
+public final class LiveCluster implements AutoCloseable {
+  private static final int MOST_EVENTS = 5000;
+
+  private final RangeClock clock;
+  private final WorkLoop loop;
+  private final Recorder events;
+  private final Settlement settlement;
+  private final Kubelets kubelets;
+  private final MirrorPods mirrors;
+  private final NodeLife nodes;
+
+  /**
+   * What a cluster is made of beside its store.
+   *
+   * @param registry what its images do
+   * @param staticPods what its nodes start by themselves
+   * @param seed what made-up names follow from
+   */
+  public record Make(Registry registry, List<StaticPod> staticPods, long seed) {
+    /** Copies the pods. */
+    public Make {
+      staticPods = List.copyOf(staticPods);
+    }
+  }
+
+  /** A cluster over a store; what is in the store already counts as settled. */
+  public LiveCluster(RangeClock clock, ObjectStore store, Make make) {
+    this.clock = clock;
+    this.loop = new WorkLoop(clock, store);
+    this.events = new Recorder(clock, store, MOST_EVENTS);
+    this.settlement = new Settlement(store);
+    Names names = new Names(make.seed());
+    this.kubelets = new Kubelets(clock, store, events, names, make.registry());
+    this.mirrors = new MirrorPods(clock, store, loop, make.staticPods());
+    this.nodes = new NodeLife(clock, store, events);
+    wire(store, names);
+  }
+
+  private void wire(ObjectStore store, Names names) {
+    Pods pods = new Pods(store);
+    PodControl control = new PodControl(store, events, names);
+    loop.add(settlement);
+    loop.add(new Namespaces(store));
+    loop.add(mirrors);
+    loop.add(kubelets);
+    loop.add(new GarbageCollector(store));
+    loop.add(new ReplicaSets(store, pods, control));
+    loop.add(new StatefulSets(store, pods, control));
+    loop.add(new DaemonSets(store, pods, control));
+    loop.add(new Jobs(clock, store, pods, control, events));
+    loop.add(new Scheduler(clock, store, pods, events));
+    loop.add(new Deployments(clock, store, pods, events));
+    loop.add(new Budgets(clock, store, pods));
+    loop.add(new Services(store, pods));
+    loop.add(nodes);
+    loop.add(pods);
+    loop.whenIdle(settlement::look);
+  }
+
+  /** Begins to live. */
+  public void start() {
+    loop.start();
+    clock.after(Duration.ZERO, mirrors::begin);
+    nodes.begin();
+  }
+
+  /** Whether all workloads have what they want. */
+  public boolean isSettled() {
+    return settlement.isSettled();
+  }
+
+  /**
+   * Waits until they have, for so long in real time.
+   *
+   * @return whether they have
+   */
+  public boolean awaitSettled(Duration patience) throws InterruptedException {
+    return settlement.await(patience);
+  }
+
+  /** Has a container end; in the clock's thread only. */
+  public void crash(ObjectKey pod, String container, int code) {
+    kubelets.crash(pod, container, code);
+  }
+
+  /** Records an event; in the clock's thread only. */
+  public void record(ObjectNode about, Note note, String component) {
+    events.record(about, note, component);
+  }
+
+  @Override
+  public void close() {
+    loop.close();
+  }
+}

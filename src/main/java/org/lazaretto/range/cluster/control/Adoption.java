@@ -1,0 +1,78 @@
+package org.lazaretto.range.cluster.control;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import org.lazaretto.range.cluster.loop.PodFacts;
+import org.lazaretto.range.cluster.loop.Pods;
+import org.lazaretto.range.cluster.object.LabelSelector;
+import org.lazaretto.range.cluster.object.Owners;
+import org.lazaretto.range.cluster.object.Tree;
+import org.lazaretto.range.store.ObjectStore;
+import org.lazaretto.range.store.ResourceTypes;
+import org.lazaretto.range.store.Stored;
+
+/**
+ * Which pods belong to a workload: it releases those that lost its labels and adopts orphans that
+ * bear them.
+ */
+final class Adoption {
+  private final ObjectStore store;
+  private final Pods pods;
+
+  Adoption(ObjectStore store, Pods pods) {
+    this.store = store;
+    this.pods = pods;
+  }
+
+  /** Releases and adopts, and gives the pods that belong to the workload now. */
+  List<PodFacts> claim(Stored workload, ObjectNode tree, LabelSelector selector) {
+    List<PodFacts> mine = new ArrayList<>();
+    for (PodFacts pod : pods.of(workload)) {
+      if (selector.selects(pod.labels())) {
+        mine.add(pod);
+      } else if (!pod.stored().deleting()) {
+        release(pod, workload.uid());
+      }
+    }
+    for (Stored each : pods.in(workload.namespace())) {
+      if (each.ownerUids().isEmpty() && !each.deleting() && selector.selects(each.labels())) {
+        PodFacts orphan = pods.facts(each);
+        if (orphan.active()) {
+          mine.add(adopt(orphan, tree));
+        }
+      }
+    }
+    return mine;
+  }
+
+  private void release(PodFacts pod, String uid) {
+    store.update(
+        ResourceTypes.PODS,
+        pod.key().namespace(),
+        pod.key().name(),
+        p -> {
+          ObjectNode metadata = Tree.made(p, "metadata");
+          Tree.drop(metadata.path("ownerReferences"), r -> Tree.text(r, "uid").equals(uid));
+          if (metadata.path("ownerReferences").isEmpty()) {
+            metadata.remove("ownerReferences");
+          }
+          return p;
+        });
+  }
+
+  private PodFacts adopt(PodFacts orphan, ObjectNode owner) {
+    return pods.facts(
+        store.update(
+            ResourceTypes.PODS,
+            orphan.key().namespace(),
+            orphan.key().name(),
+            p -> {
+              if (Owners.controllerOf(p).isEmpty()) {
+                Tree.list(Tree.made(p, "metadata"), "ownerReferences")
+                    .add(Owners.controller(owner));
+              }
+              return p;
+            }));
+  }
+}

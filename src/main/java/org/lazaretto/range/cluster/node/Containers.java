@@ -1,0 +1,232 @@
+package org.lazaretto.range.cluster.node;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.lazaretto.range.clock.RangeClock;
+import org.lazaretto.range.cluster.loop.Recorder;
+import org.lazaretto.range.cluster.loop.Recorder.Note;
+import org.lazaretto.range.cluster.loop.Recorder.Source;
+import org.lazaretto.range.cluster.node.ImageFacts.Fate;
+import org.lazaretto.range.cluster.object.Names;
+import org.lazaretto.range.cluster.object.Tree;
+import org.lazaretto.range.store.ObjectStore;
+import org.lazaretto.range.store.ResourceTypes;
+import org.lazaretto.range.store.Stored;
+
+/** Starts containers, brings them to readiness, and starts them again when they end. */
+final class Containers {
+  private static final Duration START = Duration.ofMillis(300);
+  private static final Duration FIRST_BACK_OFF = Duration.ofSeconds(10);
+  private static final Duration LONGEST_BACK_OFF = Duration.ofMinutes(5);
+
+  private final RangeClock clock;
+  private final ObjectStore store;
+  private final Recorder events;
+  private final Names names;
+  private final NodeImages images;
+
+  Containers(RangeClock clock, ObjectStore store, Recorder events, Names names, Registry registry) {
+    this.clock = clock;
+    this.store = store;
+    this.events = events;
+    this.names = names;
+    this.images = new NodeImages(registry);
+  }
+
+  /**
+   * Starts what is next in a pod: its init containers one after the other, then all its containers.
+   */
+  void startNext(PodRun run) {
+    Optional<ObjectNode> pod = read(run);
+    if (pod.isEmpty()) {
+      return;
+    }
+    for (JsonNode container : Tree.at(pod.get(), "spec", "initContainers")) {
+      JsonNode status = Statuses.of(pod.get(), Tree.text(container, "name"));
+      if (!status.path("state").has("terminated")) {
+        fetch(run, container);
+        return;
+      }
+    }
+    change(run, p -> Statuses.initialised(p, clock.now()));
+    Tree.at(pod.get(), "spec", "containers").forEach(container -> fetch(run, container));
+  }
+
+  private void fetch(PodRun run, JsonNode container) {
+    String image = Tree.text(container, "image");
+    Optional<ImageFacts> present = images.present(run.node(), container);
+    if (present.isPresent()) {
+      note(
+          run,
+          container,
+          Note.normal(
+              "Pulled",
+              "Container image \""
+                  + image
+                  + "\" already present on machine and can be accessed by the pod"));
+      after(run, START, () -> start(run, container, present.get()));
+      return;
+    }
+    note(run, container, Note.normal("Pulling", "Pulling image \"" + image + "\""));
+    ImageFacts offered = images.offered(container);
+    after(run, offered.timing().pull(), () -> pulled(run, container, offered));
+  }
+
+  private void pulled(PodRun run, JsonNode container, ImageFacts image) {
+    if (image.fate() instanceof Fate.NotPulled(String why)) {
+      refused(run, container, image.reference(), why);
+      return;
+    }
+    images.put(run.node(), image);
+    String took = image.timing().pull().toMillis() + "ms";
+    String message =
+        "Successfully pulled image \"%s\" in %s (%s including waiting)."
+            .formatted(image.reference(), took, took);
+    note(run, container, Note.normal("Pulled", message));
+    after(run, START, () -> start(run, container, image));
+  }
+
+  private void refused(PodRun run, JsonNode container, String image, String why) {
+    String name = Tree.text(container, "name");
+    String message = "Failed to pull image \"" + image + "\": " + why;
+    note(run, container, Note.warning("Failed", message));
+    note(run, container, Note.warning("Failed", "Error: ImagePullBackOff"));
+    String waits = "Back-off pulling image \"" + image + "\": ErrImagePull: " + why;
+    change(run, p -> Statuses.waits(p, name, "ImagePullBackOff", waits));
+    after(run, backOff(run.crashed(name) + 1), () -> fetch(run, container));
+  }
+
+  private void start(PodRun run, JsonNode container, ImageFacts image) {
+    String name = Tree.text(container, "name");
+    String id = names.containerId();
+    images.started(id, image);
+    note(run, container, Note.normal("Created", "Container created"));
+    note(run, container, Note.normal("Started", "Container started"));
+    change(run, p -> Statuses.running(p, name, image, id, clock.now()));
+    switch (image.fate()) {
+      case Fate.Exits(Duration ran, int code) ->
+          after(run, ran, () -> exited(run, container, code));
+      case Fate.Runs() -> {}
+      case Fate.NotPulled(String why) -> throw new IllegalStateException("was pulled: " + why);
+    }
+    after(run, image.timing().ready(), () -> ready(run, name));
+  }
+
+  private void ready(PodRun run, String container) {
+    change(
+        run,
+        p -> {
+          if (Statuses.of(p, container).path("state").has("running")) {
+            Statuses.ready(p, container, clock.now());
+          }
+        });
+  }
+
+  /** A container's process has ended: it starts again, or the pod is over. */
+  void exited(PodRun run, JsonNode container, int code) {
+    String name = Tree.text(container, "name");
+    change(run, p -> Statuses.exited(p, name, code, clock.now()));
+    Optional<ObjectNode> pod = read(run);
+    if (pod.isEmpty()) {
+      return;
+    }
+    if (code == 0 && isInit(pod.get(), name)) {
+      startNext(run);
+    } else if (again(pod.get(), code)) {
+      restart(run, container);
+    } else {
+      closeIfAllEnded(run, pod.get());
+    }
+  }
+
+  private static boolean isInit(ObjectNode pod, String name) {
+    return Tree.first(
+            Tree.at(pod, "spec", "initContainers"), c -> Tree.text(c, "name").equals(name))
+        .isPresent();
+  }
+
+  private static boolean again(ObjectNode pod, int code) {
+    return switch (Tree.text(pod, "spec", "restartPolicy")) {
+      case "Never" -> false;
+      case "OnFailure" -> code != 0;
+      default -> true;
+    };
+  }
+
+  private void restart(PodRun run, JsonNode container) {
+    String name = Tree.text(container, "name");
+    int before = run.crashed(name);
+    change(run, p -> Statuses.restarts(p, name));
+    Duration wait = backOff(before);
+    if (!wait.isZero()) {
+      String pod = run.key().name() + "_" + run.key().namespace() + "(" + run.uid() + ")";
+      String message = "Back-off restarting failed container " + name + " in pod " + pod;
+      note(run, container, Note.warning("BackOff", message));
+      String waits = "back-off " + wait.toSeconds() + "s restarting failed container=" + name;
+      change(run, p -> Statuses.waits(p, name, "CrashLoopBackOff", waits + " pod=" + pod));
+    }
+    after(run, wait, () -> fetch(run, container));
+  }
+
+  private static Duration backOff(int crashes) {
+    if (crashes == 0) {
+      return Duration.ZERO;
+    }
+    Duration wait = FIRST_BACK_OFF.multipliedBy(1L << Math.min(crashes - 1, 10));
+    return wait.compareTo(LONGEST_BACK_OFF) > 0 ? LONGEST_BACK_OFF : wait;
+  }
+
+  private void closeIfAllEnded(PodRun run, ObjectNode pod) {
+    boolean well = true;
+    for (JsonNode each : Tree.at(pod, "status", "containerStatuses")) {
+      JsonNode ended = each.path("state").path("terminated");
+      if (ended.isMissingNode()) {
+        return;
+      }
+      well &= Tree.number(ended, 1, "exitCode") == 0;
+    }
+    boolean allWell = well;
+    change(run, p -> Statuses.over(p, allWell, clock.now()));
+  }
+
+  private Optional<ObjectNode> read(PodRun run) {
+    return store
+        .get(ResourceTypes.PODS, run.key().namespace(), run.key().name())
+        .filter(p -> p.uid().equals(run.uid()))
+        .map(Stored::tree);
+  }
+
+  private void change(PodRun run, Consumer<ObjectNode> change) {
+    if (read(run).isEmpty()) {
+      return;
+    }
+    store.update(
+        ResourceTypes.PODS,
+        run.key().namespace(),
+        run.key().name(),
+        p -> {
+          if (Tree.text(p, "metadata", "uid").equals(run.uid())) {
+            change.accept(p);
+          }
+          return p;
+        });
+  }
+
+  private void after(PodRun run, Duration delay, Runnable task) {
+    run.add(clock.after(delay, task));
+  }
+
+  /** Records an event about one container of a pod. */
+  void note(PodRun run, JsonNode container, Note note) {
+    Optional<ObjectNode> pod = read(run);
+    if (pod.isEmpty()) {
+      return;
+    }
+    String list = isInit(pod.get(), Tree.text(container, "name")) ? "initContainers" : "containers";
+    String path = "spec." + list + "{" + Tree.text(container, "name") + "}";
+    events.record(pod.get(), path, note, new Source("kubelet", run.node()));
+  }
+}

@@ -1,0 +1,171 @@
+package org.lazaretto.range.cluster.node;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.lazaretto.range.clock.RangeClock;
+import org.lazaretto.range.cluster.loop.Reconciler;
+import org.lazaretto.range.cluster.loop.Recorder;
+import org.lazaretto.range.cluster.loop.Recorder.Note;
+import org.lazaretto.range.cluster.object.Names;
+import org.lazaretto.range.cluster.object.Tree;
+import org.lazaretto.range.store.Deletion;
+import org.lazaretto.range.store.ObjectKey;
+import org.lazaretto.range.store.ObjectStore;
+import org.lazaretto.range.store.ResourceTypes;
+import org.lazaretto.range.store.StoreEvent;
+import org.lazaretto.range.store.Stored;
+
+/**
+ * The kubelets of all nodes: each pod that is bound to a node is started there, looked after, and
+ * ended.
+ */
+public final class Kubelets implements Reconciler {
+  private final RangeClock clock;
+  private final ObjectStore store;
+  private final Registry registry;
+  private final PodAddresses addresses;
+  private final Containers containers;
+  private final Map<ObjectKey, PodRun> runs = new HashMap<>();
+
+  /** The kubelets of this store's nodes. */
+  public Kubelets(
+      RangeClock clock, ObjectStore store, Recorder events, Names names, Registry registry) {
+    this.clock = clock;
+    this.store = store;
+    this.registry = registry;
+    this.addresses = new PodAddresses(store);
+    this.containers = new Containers(clock, store, events, names, registry);
+  }
+
+  @Override
+  public void seen(StoreEvent event, Consumer<ObjectKey> dirty) {
+    Stored object = event.object();
+    if (object.type().equals(ResourceTypes.PODS) && object.field("spec.nodeName").isPresent()) {
+      boolean known = runs.containsKey(object.key());
+      boolean gone = event.change() == StoreEvent.Change.DELETED;
+      if (gone || object.deleting() || !known) {
+        dirty.accept(object.key());
+      }
+    }
+  }
+
+  @Override
+  public void reconcile(ObjectKey key) {
+    Optional<Stored> pod =
+        store
+            .get(ResourceTypes.PODS, key.namespace(), key.name())
+            .filter(p -> p.field("spec.nodeName").isPresent());
+    PodRun run = runs.get(key);
+    if (run != null && pod.filter(p -> p.uid().equals(run.uid())).isEmpty()) {
+      run.enter(PodRun.Stage.ENDED);
+      runs.remove(key);
+    }
+    pod.ifPresent(this::lookAfter);
+  }
+
+  private void lookAfter(Stored pod) {
+    PodRun run =
+        runs.computeIfAbsent(
+            pod.key(), k -> new PodRun(k, pod.uid(), pod.field("spec.nodeName").orElse("")));
+    if (pod.deleting()) {
+      end(run, pod.tree());
+    } else if (run.stage() == PodRun.Stage.LIVING && fresh(pod)) {
+      begin(run, pod.tree());
+    }
+  }
+
+  /** Whether no kubelet has seen the pod yet; one that runs already was put there running. */
+  private static boolean fresh(Stored pod) {
+    return pod.field("status.podIP").isEmpty()
+        && pod.field("status.phase").filter(p -> !p.equals("Pending")).isEmpty();
+  }
+
+  private void begin(PodRun run, ObjectNode pod) {
+    String host = addresses.addressOf(run.node());
+    boolean onHost = pod.path("spec").path("hostNetwork").asBoolean();
+    String address = onHost ? host : addresses.take(run.node());
+    store.update(
+        ResourceTypes.PODS,
+        run.key().namespace(),
+        run.key().name(),
+        p -> {
+          Statuses.accepted(p, host, address, clock.now());
+          return p;
+        });
+    containers.startNext(run);
+  }
+
+  private void end(PodRun run, ObjectNode pod) {
+    if (run.stage() == PodRun.Stage.ENDED) {
+      return;
+    }
+    Duration grace =
+        Duration.ofSeconds(Tree.number(pod, 30, "metadata", "deletionGracePeriodSeconds"));
+    Duration wait = min(grace, longestEnd(pod));
+    if (run.stage() == PodRun.Stage.LIVING) {
+      for (JsonNode container : Tree.at(pod, "spec", "containers")) {
+        String message = "Stopping container " + Tree.text(container, "name");
+        containers.note(run, container, Note.normal("Killing", message));
+      }
+    }
+    run.enter(PodRun.Stage.ENDING);
+    run.add(clock.after(wait, () -> gone(run, Tree.text(pod, "status", "podIP"))));
+  }
+
+  private static Duration min(Duration one, Duration other) {
+    return one.compareTo(other) < 0 ? one : other;
+  }
+
+  private Duration longestEnd(ObjectNode pod) {
+    Duration longest = Duration.ZERO;
+    for (JsonNode status : Tree.at(pod, "status", "containerStatuses")) {
+      if (status.path("state").has("running")) {
+        ImageFacts image =
+            registry.running(Tree.text(status, "imageID"), Tree.text(status, "image"));
+        Duration its = image.timing().terminates();
+        longest = its.compareTo(longest) > 0 ? its : longest;
+      }
+    }
+    return longest;
+  }
+
+  private void gone(PodRun run, String address) {
+    run.enter(PodRun.Stage.ENDED);
+    boolean there =
+        store
+            .get(ResourceTypes.PODS, run.key().namespace(), run.key().name())
+            .filter(p -> p.uid().equals(run.uid()))
+            .isPresent();
+    if (there) {
+      store.delete(
+          ResourceTypes.PODS,
+          run.key().namespace(),
+          run.key().name(),
+          Deletion.now().onlyUid(run.uid()));
+    }
+    addresses.giveBack(run.node(), address);
+  }
+
+  /**
+   * Has a pod's container end now, as if its process had ended by itself.
+   *
+   * @param container its name
+   * @param code the exit code
+   */
+  public void crash(ObjectKey pod, String container, int code) {
+    PodRun run = runs.get(pod);
+    Optional<ObjectNode> tree =
+        store.get(ResourceTypes.PODS, pod.namespace(), pod.name()).map(Stored::tree);
+    if (run == null || tree.isEmpty()) {
+      return;
+    }
+    Tree.first(
+            Tree.at(tree.get(), "spec", "containers"), c -> Tree.text(c, "name").equals(container))
+        .ifPresent(c -> containers.exited(run, c, code));
+  }
+}

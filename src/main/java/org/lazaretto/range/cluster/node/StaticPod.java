@@ -1,0 +1,11 @@
+package org.lazaretto.range.cluster.node;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/**
+ * A pod that a node starts from a file of its own.
+ *
+ * @param node the node's name
+ * @param manifest the file's content: a pod without the node's name in its name
+ */
+public record StaticPod(String node, ObjectNode manifest) {}
