@@ -23,6 +23,11 @@ final class Deliveries {
     pending.add(() -> listeners.forEach(listener -> listener.accept(event)));
   }
 
+  /** Queues something to run between the changes queued before and after it. */
+  void mark(Runnable mark) {
+    pending.add(mark);
+  }
+
   /** Queues the beginning of a watch: first the past, then whatever is queued after this call. */
   Watch join(List<StoreEvent> past, Consumer<StoreEvent> listener) {
     AtomicBoolean open = new AtomicBoolean(true);

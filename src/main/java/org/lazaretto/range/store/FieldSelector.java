@@ -79,6 +79,13 @@ public record FieldSelector(List<Term> terms) {
     return terms.stream().allMatch(term -> term.holds(object));
   }
 
+  /** The same, and that a field has a value. */
+  public FieldSelector and(String label, String value) {
+    List<Term> more = new ArrayList<>(terms);
+    more.add(new Term(label, value, true));
+    return new FieldSelector(more);
+  }
+
   /** The value that a field must have, if one is demanded; an index may be used for it. */
   public Optional<String> demanded(String label) {
     return terms.stream()

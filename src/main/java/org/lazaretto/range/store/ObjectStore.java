@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
@@ -200,6 +201,21 @@ public final class ObjectStore implements Changes {
     }
     deliveries.run();
     return watch;
+  }
+
+  /**
+   * Tells the present revision once every listener has been told of all changes up to it, and of
+   * none after it.
+   */
+  public void whenDelivered(LongConsumer told) {
+    writing.lock();
+    try {
+      long revision = snapshot.revision();
+      deliveries.mark(() -> told.accept(revision));
+    } finally {
+      writing.unlock();
+    }
+    deliveries.run();
   }
 
   /**

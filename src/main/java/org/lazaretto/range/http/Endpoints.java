@@ -1,0 +1,62 @@
+package org.lazaretto.range.http;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.lazaretto.range.store.ApiProblem;
+
+/** The one table of what can be done with objects: subresource and verb. */
+final class Endpoints {
+  private final Map<String, Endpoint> table = new HashMap<>();
+
+  private Endpoints() {}
+
+  static Endpoints of(ServerParts parts) {
+    Views views = new Views(parts.clock());
+    ReadEndpoints reads = new ReadEndpoints(parts.store(), views);
+    Endpoints all = new Endpoints();
+    all.put("get", "", reads::get);
+    all.put("list", "", reads::list);
+    all.put("watch", "", new WatchEndpoint(parts.store(), views));
+    all.put("get", "status", reads::get);
+    return all;
+  }
+
+  private void put(String verb, String subresource, Endpoint endpoint) {
+    table.put(verb + " " + subresource, endpoint);
+  }
+
+  /** What answers, if anything does. */
+  Optional<Endpoint> find(String verb, Where where) {
+    boolean needsNamespace = verb.equals("create") || verb.equals("deletecollection");
+    if (where.type().namespaced() && where.namespace().isEmpty() && needsNamespace) {
+      return Optional.empty();
+    }
+    return Optional.ofNullable(table.get(verb + " " + where.subresource()));
+  }
+
+  /** 405, as a real server says it. */
+  static ApiProblem notAllowed() {
+    return ApiProblem.of(
+        405, "MethodNotAllowed", "the server does not allow this method on the requested resource");
+  }
+
+  /** What HTTP's method means for these objects; empty for a method that means nothing. */
+  static String verb(String method, Where where, Query query) {
+    boolean one = !where.name().isEmpty();
+    boolean below = !where.subresource().isEmpty();
+    return switch (method) {
+      case "GET" -> {
+        if (!below && query.isTrue("watch")) {
+          yield "watch";
+        }
+        yield one ? "get" : "list";
+      }
+      case "POST" -> one == below ? "create" : "";
+      case "PUT" -> one ? "update" : "";
+      case "PATCH" -> one ? "patch" : "";
+      case "DELETE" -> one ? "delete" : "deletecollection";
+      default -> "";
+    };
+  }
+}

@@ -1,0 +1,108 @@
+package org.lazaretto.range.http;
+
+import io.vertx.core.Context;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import org.lazaretto.range.clock.RangeClock;
+import org.lazaretto.range.store.ApiProblem;
+
+/** One request until its answer is on the way. Used by the event loop of its connection only. */
+final class Exchange {
+  private static final AuditLog.Call UNKNOWN = new AuditLog.Call("", "", "", "", "");
+
+  private final HttpServerRequest request;
+  private final String auditId;
+  private final RangeClock clock;
+  private final ServerParts.Instruments instruments;
+  private String user = "";
+  private AuditLog.Call call = UNKNOWN;
+
+  Exchange(
+      HttpServerRequest request,
+      String auditId,
+      RangeClock clock,
+      ServerParts.Instruments instruments) {
+    this.request = request;
+    this.auditId = auditId;
+    this.clock = clock;
+    this.instruments = instruments;
+  }
+
+  HttpServerRequest request() {
+    return request;
+  }
+
+  void knownAs(String name) {
+    user = name;
+  }
+
+  void asks(AuditLog.Call what) {
+    call = what;
+  }
+
+  AuditLog.Call call() {
+    return call;
+  }
+
+  private void note(int code) {
+    instruments
+        .audit()
+        .add(new AuditLog.Entry(clock.now(), auditId, user, call, request.uri(), code));
+  }
+
+  private HttpServerResponse prepared(int code, String contentType) {
+    HttpServerResponse response = request.response().setStatusCode(code);
+    response.putHeader("Audit-Id", auditId);
+    response.putHeader(HttpHeaders.CACHE_CONTROL, "no-cache, private");
+    return response.putHeader(HttpHeaders.CONTENT_TYPE, contentType);
+  }
+
+  void refuse(ApiProblem problem) {
+    whole((Answer.Whole) Answer.problem(problem));
+  }
+
+  void whole(Answer.Whole answer) {
+    note(answer.code());
+    if (request.response().closed()) {
+      return;
+    }
+    HttpServerResponse response = prepared(answer.code(), answer.contentType());
+    answer.headers().forEach((name, value) -> response.putHeader(name, value));
+    response.end(answer.body());
+  }
+
+  /** The request was carried out, but nobody will know. */
+  void lose(int code) {
+    note(code);
+    request.response().reset();
+  }
+
+  void chunks(Answer.Ongoing answer, Context context) {
+    note(200);
+    HttpServerResponse response = prepared(200, answer.contentType()).setChunked(true);
+    VertxOutlet outlet = VertxOutlet.chunks(context, response);
+    response.writeHead();
+    begin(answer, outlet, context);
+  }
+
+  void messages(Answer.Ongoing answer, Context context) {
+    note(101);
+    boolean binary = !answer.contentType().equals(Answer.JSON);
+    request
+        .toWebSocket()
+        .onSuccess(socket -> begin(answer, VertxOutlet.messages(context, socket, binary), context));
+  }
+
+  private void begin(Answer.Ongoing answer, VertxOutlet outlet, Context context) {
+    instruments.faults().running(outlet);
+    context
+        .executeBlocking(
+            () -> {
+              answer.live().begin(outlet);
+              return true;
+            },
+            false)
+        .onFailure(failure -> outlet.cut());
+  }
+}

@@ -1,0 +1,241 @@
+package org.lazaretto.range.http;
+
+import io.vertx.core.Context;
+import io.vertx.core.Handler;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import java.security.cert.Certificate;
+import java.security.cert.X509Certificate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import javax.net.ssl.SSLPeerUnverifiedException;
+import org.lazaretto.range.http.Faults.Fault;
+import org.lazaretto.range.http.security.Access;
+import org.lazaretto.range.http.security.Identity;
+import org.lazaretto.range.store.ApiProblem;
+
+/** The way of every request: who, what, may they, what does it come to. */
+final class Gateway implements Handler<HttpServerRequest> {
+  private static final int LARGEST_BODY = 3 << 20;
+  private static final Identity NOBODY = new Identity("system:anonymous", List.of());
+
+  private final Vertx vertx;
+  private final ServerParts parts;
+  private final Endpoints endpoints;
+  private final List<Pages> pages;
+
+  Gateway(Vertx vertx, ServerParts parts) {
+    this.vertx = vertx;
+    this.parts = parts;
+    this.endpoints = Endpoints.of(parts);
+    this.pages =
+        List.of(new StatePages(parts.gitVersion()), new DiscoveryPages(), new OpenApiPages());
+  }
+
+  @Override
+  public void handle(HttpServerRequest request) {
+    Exchange exchange =
+        new Exchange(request, UUID.randomUUID().toString(), parts.clock(), parts.instruments());
+    Destination destination = Destination.of(Optional.ofNullable(request.path()).orElse("/"));
+    Optional<Identity> who = identify(request);
+    who.ifPresent(identity -> exchange.knownAs(identity.user()));
+    try {
+      switch (destination) {
+        case Destination.Path(String path) -> page(exchange, path, who);
+        case Destination.Objects(Where where) -> objects(exchange, where, who);
+      }
+    } catch (ApiProblem problem) {
+      exchange.refuse(problem);
+    }
+  }
+
+  private Optional<Identity> identify(HttpServerRequest request) {
+    Optional<String> header = Optional.ofNullable(request.getHeader(HttpHeaders.AUTHORIZATION));
+    if (header.isPresent()) {
+      return parts.security().credentials().ofHeader(header.get());
+    }
+    try {
+      for (Certificate certificate : request.sslSession().getPeerCertificates()) {
+        return certificate instanceof X509Certificate x509
+            ? parts.security().credentials().ofCertificate(x509)
+            : Optional.empty();
+      }
+    } catch (SSLPeerUnverifiedException none) {
+      return Optional.empty();
+    }
+    return Optional.empty();
+  }
+
+  private static ApiProblem unauthorized() {
+    return ApiProblem.of(401, "Unauthorized", "Unauthorized");
+  }
+
+  private void page(Exchange exchange, String path, Optional<Identity> who) {
+    HttpServerRequest request = exchange.request();
+    String method = request.method().name();
+    exchange.asks(new AuditLog.Call(method.toLowerCase(Locale.ROOT), "", "", "", ""));
+    if (who.isEmpty() && !StatePages.isPublic(path)) {
+      throw unauthorized();
+    }
+    String accept = header(request, HttpHeaders.ACCEPT);
+    withBody(
+        exchange,
+        body -> {
+          Pages.PageRequest asked =
+              new Pages.PageRequest(method, path, accept, body, who.orElse(NOBODY));
+          return () ->
+              pages.stream()
+                  .flatMap(p -> p.answer(asked).stream())
+                  .findFirst()
+                  .orElseGet(() -> Answer.text(404, "404 page not found\n"));
+        });
+  }
+
+  private void objects(Exchange exchange, Where where, Optional<Identity> who) {
+    HttpServerRequest request = exchange.request();
+    Query query = query(request);
+    String verb = Endpoints.verb(request.method().name(), where, query);
+    exchange.asks(
+        new AuditLog.Call(
+            verb, where.type().plural(), where.subresource(), where.namespace(), where.name()));
+    Identity identity = who.orElseThrow(Gateway::unauthorized);
+    if (!where.subresource().isEmpty()
+        && !where.type().subresources().contains(where.subresource())) {
+      exchange.whole((Answer.Whole) Answer.text(404, "404 page not found\n"));
+      return;
+    }
+    allow(identity, where, verb);
+    Endpoint endpoint = endpoints.find(verb, where).orElseThrow(Endpoints::notAllowed);
+    String accept = header(request, HttpHeaders.ACCEPT);
+    withBody(
+        exchange,
+        body -> {
+          ApiRequest asked = new ApiRequest(verb, where, query, accept, body, identity);
+          return () -> endpoint.answer(asked);
+        });
+  }
+
+  private void allow(Identity who, Where where, String verb) {
+    Access access = where.access(verb);
+    if (!parts.security().authorizer().allows(who, access)) {
+      String what =
+          where.type().qualified() + (where.name().isEmpty() ? "" : " \"" + where.name() + "\"");
+      throw ApiProblem.about(
+          403,
+          "Forbidden",
+          where.type(),
+          where.name(),
+          what + " is forbidden: " + access.refusalFor(who));
+    }
+  }
+
+  private static String header(HttpServerRequest request, CharSequence name) {
+    return Optional.ofNullable(request.getHeader(name)).orElse("");
+  }
+
+  private static Query query(HttpServerRequest request) {
+    Map<String, String> words = new HashMap<>();
+    try {
+      request.params().forEach(entry -> words.putIfAbsent(entry.getKey(), entry.getValue()));
+    } catch (IllegalArgumentException undecodable) {
+      throw ApiProblem.badRequest("the query cannot be decoded");
+    }
+    return new Query(words);
+  }
+
+  @FunctionalInterface
+  private interface Prepared {
+    Supplier<Answer> with(ApiRequest.Body body);
+  }
+
+  private void withBody(Exchange exchange, Prepared prepared) {
+    HttpServerRequest request = exchange.request();
+    Context context = vertx.getOrCreateContext();
+    String type = header(request, HttpHeaders.CONTENT_TYPE);
+    if (request.method().name().equals("GET")) {
+      if (upgrades(request)) {
+        request.pause();
+      }
+      run(exchange, context, prepared.with(new ApiRequest.Body(type, Buffer.buffer())));
+      return;
+    }
+    Buffer collected = Buffer.buffer();
+    boolean[] refused = {false};
+    request.handler(chunk -> {
+      if (collected.length() + chunk.length() <= LARGEST_BODY) {
+        collected.appendBuffer(chunk);
+      } else if (!refused[0]) {
+        refused[0] = true;
+        exchange.refuse(tooLarge());
+      }
+    });
+    request.endHandler(ignored -> {
+      if (!refused[0]) {
+        run(exchange, context, prepared.with(new ApiRequest.Body(type, collected)));
+      }
+    });
+  }
+
+  private static ApiProblem tooLarge() {
+    return ApiProblem.of(
+        413, "RequestEntityTooLarge", "Request entity too large: limit is " + LARGEST_BODY);
+  }
+
+  private static boolean upgrades(HttpServerRequest request) {
+    return header(request, HttpHeaders.UPGRADE).equalsIgnoreCase("websocket");
+  }
+
+  private void run(Exchange exchange, Context context, Supplier<Answer> work) {
+    Optional<Fault> fault = parts.instruments().faults().next(exchange.call());
+    if (fault.isPresent() && fault.get() instanceof Fault.LostRequest) {
+      exchange.lose(0);
+      return;
+    }
+    if (fault.isPresent() && fault.get() instanceof Fault.Refusal(ApiProblem problem)) {
+      exchange.refuse(problem);
+      return;
+    }
+    context
+        .executeBlocking(() -> attempt(work), false)
+        .onSuccess(answer -> deliver(exchange, context, answer, fault))
+        .onFailure(bug -> failed(exchange, bug));
+  }
+
+  private static Answer attempt(Supplier<Answer> work) {
+    try {
+      return work.get();
+    } catch (ApiProblem problem) {
+      return Answer.problem(problem);
+    }
+  }
+
+  private static void failed(Exchange exchange, Throwable bug) {
+    exchange.refuse(ApiProblem.of(500, "InternalError", "Internal error occurred: " + bug));
+    Thread thread = Thread.currentThread();
+    thread.getUncaughtExceptionHandler().uncaughtException(thread, bug);
+  }
+
+  private void deliver(Exchange exchange, Context context, Answer answer, Optional<Fault> fault) {
+    if (fault.isPresent() && fault.get() instanceof Fault.LateAnswer(var real)) {
+      vertx.setTimer(
+          Math.max(1, real.toMillis()), id -> deliver(exchange, context, answer, Optional.empty()));
+      return;
+    }
+    boolean lost = fault.isPresent() && fault.get() instanceof Fault.LostAnswer;
+    switch (answer) {
+      case Answer.Whole whole when lost -> exchange.lose(whole.code());
+      case Answer.Whole whole -> exchange.whole(whole);
+      case Answer.Ongoing ongoing when lost -> exchange.lose(200);
+      case Answer.Ongoing ongoing when upgrades(exchange.request()) ->
+          exchange.messages(ongoing, context);
+      case Answer.Ongoing ongoing -> exchange.chunks(ongoing, context);
+    }
+  }
+}

@@ -1,0 +1,60 @@
+package org.lazaretto.range.http;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.lazaretto.range.store.ApiProblem;
+
+/**
+ * The words behind the question mark.
+ *
+ * @param words the first value of each
+ */
+record Query(Map<String, String> words) {
+  Query {
+    words = Map.copyOf(words);
+  }
+
+  Optional<String> text(String word) {
+    return Optional.ofNullable(words.get(word)).filter(value -> !value.isEmpty());
+  }
+
+  boolean isTrue(String word) {
+    return text(word).filter(value -> value.equals("true") || value.equals("1")).isPresent();
+  }
+
+  /**
+   * A number that is not negative.
+   *
+   * @throws ApiProblem 400 if it is something else
+   */
+  OptionalLong number(String word) {
+    Optional<String> value = text(word);
+    if (value.isEmpty()) {
+      return OptionalLong.empty();
+    }
+    if (!value.get().matches("\\d{1,18}")) {
+      throw ApiProblem.badRequest(
+          word + ": Invalid value: \"" + value.get() + "\": must be a number that is not negative");
+    }
+    return OptionalLong.of(Long.parseLong(value.get()));
+  }
+
+  /**
+   * Whether the change is only to be rehearsed.
+   *
+   * @throws ApiProblem 422 for anything but {@code All}
+   */
+  boolean dryRun() {
+    Optional<String> asked = text("dryRun");
+    if (asked.filter(value -> !value.equals("All")).isPresent()) {
+      throw ApiProblem.of(
+          422,
+          "Invalid",
+          "CreateOptions.meta.k8s.io \"\" is invalid: dryRun: Unsupported value: \""
+              + asked.get()
+              + "\": supported values: \"All\"");
+    }
+    return asked.isPresent();
+  }
+}

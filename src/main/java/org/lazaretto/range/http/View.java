@@ -1,0 +1,113 @@
+package org.lazaretto.range.http;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.lazaretto.range.clock.RangeClock;
+import org.lazaretto.range.http.table.Tables;
+import org.lazaretto.range.store.Json;
+import org.lazaretto.range.store.ResourceType;
+import org.lazaretto.range.store.Stored;
+
+/** The form in which a client wants objects. */
+sealed interface View {
+  /** One object. */
+  byte[] one(Stored object);
+
+  /** Some objects, in the order given. */
+  byte[] list(ResourceType type, ObjectNode metadata, List<Stored> objects);
+
+  /** The object of a watch event; the first one may say more. */
+  byte[] event(Stored object, boolean first);
+
+  /** As it is stored; a list is put together without reading any of it. */
+  record Plain() implements View {
+    @Override
+    public byte[] one(Stored object) {
+      return object.json();
+    }
+
+    @Override
+    public byte[] list(ResourceType type, ObjectNode metadata, List<Stored> objects) {
+      ObjectNode frame = Json.object().put("kind", type.kind() + "List");
+      frame.put("apiVersion", type.apiVersion()).set("metadata", metadata);
+      byte[] head = Json.bytes(frame);
+      int size = head.length + 16 + objects.size();
+      for (Stored object : objects) {
+        size += object.json().length;
+      }
+      ByteArrayOutputStream out = new ByteArrayOutputStream(size);
+      out.write(head, 0, head.length - 1);
+      out.writeBytes(",\"items\":[".getBytes(StandardCharsets.UTF_8));
+      boolean first = true;
+      for (Stored object : objects) {
+        if (!first) {
+          out.write(',');
+        }
+        first = false;
+        out.writeBytes(object.json());
+      }
+      out.writeBytes("]}".getBytes(StandardCharsets.UTF_8));
+      return out.toByteArray();
+    }
+
+    @Override
+    public byte[] event(Stored object, boolean first) {
+      return object.json();
+    }
+  }
+
+  /**
+   * As rows of a table.
+   *
+   * @param include what of each object comes with its row
+   * @param clock tells the time that ages are counted to
+   */
+  record Rows(Tables.Include include, RangeClock clock) implements View {
+    @Override
+    public byte[] one(Stored object) {
+      return table(object, true);
+    }
+
+    @Override
+    public byte[] list(ResourceType type, ObjectNode metadata, List<Stored> objects) {
+      return Json.bytes(Tables.table(type, metadata, objects, include, true, clock.now()));
+    }
+
+    @Override
+    public byte[] event(Stored object, boolean first) {
+      return table(object, first);
+    }
+
+    private byte[] table(Stored object, boolean headings) {
+      ObjectNode metadata =
+          Json.object().put("resourceVersion", String.valueOf(object.resourceVersion()));
+      return Json.bytes(
+          Tables.table(object.type(), metadata, List.of(object), include, headings, clock.now()));
+    }
+  }
+
+  /** Metadata only. */
+  record Partial() implements View {
+    @Override
+    public byte[] one(Stored object) {
+      return Json.bytes(Tables.partial(object.tree().path("metadata")));
+    }
+
+    @Override
+    public byte[] list(ResourceType type, ObjectNode metadata, List<Stored> objects) {
+      ObjectNode list = Json.object().put("kind", "PartialObjectMetadataList");
+      list.put("apiVersion", "meta.k8s.io/v1").set("metadata", metadata);
+      ArrayNode items = list.putArray("items");
+      objects.forEach(object -> items.add(Tables.partial(object.tree().path("metadata"))));
+      return Json.bytes(list);
+    }
+
+    @Override
+    public byte[] event(Stored object, boolean first) {
+      return one(object);
+    }
+  }
+}

@@ -1,0 +1,56 @@
+package org.lazaretto.range.http;
+
+import java.util.Locale;
+import org.lazaretto.range.clock.RangeClock;
+import org.lazaretto.range.http.table.Tables;
+import org.lazaretto.range.store.ApiProblem;
+
+/** Chooses the form that a client asked for. */
+final class Views {
+  private static final String REFUSAL =
+      "only the following media types are accepted: application/json,"
+          + " application/json;as=Table;g=meta.k8s.io;v=v1,"
+          + " application/json;as=PartialObjectMetadata;g=meta.k8s.io;v=v1,"
+          + " application/json;as=PartialObjectMetadataList;g=meta.k8s.io;v=v1";
+
+  private final RangeClock clock;
+
+  Views(RangeClock clock) {
+    this.clock = clock;
+  }
+
+  /** The first of the forms that a client accepts which can be served. */
+  View of(ApiRequest request) {
+    if (request.accept().isBlank()) {
+      return new View.Plain();
+    }
+    for (String form : request.accept().toLowerCase(Locale.ROOT).split(",", -1)) {
+      String plain = form.replace(" ", "");
+      boolean json =
+          plain.startsWith("application/json")
+              || plain.startsWith("*/*")
+              || plain.startsWith("application/*");
+      if (json && plain.contains(";as=table") && plain.contains("v=v1")) {
+        return new View.Rows(include(request.query()), clock);
+      }
+      if (json && plain.contains(";as=partialobjectmetadata") && plain.contains("v=v1")) {
+        return new View.Partial();
+      }
+      if (json && !plain.contains(";as=")) {
+        return new View.Plain();
+      }
+    }
+    throw ApiProblem.of(406, "NotAcceptable", REFUSAL);
+  }
+
+  private static Tables.Include include(Query query) {
+    return switch (query.text("includeObject").orElse("Metadata")) {
+      case "None" -> Tables.Include.NONE;
+      case "Object" -> Tables.Include.OBJECT;
+      case "Metadata" -> Tables.Include.METADATA;
+      default ->
+          throw ApiProblem.badRequest(
+              "unrecognized includeObject value: " + query.text("includeObject").orElse(""));
+    };
+  }
+}

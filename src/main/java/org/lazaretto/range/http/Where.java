@@ -1,0 +1,30 @@
+package org.lazaretto.range.http;
+
+import java.util.Optional;
+import org.lazaretto.range.http.security.Access;
+import org.lazaretto.range.store.ResourceType;
+
+/**
+ * The objects that a path names.
+ *
+ * @param type their kind
+ * @param namespace empty for all, or for what lives in none
+ * @param name of one object, or empty
+ * @param subresource below one object, or empty
+ */
+record Where(ResourceType type, String namespace, String name, String subresource) {
+  /** The namespace as lists take it. */
+  Optional<String> scope() {
+    return namespace.isEmpty() ? Optional.empty() : Optional.of(namespace);
+  }
+
+  Access access(String verb) {
+    String authorised = type.plural().equals("namespaces") ? name : namespace;
+    return new Access(verb, type.group(), type.plural(), subresource, authorised, name, "");
+  }
+
+  /** As in {@code pods/eviction}. */
+  String resource() {
+    return subresource.isEmpty() ? type.plural() : type.plural() + "/" + subresource;
+  }
+}

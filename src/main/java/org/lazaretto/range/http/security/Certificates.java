@@ -1,0 +1,182 @@
+package org.lazaretto.range.http.security;
+
+import java.io.IOException;
+import java.io.StringWriter;
+import java.math.BigInteger;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.SecureRandom;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Date;
+import java.util.List;
+import org.bouncycastle.asn1.ASN1Encodable;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x500.X500NameBuilder;
+import org.bouncycastle.asn1.x500.style.BCStyle;
+import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.GeneralName;
+import org.bouncycastle.asn1.x509.GeneralNames;
+import org.bouncycastle.asn1.x509.KeyPurposeId;
+import org.bouncycastle.asn1.x509.KeyUsage;
+import org.bouncycastle.cert.X509v3CertificateBuilder;
+import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
+import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
+import org.bouncycastle.openssl.jcajce.JcaPEMWriter;
+import org.bouncycastle.openssl.jcajce.JcaPKCS8Generator;
+import org.bouncycastle.operator.OperatorCreationException;
+import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+
+/** A certificate authority of its own for one practice cluster, and what it has signed. */
+public final class Certificates {
+  private static final Duration SKEW = Duration.ofHours(1);
+  private static final Duration LIFETIME = Duration.ofDays(30);
+  private static final int SERIAL_BITS = 64;
+
+  private final SecureRandom random = new SecureRandom();
+  private final InstantSource real;
+  private final KeyPair authorityKey;
+  private final X500Name authorityName = new X500Name("CN=practice-cluster-ca");
+  private final X509Certificate authority;
+
+  /**
+   * Makes a certificate authority.
+   *
+   * @param real the real time, which is what TLS clients go by
+   */
+  public Certificates(InstantSource real) {
+    this.real = real;
+    this.authorityKey = keyPair("EC", 256);
+    this.authority = sign(authorityKey, authorityName, Period.from(real.instant()), List.of());
+  }
+
+  /**
+   * A key and its certificate, both as PEM.
+   *
+   * @param certificate X.509
+   * @param key PKCS #8, not encrypted
+   */
+  public record Issued(String certificate, String key) {
+    @Override
+    public String toString() {
+      return "Issued[" + certificate.length() + " characters, key hidden]";
+    }
+  }
+
+  private record Period(Instant from, Instant until) {
+    static Period from(Instant now) {
+      return new Period(now.minus(SKEW), now.plus(LIFETIME));
+    }
+  }
+
+  private record Extra(ASN1ObjectIdentifier id, ASN1Encodable value) {}
+
+  /** The authority's certificate. */
+  public X509Certificate authority() {
+    return authority;
+  }
+
+  /** The authority's certificate as PEM, for a kubeconfig. */
+  public String authorityPem() {
+    return pem(authority);
+  }
+
+  /** For a server that is reached as 127.0.0.1 or localhost. */
+  public Issued server() {
+    KeyPair key = keyPair("EC", 256);
+    GeneralName[] names = {
+      new GeneralName(GeneralName.iPAddress, "127.0.0.1"),
+      new GeneralName(GeneralName.dNSName, "localhost"),
+      new GeneralName(GeneralName.dNSName, "kubernetes.default.svc")
+    };
+    List<Extra> extras =
+        List.of(
+            new Extra(Extension.subjectAlternativeName, new GeneralNames(names)),
+            new Extra(
+                Extension.extendedKeyUsage, new ExtendedKeyUsage(KeyPurposeId.id_kp_serverAuth)));
+    X500Name subject = new X500Name("CN=kube-apiserver");
+    return issued(key, sign(key, subject, Period.from(real.instant()), extras));
+  }
+
+  /** For a client: the identity's user is the common name, its groups are organizations. */
+  public Issued client(Identity who) {
+    return client(who, real.instant().plus(LIFETIME));
+  }
+
+  /**
+   * For a client, until a given time; RSA, because some clients read no other unmarked key.
+   *
+   * @param until may lie in the past, but no further than an hour
+   */
+  public Issued client(Identity who, Instant until) {
+    KeyPair key = keyPair("RSA", 2048);
+    X500NameBuilder subject = new X500NameBuilder(BCStyle.INSTANCE);
+    who.groups().stream()
+        .filter(group -> !group.equals("system:authenticated"))
+        .forEach(group -> subject.addRDN(BCStyle.O, group));
+    subject.addRDN(BCStyle.CN, who.user());
+    List<Extra> extras =
+        List.of(
+            new Extra(
+                Extension.extendedKeyUsage, new ExtendedKeyUsage(KeyPurposeId.id_kp_clientAuth)));
+    Period period = new Period(real.instant().minus(SKEW), until);
+    return issued(key, sign(key, subject.build(), period, extras));
+  }
+
+  private X509Certificate sign(KeyPair key, X500Name subject, Period period, List<Extra> extras) {
+    boolean own = subject.equals(authorityName);
+    X509v3CertificateBuilder builder =
+        new JcaX509v3CertificateBuilder(
+            authorityName,
+            new BigInteger(SERIAL_BITS, random).add(BigInteger.ONE),
+            Date.from(period.from()),
+            Date.from(period.until()),
+            subject,
+            key.getPublic());
+    try {
+      builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(own));
+      int usage = own ? KeyUsage.keyCertSign | KeyUsage.cRLSign : KeyUsage.digitalSignature;
+      builder.addExtension(Extension.keyUsage, true, new KeyUsage(usage));
+      for (Extra extra : extras) {
+        builder.addExtension(extra.id(), false, extra.value());
+      }
+      return new JcaX509CertificateConverter()
+          .getCertificate(
+              builder.build(
+                  new JcaContentSignerBuilder("SHA256withECDSA").build(authorityKey.getPrivate())));
+    } catch (OperatorCreationException | GeneralSecurityException | IOException impossible) {
+      throw new IllegalStateException("this JVM cannot sign certificates", impossible);
+    }
+  }
+
+  private KeyPair keyPair(String algorithm, int size) {
+    try {
+      KeyPairGenerator generator = KeyPairGenerator.getInstance(algorithm);
+      generator.initialize(size, random);
+      return generator.generateKeyPair();
+    } catch (GeneralSecurityException impossible) {
+      throw new IllegalStateException("this JVM has no " + algorithm, impossible);
+    }
+  }
+
+  private static Issued issued(KeyPair key, X509Certificate certificate) {
+    return new Issued(pem(certificate), pem(key));
+  }
+
+  private static String pem(Object object) {
+    StringWriter text = new StringWriter();
+    try (JcaPEMWriter writer = new JcaPEMWriter(text)) {
+      writer.writeObject(
+          object instanceof KeyPair pair ? new JcaPKCS8Generator(pair.getPrivate(), null) : object);
+    } catch (IOException impossible) {
+      throw new IllegalStateException("a key that cannot be written", impossible);
+    }
+    return text.toString();
+  }
+}
