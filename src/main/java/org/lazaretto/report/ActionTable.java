@@ -1,6 +1,7 @@
 package org.lazaretto.report;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,22 +9,28 @@ import org.lazaretto.journal.Entry;
 import org.lazaretto.report.IncidentReport.Action;
 import org.lazaretto.report.IncidentReport.State;
 
-/** The actions that a reader must see; what did not go well is never among those left out. */
+/**
+ * The actions that a reader must see. Of many alike that all hold the first few stand for the rest;
+ * what did not go well is never left out.
+ */
 record ActionTable(List<Action> rows, int further) {
-  private static final int MOST = 40;
+  private static final int ALIKE = 4;
+  private static final int LONGEST = 120;
 
   static ActionTable of(CaseStory story) {
     List<Action> rows = new ArrayList<>();
     int further = 0;
     Map<String, List<StepTrace>> captures = capturesByPlan(story);
+    Map<String, Integer> alike = new HashMap<>();
     for (StepTrace trace : story.traces()) {
+      String kind = trace.fingerprint() + trace.action();
       if (trace.capture()) {
-        List<StepTrace> run = captures.get(trace.fingerprint());
+        List<StepTrace> run = captures.remove(trace.fingerprint());
         if (run != null) {
-          captures.remove(trace.fingerprint());
           rows.add(captures(story, run));
         }
-      } else if (rows.size() < MOST || StepState.of(trace).sign() != Sign.GOOD) {
+      } else if (StepState.of(trace).sign() != Sign.GOOD
+          || alike.merge(kind, 1, Integer::sum) <= ALIKE) {
         rows.add(row(story, trace));
       } else {
         further++;
@@ -45,10 +52,10 @@ record ActionTable(List<Action> rows, int further) {
     Sign sign = good == run.size() ? Sign.GOOD : Sign.CAUTION;
     return new Action(
         story.times().brief(run.getFirst().first().at()),
-        "Freeze " + Wording.count(run.size(), "object"),
+        "Keep " + Wording.count(run.size(), "answer") + " of the API server",
         note(story, run.getFirst()),
-        run.getFirst().note().map(Entry.StepNote::command).orElse("")
-            + (run.size() > 1 ? " … and " + (run.size() - 1) + " more, see appendix A" : ""),
+        run.getFirst().note().map(note -> elided(note.command())).orElse("")
+            + (run.size() > 1 ? " … and " + (run.size() - 1) + " more" : ""),
         "SHA-256 of the bytes received",
         new State(sign, good + " of " + run.size() + " kept"));
   }
@@ -58,9 +65,21 @@ record ActionTable(List<Action> rows, int further) {
         story.times().brief(trace.first().at()),
         trace.title(),
         note(story, trace),
-        trace.note().map(Entry.StepNote::command).orElse(""),
+        trace.note().map(note -> elided(note.command())).orElse(""),
         trace.reading().map(StepTrace.Reading::text).orElse("not read again"),
         StepState.of(trace));
+  }
+
+  /** The command without what it pipes in and without its middle; appendix A has all of it. */
+  private static String elided(String command) {
+    int pipe = command.startsWith("printf ") ? command.indexOf("' | ") : -1;
+    String text = pipe < 0 ? command : "… | " + command.substring(pipe + 4);
+    if (text.codePointCount(0, text.length()) <= LONGEST) {
+      return text;
+    }
+    int from = text.offsetByCodePoints(0, LONGEST / 2);
+    int to = text.offsetByCodePoints(text.length(), -LONGEST / 2);
+    return text.substring(0, from) + " … " + text.substring(to);
   }
 
   /** The playbook, and its measure's rating where the plan was rated. */

@@ -74,11 +74,8 @@ final class AppendixText {
   }
 
   private static void exchange(List<Fact> facts, Exchange exchange) {
-    add(facts, "request", exchange.request());
-    add(
-        facts,
-        "status",
-        exchange.status() == 0 ? "no answer" : Integer.toString(exchange.status()));
+    String answer = exchange.status() == 0 ? "no answer" : Integer.toString(exchange.status());
+    add(facts, "request", exchange.request() + " → " + answer);
     add(facts, "Audit-Id", exchange.auditId());
     add(facts, "resourceVersion", exchange.resourceVersion());
   }

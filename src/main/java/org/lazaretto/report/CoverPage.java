@@ -62,20 +62,23 @@ final class CoverPage {
   }
 
   static State chain(ChainState chain) {
-    return chain.holds() && chain.problems().isEmpty()
+    if (!chain.holds()) {
+      return new State(Sign.BAD, "chain is damaged");
+    }
+    return chain.problems().isEmpty()
         ? new State(Sign.GOOD, "chain holds")
-        : new State(Sign.BAD, "chain is damaged");
+        : new State(Sign.CAUTION, "chain holds, but see below");
   }
 
   private static List<State> notices(CaseStory story) {
     List<State> notices = new ArrayList<>();
     ChainState chain = story.input().chain();
-    if (!chain.holds() || !chain.problems().isEmpty()) {
-      notices.add(
-          new State(
-              Sign.BAD,
-              "The journal's chain is damaged; what stands behind the damage proves nothing. "
-                  + String.join(" ", chain.problems().stream().map(Wording::stopped).toList())));
+    String problems = String.join(" ", chain.problems().stream().map(Wording::stopped).toList());
+    if (!chain.holds()) {
+      String damaged = "The journal's chain is damaged; lines from the damage on prove nothing. ";
+      notices.add(new State(Sign.BAD, (damaged + problems).strip()));
+    } else if (!problems.isEmpty()) {
+      notices.add(new State(Sign.CAUTION, problems));
     }
     if (!chain.anchored()) {
       notices.add(

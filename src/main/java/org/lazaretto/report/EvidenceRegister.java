@@ -28,7 +28,7 @@ final class EvidenceRegister {
         item.draft().description(),
         source(item),
         Wording.size(item.size()),
-        Wording.grouped(item.sha256()),
+        item.sha256(),
         item.collector(),
         custody(story, at));
   }
@@ -78,15 +78,10 @@ final class EvidenceRegister {
         .orElse(new State(Sign.CAUTION, "the items were not hashed again"));
   }
 
-  /** How the items stand, in a word or two for a figure's caption. */
-  static String checkWord(CaseStory story) {
-    List<State> custody =
-        story.all(Entry.EvidenceTaken.class).stream().map(at -> custody(story, at)).toList();
-    if (custody.stream().anyMatch(state -> state.sign() == Sign.BAD)) {
-      return "some differ";
-    }
-    return custody.stream().allMatch(state -> state.sign() == Sign.GOOD)
-        ? "all re-hashed"
-        : "not all re-hashed";
+  /** How many items were hashed again and found unchanged. */
+  static long rehashed(CaseStory story) {
+    return story.all(Entry.EvidenceTaken.class).stream()
+        .filter(at -> custody(story, at).sign() == Sign.GOOD)
+        .count();
   }
 }

@@ -144,11 +144,11 @@ public record IncidentReport(
   /**
    * One evidence item.
    *
-   * @param hash all 64 digits in groups of four
+   * @param hash its SHA-256, 64 digits as {@code sha256sum} prints them
    */
   public record Item(
       String id, String what, Source source, String size, String hash, String by, State custody) {
-    /** The hash's first three groups and its last. */
+    /** The hash's first twelve digits and its last four, in groups. */
     public String shortHash() {
       return Wording.shortened(hash);
     }
@@ -199,9 +199,9 @@ public record IncidentReport(
 
   /** One journal line. */
   public record Row(long number, String at, String by, String kind, String text, String hash) {
-    /** The hash's first three groups and its last. */
+    /** The hash's first twelve digits and its last four, in groups. */
     public String shortHash() {
-      return Wording.shortened(Wording.grouped(hash));
+      return Wording.shortened(hash);
     }
   }
 

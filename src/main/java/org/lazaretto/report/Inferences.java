@@ -6,6 +6,9 @@ import org.lazaretto.journal.Entry;
 
 /** What follows from the journal without standing in it, each with how sure it is. */
 final class Inferences {
+  /** Changes that take effect around a suspect, on its node or on other pods. */
+  private static final List<String> AROUND = List.of("cordon-node", "evict-pod", "restart-rollout");
+
   private Inferences() {}
 
   static List<String> of(CaseStory story) {
@@ -19,8 +22,8 @@ final class Inferences {
     inferences.add(contained(story));
     if (!story.attempted("evict-pod").isEmpty() || !story.attempted("restart-rollout").isEmpty()) {
       inferences.add(
-          "The pods that were moved count as clean because nobody marked them and no flag stood"
-              + " against them; they were not examined one by one.");
+          "The pods that were moved count as clean because nobody marked them; the journal tells"
+              + " of no examination of each.");
     }
     if (!story.all(Entry.EvidenceTaken.class).isEmpty()) {
       inferences.add(
@@ -35,8 +38,21 @@ final class Inferences {
       return "Containment does not follow from the journal: not every suspect's node is proven"
           + " cordoned, or a step does not hold.";
     }
-    return "\"Contained\" means that nothing new is placed beside the suspects and that every step"
-        + " held when it was last read. No step of this case cuts the suspects' own connections or"
-        + " ends their processes: they may still run and still reach the network.";
+    String means =
+        "\"Contained\" means that nothing new is placed beside the suspects and that every step"
+            + " held when it was last read.";
+    return touched(story)
+        ? means
+        : means
+            + " No step of this case touched a suspect itself: its processes may still run and its"
+            + " connections may still stand.";
+  }
+
+  /** Whether a step may have cut off or ended a suspect; what is not known to leave it counts. */
+  private static boolean touched(CaseStory story) {
+    List<String> uids = story.suspects().stream().map(mark -> mark.entry().pod().uid()).toList();
+    return story.traces().stream()
+        .filter(trace -> !trace.reads())
+        .anyMatch(trace -> uids.contains(trace.target().uid()) || !AROUND.contains(trace.action()));
   }
 }

@@ -44,7 +44,7 @@ final class LabelPlacement {
   void place(int anchor, String tone, String words) {
     int half = (int) Math.ceil(words.length() * CHARACTER / 2);
     int x = Math.clamp(anchor, half, Math.max(half, TimelineDrawing.WIDTH - half));
-    boolean below = tone.equals("verify") || (!placed.isEmpty() && placed.getLast().above());
+    boolean below = tone.equals("verify");
     for (int row = 0; row < ROWS; row++) {
       for (boolean above : new boolean[] {!below, below}) {
         Placed here = new Placed(row, above, x, anchor, half, new Text(tone, words));

@@ -2,7 +2,9 @@ package org.lazaretto.report;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.lazaretto.journal.Entry;
 import org.lazaretto.model.EvidenceClass;
@@ -17,16 +19,29 @@ final class LimitsText {
     return new Limits(footprint(story), GapList.of(story), unseen(story));
   }
 
+  /** Changes of one kind that all hold stand in one row; their UIDs are in appendix A. */
   private static List<Change> footprint(CaseStory story) {
-    return story.traces().stream()
-        .filter(trace -> !trace.reads() && mayHaveChanged(trace))
-        .map(trace ->
-            new Change(
-                story.times().brief(trace.first().at()),
-                trace.target().spoken() + " (uid " + trace.target().uid() + ")",
-                change(trace),
-                StepState.of(trace)))
-        .toList();
+    Map<String, List<StepTrace>> rows = new LinkedHashMap<>();
+    for (StepTrace trace : story.traces()) {
+      if (!trace.reads() && mayHaveChanged(trace)) {
+        boolean alone = StepState.of(trace).sign() != Sign.GOOD;
+        String key = trace.fingerprint() + trace.action() + (alone ? trace.first().number() : "");
+        rows.computeIfAbsent(key, _ -> new ArrayList<>()).add(trace);
+      }
+    }
+    return rows.values().stream().map(row -> change(story, row)).toList();
+  }
+
+  private static Change change(CaseStory story, List<StepTrace> row) {
+    StepTrace first = row.getFirst();
+    String objects =
+        row.size() == 1
+            ? first.target().spoken() + " (uid " + first.target().uid() + ")"
+            : Wording.count(row.size(), first.target().kind())
+                + ": "
+                + String.join(", ", row.stream().map(trace -> trace.target().path()).toList());
+    return new Change(
+        story.times().brief(first.first().at()), objects, change(first), StepState.of(first));
   }
 
   private static boolean mayHaveChanged(StepTrace trace) {
@@ -42,7 +57,7 @@ final class LimitsText {
         + switch (trace.action()) {
           case "cordon-node" ->
               "spec.unschedulable set to true, and the taint that follows from it";
-          case "evict-pod" -> "removed by eviction; its controller made another pod";
+          case "evict-pod" -> "removed by eviction; its controller makes another pod";
           case "restart-rollout" ->
               "annotation kubectl.kubernetes.io/restartedAt set on the template; a new revision"
                   + " and new pods";

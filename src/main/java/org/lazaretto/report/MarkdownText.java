@@ -45,12 +45,18 @@ final class MarkdownText {
             Matcher.quoteReplacement(found.group().replace(":", "\\:").replace(".", "\\.")));
   }
 
-  /** A code span, safe inside a table cell; a dash for no text. */
+  /**
+   * A code span, safe inside a table cell; a dash for no text. Renderers differ on a backslash
+   * before a bar in code, so that stands as running text.
+   */
   static String code(String text) {
     if (text.isBlank()) {
       return "–";
     }
     String visible = Visible.text(text);
+    if (visible.contains("\\|")) {
+      return running(text);
+    }
     String fence = fence(visible, 1);
     String pad = visible.startsWith("`") || visible.endsWith("`") ? " " : "";
     return fence + pad + visible.replace("|", "\\|") + pad + fence;

@@ -147,11 +147,11 @@ final class SummaryText {
 
   private Figure evidenceFigure() {
     int items = story.all(Entry.EvidenceTaken.class).size();
-    String noun = items == 1 ? "evidence item" : "evidence items";
     if (items == 0) {
-      return new Figure("0", noun);
+      return new Figure("0", "evidence items");
     }
-    return new Figure(Integer.toString(items), noun + ", " + EvidenceRegister.checkWord(story));
+    return new Figure(
+        EvidenceRegister.rehashed(story) + " of " + items, "evidence items unchanged");
   }
 
   private Figure held() {

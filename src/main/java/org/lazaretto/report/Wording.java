@@ -61,16 +61,17 @@ final class Wording {
         + List.of("kB", "MB", "GB", "TB").get(unit);
   }
 
-  /** Hexadecimal digits in groups of four. */
-  static String grouped(String hash) {
-    return hash.replaceAll("(.{4})(?=.)", "$1 ");
-  }
-
-  /** A grouped hash's first three groups and its last. */
-  static String shortened(String grouped) {
-    return grouped.length() < 24
-        ? grouped
-        : grouped.substring(0, 14) + " … " + grouped.substring(grouped.length() - 4);
+  /** A hash's first twelve digits and its last four, in groups. */
+  static String shortened(String hash) {
+    return hash.length() < 24
+        ? hash
+        : String.join(
+            " ",
+            hash.substring(0, 4),
+            hash.substring(4, 8),
+            hash.substring(8, 12),
+            "…",
+            hash.substring(hash.length() - 4));
   }
 
   /** A text with a full stop if it has none. */
