@@ -90,6 +90,7 @@ public final class CaseJournal implements Journal, AutoCloseable {
       throw Trouble.notStarted(store.place(), e);
     }
     CaseInfo info = opening.header().info();
+    VerifyScript.leaveIn(store);
     if (opening.lines().isEmpty()) {
       Entry.CaseOpened opened = new Entry.CaseOpened(info, author.productVersion());
       appender.first(opened, opening.header().hash());

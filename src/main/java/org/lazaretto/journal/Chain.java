@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import org.lazaretto.journal.Verification.Problem;
 
 /**
  * Reads the lines of a journal as a stream and follows their chain, without reading JSON: each must
@@ -37,9 +38,6 @@ final class Chain {
     void line(long number, byte[] buffer, int from, int length, String hash)
         throws JournalException;
   }
-
-  /** What a line, or a file, shows that it must not. */
-  record Problem(long line, String text) {}
 
   /**
    * What was read.

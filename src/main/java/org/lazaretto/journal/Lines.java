@@ -2,9 +2,9 @@ package org.lazaretto.journal;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.lazaretto.journal.Chain.Problem;
 import org.lazaretto.journal.EntryReader.UnknownType;
 import org.lazaretto.journal.Fields.Malformed;
+import org.lazaretto.journal.Verification.Problem;
 
 /** Collects the lines of a journal as entries; what cannot be read is kept as a problem. */
 final class Lines implements Chain.Visitor {

@@ -48,14 +48,14 @@ record Opening(
 
   private static void requireWhole(String place, CaseHeader header, Chain.Read read, Lines lines)
       throws JournalException {
-    List<Chain.Problem> broken = new ArrayList<>(read.problems());
+    List<Verification.Problem> broken = new ArrayList<>(read.problems());
     broken.addAll(lines.malformed());
     if (!broken.isEmpty()) {
       throw Trouble.damaged(
           place, "line " + broken.getFirst().line() + ": " + broken.getFirst().text());
     }
     if (!lines.unknown().isEmpty()) {
-      Chain.Problem first = lines.unknown().getFirst();
+      Verification.Problem first = lines.unknown().getFirst();
       throw Trouble.newer(place, "line " + first.line() + ": " + first.text());
     }
     if (read.lines() > 0 && !lines.beginsWithItsCase()) {

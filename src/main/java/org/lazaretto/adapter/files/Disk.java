@@ -56,10 +56,11 @@ final class Disk {
   }
 
   /** The whole file at once, on disk under its name. */
-  static void replace(Path file, byte[] bytes) throws IOException {
+  static void replace(Path file, byte[] bytes, String permissions) throws IOException {
     Path temporary = file.resolveSibling(file.getFileName() + ".tmp");
     Files.deleteIfExists(temporary);
     create(temporary, bytes);
+    permit(temporary, permissions);
     rename(temporary, file);
     force(parent(file));
   }

@@ -93,7 +93,7 @@ final class JournalFolder implements JournalStore {
     requireLock();
     Path file = named(name);
     try {
-      Disk.replace(file, bytes);
+      Disk.replace(file, bytes, name.endsWith(".sh") ? "rwx------" : "rw-------");
     } catch (IOException e) {
       throw Disk.failure(file, e);
     }
