@@ -79,8 +79,8 @@ final class Departures {
           sender
               .send(run, evict, () -> evict(evict))
               .filter(Act::effectPossible)
-              .ifPresent(
-                  act -> follower.add(new FollowedPod(evict, act, now(), baseline, patience)));
+              .map(act -> followed(run, evict, act, baseline))
+              .ifPresent(follower::add);
       case RestartRollout restart -> {
         String stamp = now().truncatedTo(ChronoUnit.SECONDS).toString();
         sender
@@ -91,6 +91,10 @@ final class Departures {
       }
       case ProveNothingNew _ -> throw new IllegalArgumentException("a proof is no departure");
     }
+  }
+
+  private FollowedPod followed(Run run, EvictPod step, Act act, Baseline baseline) {
+    return new FollowedPod(step, act, now(), baseline, timing.patience(), () -> run.gone(step));
   }
 
   private Instant now() {

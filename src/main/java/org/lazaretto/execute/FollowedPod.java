@@ -20,14 +20,22 @@ final class FollowedPod implements Followed {
   private final Instant since;
   private final Baseline baseline;
   private final Patience patience;
+  private final Runnable whenGone;
   private Optional<Instant> goneAt = Optional.empty();
 
-  FollowedPod(EvictPod step, Act act, Instant since, Baseline baseline, Patience patience) {
+  FollowedPod(
+      EvictPod step,
+      Act act,
+      Instant since,
+      Baseline baseline,
+      Patience patience,
+      Runnable whenGone) {
     this.step = step;
     this.doubtful = act.doubtful();
     this.since = since;
     this.baseline = baseline;
     this.patience = patience;
+    this.whenGone = whenGone;
   }
 
   @Override
@@ -43,6 +51,7 @@ final class FollowedPod implements Followed {
         return stillThere(pod, round.at());
       }
       goneAt = Optional.of(round.at());
+      whenGone.run();
     }
     return replaced(round, goneAt.get());
   }

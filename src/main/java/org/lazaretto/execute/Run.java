@@ -69,6 +69,10 @@ final class Run {
     listener.waiting(step, why);
   }
 
+  void gone(Step step) {
+    listener.gone(step);
+  }
+
   /** Records what came of a step that was sent. */
   void ended(Step step, Act act) {
     results.put(step.id(), StepResult.sent(step, act));

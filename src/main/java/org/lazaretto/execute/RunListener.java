@@ -12,6 +12,9 @@ public interface RunListener {
   /** The step waits; why, for a person. */
   void waiting(Step step, String why);
 
+  /** The pod that the step sent away is gone; its replacement is awaited. */
+  void gone(Step step);
+
   /** What became of the step. */
   void ended(Step step, StepOutcome outcome);
 
@@ -26,6 +29,9 @@ public interface RunListener {
 
         @Override
         public void waiting(Step step, String why) {}
+
+        @Override
+        public void gone(Step step) {}
 
         @Override
         public void ended(Step step, StepOutcome outcome) {}

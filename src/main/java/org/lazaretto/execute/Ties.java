@@ -26,11 +26,18 @@ final class Ties {
           pod.filter(found -> found.ref().equals(suspect)).flatMap(Pod::controller);
       if (owner.isPresent()) {
         ties.tie(owner.get(), suspect);
-        Optional<Workload> set = reads.workload(owner.get());
-        set.flatMap(Workload::controller).ifPresent(above -> ties.tie(above, suspect));
+        above(reads, owner.get()).ifPresent(above -> ties.tie(above, suspect));
       }
     }
     return ties;
+  }
+
+  /** Only a ReplicaSet has a controller of its own that moves pods too: its Deployment. */
+  private static Optional<ObjectRef> above(ClusterReads reads, ObjectRef owner)
+      throws PortException {
+    return owner.kind().equals("ReplicaSet")
+        ? reads.workload(owner).flatMap(Workload::controller)
+        : Optional.empty();
   }
 
   private void tie(ObjectRef workload, PodRef suspect) {
