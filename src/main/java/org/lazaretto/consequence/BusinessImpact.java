@@ -1,0 +1,122 @@
+package org.lazaretto.consequence;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.lazaretto.model.Measure;
+import org.lazaretto.model.Node;
+import org.lazaretto.model.Pod;
+import org.lazaretto.model.Workload;
+import org.lazaretto.plan.LocalRating;
+
+/**
+ * The business impact of C-P-01 as it would be here (T-45), from live replicas: 5 nothing lost, 4
+ * replicas lost while every workload stays at its budget or half its replicas, 3 a workload below
+ * that or a node less with clean pods that cannot move, 2 a workload without any replica, 1 no node
+ * left that takes pods. Lost means: not ready until the replacement is.
+ */
+final class BusinessImpact {
+  private int mark = 5;
+  private final List<String> lost = new ArrayList<>();
+
+  private BusinessImpact() {}
+
+  /** The rating, if the plan carries out a part of the measure. */
+  static Optional<LocalRating> of(Scene scene) {
+    if (scene.cordoned().isEmpty() && scene.emptied().isEmpty()) {
+      return Optional.empty();
+    }
+    BusinessImpact impact = new BusinessImpact();
+    impact.nodes(scene);
+    impact.stuck(scene);
+    Map<String, List<Moved>> groups = LastReplica.byWorkload(scene.moved());
+    groups.values().forEach(moved -> impact.workload(scene, moved));
+    scene.moved().stream()
+        .filter(m -> m.pod().controller().isEmpty())
+        .forEach(m -> impact.say(2, m.object().path() + ": the only pod of its kind is gone."));
+    return Optional.of(new LocalRating(Measure.C_P_01, impact.mark, impact.lost));
+  }
+
+  private void say(int atMost, String sentence) {
+    mark = Math.min(mark, atMost);
+    lost.add(sentence);
+  }
+
+  private void nodes(Scene scene) {
+    List<String> taken =
+        scene.cordoned().stream()
+            .filter(node -> !node.unschedulable())
+            .map(node -> node.ref().name())
+            .toList();
+    if (taken.isEmpty()) {
+      return;
+    }
+    boolean open =
+        scene.snapshot().nodes().stream()
+            .anyMatch(node -> LastPlace.open(node) && !taken.contains(node.ref().name()));
+    int stuck = 0;
+    for (Node node : scene.cordoned()) {
+      for (Pod pod : scene.snapshot().podsOn(node.ref().name())) {
+        boolean cannot = pod.active() && !pod.mirror() && pod.controller().isEmpty();
+        stuck += cannot && !scene.suspects().contains(pod) ? 1 : 0;
+      }
+    }
+    String less = Words.count(taken.size(), "node", " less for new pods");
+    if (!open) {
+      say(1, less + ", and no other takes any.");
+    } else if (stuck > 0) {
+      say(3, less + ", with " + Words.pods(stuck) + " that cannot move.");
+    } else {
+      say(4, less + ".");
+    }
+  }
+
+  private void stuck(Scene scene) {
+    int n = 0;
+    for (Pod pod : scene.staying()) {
+      n += !pod.mirror() && !pod.ofDaemonSet() ? 1 : 0;
+    }
+    if (n > 0) {
+      say(3, Words.pods(n) + " not suspected stay on a node that is given up.");
+    }
+  }
+
+  private void workload(Scene scene, List<Moved> moved) {
+    Workload workload = moved.getFirst().workload().orElseThrow();
+    int ready = LastReplica.readyPods(scene, workload);
+    int required = LastReplica.heldBackBy(scene, moved);
+    int leaving = (int) moved.stream().filter(m -> m.pod().status().ready()).count();
+    if (leaving == 0) {
+      return;
+    }
+    int left = left(workload, moved, ready, required, leaving);
+    int enough = required > 0 ? required : (workload.replicas().desired() + 1) / 2;
+    String sentence =
+        "%s: %d of %d pods stay ready during the move; %s %d."
+            .formatted(
+                workload.object().spoken(),
+                left,
+                ready,
+                required > 0 ? "its budget requires" : "half of its replicas is",
+                enough);
+    if (left == 0) {
+      say(2, sentence);
+    } else if (left < enough) {
+      say(3, sentence);
+    } else if (left < ready) {
+      say(4, sentence);
+    }
+  }
+
+  /** A budget, or a rolling restart, lets them go one after another. */
+  private static int left(
+      Workload workload, List<Moved> moved, int ready, int required, int leaving) {
+    if (moved.getFirst().restarted()) {
+      boolean surges = workload.rollout().strategy().equals("RollingUpdate");
+      boolean deployment = workload.object().kind().equals("Deployment");
+      return surges ? (deployment ? ready : ready - 1) : 0;
+    }
+    return Math.max(ready - leaving, Math.min(required, ready));
+  }
+}

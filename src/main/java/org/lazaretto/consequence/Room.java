@@ -1,0 +1,129 @@
+package org.lazaretto.consequence;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.lazaretto.model.Capacity;
+import org.lazaretto.model.Node;
+import org.lazaretto.model.Pod;
+import org.lazaretto.plan.Finding;
+import org.lazaretto.plan.Finding.Severity;
+
+/**
+ * T-44: moved pods that no other node can take. The pods are placed one by one, the largest first,
+ * on the first node that admits and holds them. Nodes are looked at only until one fits.
+ */
+final class Room implements Rule {
+  @Override
+  public List<Finding> of(Scene scene) {
+    List<Moved> coming =
+        scene.moved().stream()
+            .filter(m -> m.pod().controller().isPresent())
+            .sorted(Comparator.comparingLong((Moved m) -> asks(m).cpuMillis()).reversed())
+            .toList();
+    Free free = new Free(scene);
+    List<Moved> homeless = new ArrayList<>();
+    List<Moved> further = new ArrayList<>();
+    for (Moved moved : coming) {
+      if (!free.place(moved.pod())) {
+        homeless.add(moved);
+      } else if (moved.pod().shape().placement().furtherRules()
+          || !moved.pod().shape().volumes().claims().isEmpty()) {
+        further.add(moved);
+      }
+    }
+    List<Finding> findings = new ArrayList<>();
+    if (!homeless.isEmpty()) {
+      findings.add(homeless(homeless));
+    }
+    if (!further.isEmpty()) {
+      findings.add(further(further));
+    }
+    return findings;
+  }
+
+  private static Capacity asks(Moved moved) {
+    return moved.pod().shape().placement().requests();
+  }
+
+  private static Finding homeless(List<Moved> homeless) {
+    int n = homeless.size();
+    long cpu = homeless.stream().mapToLong(m -> asks(m).cpuMillis()).sum();
+    long memory = homeless.stream().mapToLong(m -> asks(m).memoryBytes()).sum() >> 20;
+    return new Finding(
+        "T-44",
+        Severity.STOP,
+        Scene.objects(homeless.stream().map(Moved::pod).toList()),
+        Scene.steps(homeless),
+        Words.pods(n)
+            + " (asking for "
+            + cpu
+            + " m CPU and "
+            + memory
+            + " MiB) "
+            + Words.form(n, "fits", "fit")
+            + " on no other schedulable node, by free requests, node selectors and taints;"
+            + " the replacement stays pending.",
+        "Add a node that takes them first, or keep these pods where they are.");
+  }
+
+  private static Finding further(List<Moved> further) {
+    int n = further.size();
+    return new Finding(
+        "T-44",
+        Severity.INFORM,
+        Scene.objects(further.stream().map(Moved::pod).toList()),
+        Scene.steps(further),
+        "For "
+            + Words.pods(n)
+            + " a place was found by requests, selectors and taints only; affinity, spread rules or"
+            + " the zone of a volume may still hold the replacement back.",
+        "Watch for pending pods after the first of them.");
+  }
+
+  /** What is left on the nodes, computed when a node is first looked at. */
+  private static final class Free {
+    private final Scene scene;
+    private final Set<String> closed = new HashSet<>();
+    private final Map<String, Capacity> left = new HashMap<>();
+
+    Free(Scene scene) {
+      this.scene = scene;
+      scene.emptied().forEach(node -> closed.add(node.ref().name()));
+    }
+
+    boolean place(Pod pod) {
+      Capacity asked = pod.shape().placement().requests();
+      for (Node node : scene.snapshot().nodes()) {
+        if (takes(node, pod) && left(node).holds(asked)) {
+          left.put(node.ref().name(), left(node).minus(asked));
+          return true;
+        }
+      }
+      return false;
+    }
+
+    private boolean takes(Node node, Pod pod) {
+      return !node.unschedulable()
+          && node.ready()
+          && !closed.contains(node.ref().name())
+          && pod.shape().placement().admittedBy(node);
+    }
+
+    private Capacity left(Node node) {
+      return left.computeIfAbsent(
+          node.ref().name(),
+          name -> {
+            Capacity free = node.allocatable();
+            for (Pod pod : scene.snapshot().podsOn(name)) {
+              free = pod.active() ? free.minus(pod.shape().placement().requests()) : free;
+            }
+            return free;
+          });
+    }
+  }
+}
