@@ -47,10 +47,12 @@ final class CoverPage {
   private static List<Fact> facts(CaseStory story) {
     List<String> responders =
         story.input().lines().stream().map(JournalLine::operator).distinct().toList();
-    String none = "not shown by the journal";
     return List.of(
-        new Fact("First marked", story.firstMark().map(Times::whole).orElse(none), List.of()),
-        new Fact("Contained", story.contained().map(Times::whole).orElse(none), List.of()),
+        new Fact(
+            "First marked",
+            story.firstMark().map(Times::whole).orElse("no pod is marked"),
+            List.of()),
+        new Fact("Contained", story.contained().map(Times::whole).orElse("not proven"), List.of()),
         new Fact(
             "Responders", responders.isEmpty() ? "none" : Wording.list(responders, 4), List.of()),
         new Fact("Journal", journalSize(story) + ",", List.of(chain(story.input().chain()))));

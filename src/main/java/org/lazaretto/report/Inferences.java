@@ -2,6 +2,7 @@ package org.lazaretto.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.lazaretto.journal.Entry;
 
 /** What follows from the journal without standing in it, each with how sure it is. */
@@ -20,7 +21,7 @@ final class Inferences {
         "That the marked pods are compromised is the responders' judgement, with the reasons given"
             + " under Suspects.");
     inferences.add(contained(story));
-    if (!story.attempted("evict-pod").isEmpty() || !story.attempted("restart-rollout").isEmpty()) {
+    if (moved(story)) {
       inferences.add(
           "The pods that were moved count as clean because nobody marked them; the journal tells"
               + " of no examination of each.");
@@ -46,6 +47,12 @@ final class Inferences {
         : means
             + " No step of this case touched a suspect itself: its processes may still run and its"
             + " connections may still stand.";
+  }
+
+  private static boolean moved(CaseStory story) {
+    return Stream.of("evict-pod", "restart-rollout")
+        .flatMap(action -> story.attempted(action).stream())
+        .anyMatch(trace -> trace.outcomeWord().equals("done") || CaseStory.holds(trace));
   }
 
   /** Whether a step may have cut off or ended a suspect; what is not known to leave it counts. */

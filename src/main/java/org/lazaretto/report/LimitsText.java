@@ -23,7 +23,7 @@ final class LimitsText {
   private static List<Change> footprint(CaseStory story) {
     Map<String, List<StepTrace>> rows = new LinkedHashMap<>();
     for (StepTrace trace : story.traces()) {
-      if (!trace.reads() && mayHaveChanged(trace)) {
+      if (mayHaveChanged(trace)) {
         boolean alone = StepState.of(trace).sign() != Sign.GOOD;
         String key = trace.fingerprint() + trace.action() + (alone ? trace.first().number() : "");
         rows.computeIfAbsent(key, _ -> new ArrayList<>()).add(trace);
@@ -44,9 +44,14 @@ final class LimitsText {
         story.times().brief(first.first().at()), objects, change(first), StepState.of(first));
   }
 
-  private static boolean mayHaveChanged(StepTrace trace) {
+  /** Whether a step changed something, or nobody can say that it did not. */
+  static boolean mayHaveChanged(StepTrace trace) {
+    if (trace.reads()) {
+      return false;
+    }
     return switch (trace.outcomeWord()) {
-      case "refused", "failed", "not-started", "already-so" -> false;
+      case "refused", "not-started", "already-so" -> false;
+      case "failed" -> trace.reading().isPresent();
       default -> true;
     };
   }

@@ -67,10 +67,13 @@ final class SummaryText {
     say(done, "cordon-node", "node", "cordoned");
     say(done, "evict-pod", "pod", "evicted");
     say(done, "restart-rollout", "rollout", "restarted");
-    facts.add(
-        done.isEmpty()
-            ? "Nothing was changed in the cluster."
-            : Wording.sentence(Wording.list(done, 9)) + ".");
+    if (!done.isEmpty()) {
+      facts.add(Wording.sentence(Wording.list(done, 9)) + ".");
+    } else if (story.traces().stream().anyMatch(LimitsText::mayHaveChanged)) {
+      facts.add("No change of the cluster is proven, and it is not known that there was none.");
+    } else {
+      facts.add("Nothing was changed in the cluster.");
+    }
   }
 
   private void say(List<String> done, String action, String one, String verb) {
@@ -99,14 +102,18 @@ final class SummaryText {
       return;
     }
     facts.add(
-        "Of "
-            + Wording.count(all.size(), "step")
-            + ", "
-            + signed(all, Sign.GOOD).size()
-            + " hold.");
+        "Of " + Wording.count(all.size(), "step") + ", " + hold(signed(all, Sign.GOOD).size()));
     name(bad, "not achieved");
     name(open, "of unknown result");
     name(caution, "to be looked at");
+  }
+
+  private static String hold(int number) {
+    return switch (number) {
+      case 0 -> "none holds.";
+      case 1 -> "one holds.";
+      default -> Wording.number(number) + " hold.";
+    };
   }
 
   private void name(List<StepTrace> traces, String how) {

@@ -31,14 +31,7 @@ final class TimelineDrawing {
 
   static Timeline of(CaseStory story) {
     List<Phases.Phase> phases = Phases.of(story);
-    List<Moment> moments =
-        phases.stream()
-            .map(phase ->
-                new Moment(
-                    story.times().brief(phase.start()),
-                    phase.point() ? "" : story.times().brief(phase.end()),
-                    phase.text()))
-            .toList();
+    List<Moment> moments = phases.stream().map(phase -> moment(story, phase)).toList();
     if (phases.isEmpty()) {
       return new Timeline(moments, new Drawing(0, 0, List.of(), List.of(), List.of(), List.of()));
     }
@@ -46,6 +39,12 @@ final class TimelineDrawing {
         phases.stream().map(Phases.Phase::end).max(Comparator.naturalOrder()).orElseThrow();
     return new Timeline(
         moments, new TimelineDrawing(phases.getFirst().start(), end).draw(phases, end));
+  }
+
+  private static Moment moment(CaseStory story, Phases.Phase phase) {
+    String start = story.times().brief(phase.start());
+    String end = story.times().brief(phase.end());
+    return new Moment(start, end.equals(start) ? "" : end, phase.text());
   }
 
   private Drawing draw(List<Phases.Phase> phases, Instant end) {

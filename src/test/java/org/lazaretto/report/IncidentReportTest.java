@@ -165,7 +165,7 @@ class IncidentReportTest {
             "Nothing was changed in the cluster.");
     assertThat(report.summary().inferences()).isEmpty();
     assertThat(report.timeline().moments()).isEmpty();
-    assertThat(report.cover().facts().getFirst().value()).isEqualTo("not shown by the journal");
+    assertThat(report.cover().facts().getFirst().value()).isEqualTo("no pod is marked");
   }
 
   @Test
@@ -193,7 +193,7 @@ class IncidentReportTest {
         .marks("two", "10-0-2-44", "mines")
         .plan("cordon", SampleCases.CORDON, 1)
         .cordons(SampleCases.CORDON, "10-0-1-17");
-    assertThat(script.report().cover().facts().get(1).value()).contains("not shown");
+    assertThat(script.report().cover().facts().get(1).value()).isEqualTo("not proven");
 
     script.plan("cordon", "77".repeat(32), 1).cordons("77".repeat(32), "10-0-2-44");
     assertThat(script.report().cover().facts().get(1).value()).startsWith("2026-11-21 11:48");
@@ -211,7 +211,7 @@ class IncidentReportTest {
             "somebody uncordoned it"));
     IncidentReport report = script.report();
 
-    assertThat(report.cover().facts().get(1).value()).isEqualTo("not shown by the journal");
+    assertThat(report.cover().facts().get(1).value()).isEqualTo("not proven");
     assertThat(report.summary().facts()).contains("One step is not achieved: Cordon ip-10-0-1-17.");
   }
 }

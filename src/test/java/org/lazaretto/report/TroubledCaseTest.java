@@ -45,6 +45,15 @@ class TroubledCaseTest {
   }
 
   @Test
+  void a_lost_answer_never_becomes_the_claim_that_nothing_was_changed() {
+    assertThat(SampleCases.troubled().report().summary().facts())
+        .contains(
+            "No change of the cluster is proven, and it is not known that there was none.",
+            "Of three steps, none holds.")
+        .doesNotContain("Nothing was changed in the cluster.");
+  }
+
+  @Test
   void a_reconciled_step_says_that_it_was_read_on_reopening() {
     CaseScript script = SampleCases.troubled();
     long intent =
