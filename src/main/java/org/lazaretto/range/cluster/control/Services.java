@@ -137,7 +137,7 @@ public final class Services implements Reconciler {
   }
 
   private static ObjectNode slice(Stored service, List<PodFacts> behind) {
-    String name = service.name() + "-" + Names.hash(service.uid(), 5);
+    String name = service.name() + "-" + Names.hash(service.key().toString(), 5);
     ObjectNode tree = service.tree();
     ObjectNode slice = Tree.head("discovery.k8s.io/v1", "EndpointSlice", service.namespace(), name);
     ObjectNode metadata = Tree.made(slice, "metadata");

@@ -15,7 +15,7 @@ public final class Statuses {
   private Statuses() {}
 
   /** The pod is on its node, none of its containers runs. */
-  static void accepted(ObjectNode pod, String hostAddress, String address, Instant now) {
+  public static void accepted(ObjectNode pod, String hostAddress, String address, Instant now) {
     ObjectNode status = Tree.made(pod, "status");
     status.put("phase", "Pending").put("hostIP", hostAddress).put("podIP", address);
     status.putArray("hostIPs").addObject().put("ip", hostAddress);
@@ -81,7 +81,8 @@ public final class Statuses {
   }
 
   /** A container runs. */
-  static void running(ObjectNode pod, String container, ImageFacts image, String id, Instant now) {
+  public static void running(
+      ObjectNode pod, String container, ImageFacts image, String id, Instant now) {
     ObjectNode one = of(pod, container);
     one.put("imageID", image.imageId()).put("containerID", "containerd://" + id);
     one.put("started", true).put("ready", false);
@@ -103,7 +104,7 @@ public final class Statuses {
   }
 
   /** A container has passed its readiness probe. */
-  static void ready(ObjectNode pod, String container, Instant now) {
+  public static void ready(ObjectNode pod, String container, Instant now) {
     of(pod, container).put("ready", true);
     judge(pod, now);
   }

@@ -1,0 +1,73 @@
+package org.lazaretto.range;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.lazaretto.range.cluster.ClusterAdmission;
+import org.lazaretto.range.http.ApiServer;
+import org.lazaretto.range.http.AuditLog;
+import org.lazaretto.range.http.Faults;
+import org.lazaretto.range.http.Security;
+import org.lazaretto.range.http.ServerParts;
+import org.lazaretto.range.http.security.Denials.Denial;
+import org.lazaretto.range.http.security.Identity;
+import org.lazaretto.range.http.security.Kubeconfig;
+
+/**
+ * The server before a world: its identities, its audit log, its faults, and the kubeconfig that
+ * leads to it.
+ */
+record Front(ApiServer server, AuditLog audit, Faults faults, Path kubeconfig)
+    implements AutoCloseable {
+  private static final Identity ADMIN = Identity.of("admin", Identity.MASTERS);
+  private static final Identity VIEWER = Identity.of("viewer", "viewers");
+
+  /** The viewer sees everything but Secrets, and changes nothing. */
+  private static final List<Denial> VIEWER_MAY_NOT =
+      List.of(
+          Denial.everywhere(
+              Set.of("create", "update", "patch", "delete", "deletecollection"), Set.of("*")),
+          Denial.everywhere(Set.of("*"), Set.of("secrets")));
+
+  static Front open(World world, Path directory, InstantSource real) throws IOException {
+    String token = token();
+    Security security = Security.of(Map.of(token, VIEWER), VIEWER_MAY_NOT, real);
+    AuditLog audit = AuditLog.toFile(directory.resolve("audit.jsonl"));
+    Faults faults = new Faults();
+    ServerParts parts =
+        new ServerParts(
+            world.store(),
+            world.clock(),
+            security,
+            new ServerParts.Behaviour(new ClusterAdmission(), world.logs()),
+            new ServerParts.Instruments(audit, faults),
+            world.told().version());
+    ApiServer server = ApiServer.start(parts, 0);
+    Path kubeconfig = directory.resolve("kubeconfig");
+    new Kubeconfig(
+            world.told().cluster(),
+            server.url(),
+            security.certificates().authorityPem(),
+            security.certificates().client(ADMIN),
+            token)
+        .writeTo(kubeconfig);
+    return new Front(server, audit, faults, kubeconfig);
+  }
+
+  private static String token() {
+    byte[] bytes = new byte[24];
+    new SecureRandom().nextBytes(bytes);
+    return HexFormat.of().formatHex(bytes);
+  }
+
+  @Override
+  public void close() throws IOException {
+    server.close();
+    audit.close();
+  }
+}

@@ -1,0 +1,181 @@
+package org.lazaretto.range;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.lazaretto.range.clock.RangeClock;
+import org.lazaretto.range.clock.SteppedClock;
+import org.lazaretto.range.http.AuditLog;
+import org.lazaretto.range.http.Faults;
+import org.lazaretto.range.scenario.Scenario;
+import org.lazaretto.range.scenario.ScenarioException;
+import org.lazaretto.range.scenario.Scenarios;
+import org.lazaretto.range.store.ObjectStore;
+
+/**
+ * A practice world that runs: a simulated cluster behind an API server on loopback, to be met with
+ * the kubeconfig that it wrote. It lives on its own clock. Closing it ends everything and leaves
+ * the files.
+ */
+public final class PracticeRange implements AutoCloseable {
+  private final World world;
+  private final Front front;
+  private final Runnable stopTime;
+
+  private PracticeRange(World world, Front front, Runnable stopTime) {
+    this.world = world;
+    this.front = front;
+    this.stopTime = stopTime;
+  }
+
+  /**
+   * The scenarios that come with the program, in the order in which they are offered.
+   *
+   * @throws RangeException if one of their files is wrong
+   */
+  public static List<ScenarioInfo> scenarios() throws RangeException {
+    try {
+      List<ScenarioInfo> infos = new ArrayList<>();
+      for (String id : Scenarios.ids()) {
+        Scenario scenario = Scenarios.load(id);
+        infos.add(ScenarioInfo.of(scenario.briefing(), scenario.walkthrough()));
+      }
+      return List.copyOf(infos);
+    } catch (ScenarioException wrong) {
+      throw new RangeException(String.valueOf(wrong.getMessage()), wrong);
+    }
+  }
+
+  /**
+   * Starts a world. When this returns the server accepts connections, {@code DIRECTORY/kubeconfig}
+   * leads to it with the contexts NAME and NAME-restricted, and the cluster's past has passed.
+   *
+   * @throws RangeException if there is no such scenario, its file is wrong, or the directory cannot
+   *     be written
+   */
+  public static PracticeRange start(Wish wish) throws RangeException {
+    try {
+      Files.createDirectories(wish.directory());
+      return started(wish, InstantSource.system());
+    } catch (ScenarioException wrong) {
+      throw new RangeException(String.valueOf(wrong.getMessage()), wrong);
+    } catch (IOException failed) {
+      String where = "the practice world cannot be started in " + wish.directory() + ": ";
+      throw new RangeException(where + failed, failed);
+    }
+  }
+
+  private static PracticeRange started(Wish wish, InstantSource real)
+      throws ScenarioException, IOException {
+    Site site = Site.of(wish.place());
+    return switch (wish.pace()) {
+      case Wish.Pace.Stepped(SteppedClock clock) -> {
+        World world = site.founding().apply(clock);
+        clock.advance(site.past());
+        yield opened(world, wish.directory(), () -> {});
+      }
+      case Wish.Pace.Running(double speed) -> {
+        LeapingClock clock = new LeapingClock(real.instant().minus(site.past()));
+        World world = site.founding().apply(clock);
+        clock.leap(site.past());
+        clock.run(speed, real);
+        yield opened(world, wish.directory(), clock::close);
+      }
+    };
+  }
+
+  private static PracticeRange opened(World world, Path directory, Runnable stopTime)
+      throws IOException {
+    try {
+      Front front = Front.open(world, directory, InstantSource.system());
+      return new PracticeRange(world, front, stopTime);
+    } catch (IOException failed) {
+      world.close();
+      stopTime.run();
+      throw failed;
+    }
+  }
+
+  /**
+   * Where a world comes from: how much of its time is past when somebody comes, and how it begins.
+   */
+  private record Site(Duration past, Function<RangeClock, World> founding) {
+    static Site of(Wish.Place place) throws ScenarioException {
+      return switch (place) {
+        case Wish.Place.Named(String id) -> {
+          Scenario scenario = Scenarios.load(id);
+          yield new Site(scenario.cluster().age(), clock -> World.of(clock, scenario));
+        }
+        case Wish.Place.Sized size -> new Site(Duration.ZERO, clock -> World.of(clock, size));
+      };
+    }
+  }
+
+  /** The kubeconfig that leads to it. */
+  public Path kubeconfig() {
+    return front.kubeconfig();
+  }
+
+  /** Where its API server is. */
+  public URI url() {
+    return front.server().url();
+  }
+
+  /** The scenario; a generated cluster has one without a walkthrough. */
+  public ScenarioInfo scenario() {
+    return world.info();
+  }
+
+  /**
+   * Waits until all workloads have what they want.
+   *
+   * @param patience how long at most, in real time
+   * @return whether they have
+   */
+  public boolean awaitSettled(Duration patience) throws InterruptedException {
+    return world.cluster().awaitSettled(patience);
+  }
+
+  /** Whether all workloads have what they want now. */
+  public boolean isSettled() {
+    return world.cluster().isSettled();
+  }
+
+  /** What was asked of the server. */
+  public AuditLog audit() {
+    return front.audit();
+  }
+
+  /** What makes requests fail. */
+  public Faults faults() {
+    return front.faults();
+  }
+
+  /** What stands in the cluster, past its API: for tests that set a scene or look behind it. */
+  public ObjectStore store() {
+    return world.store();
+  }
+
+  /** The simulated time. */
+  public RangeClock clock() {
+    return world.clock();
+  }
+
+  /**
+   * Ends the server, the cluster and its time.
+   *
+   * @throws IOException if the server could not be stopped in good order; the rest has ended
+   */
+  @Override
+  public void close() throws IOException {
+    world.close();
+    stopTime.run();
+    front.close();
+  }
+}

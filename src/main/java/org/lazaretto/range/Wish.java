@@ -1,0 +1,56 @@
+package org.lazaretto.range;
+
+import java.nio.file.Path;
+import org.lazaretto.range.clock.SteppedClock;
+
+/**
+ * Which practice world, how fast, and where its files go.
+ *
+ * @param place what stands there
+ * @param pace how its time goes
+ * @param directory where the kubeconfig and the audit log go; made if it is missing
+ */
+public record Wish(Place place, Pace pace, Path directory) {
+  /** What stands in the world. */
+  public sealed interface Place {
+    /** A scenario that comes with the program. */
+    record Named(String scenario) implements Place {}
+
+    /**
+     * A generated cluster.
+     *
+     * @param nodes number of nodes, at least one
+     * @param pods number of pods, which all run already
+     * @param terminationSeconds how long a pod takes to end after SIGTERM
+     */
+    record Sized(int nodes, int pods, int terminationSeconds) implements Place {
+      /** Checks the numbers. */
+      public Sized {
+        if (nodes < 1 || pods < 0 || terminationSeconds < 0 || pods / nodes > 250) {
+          throw new IllegalArgumentException(
+              "expected at least one node, at most 250 pods a node: %dx%d".formatted(nodes, pods));
+        }
+      }
+    }
+  }
+
+  /** How time goes. */
+  public sealed interface Pace {
+    /** By itself, so many simulated seconds in a real one. */
+    record Running(double speed) implements Pace {}
+
+    /** Only when it is stepped. Starting the world steps it over the cluster's past. */
+    record Stepped(SteppedClock clock) implements Pace {}
+  }
+
+  /** A scenario at a speed. */
+  public static Wish scenario(String id, double speed, Path directory) {
+    return new Wish(new Place.Named(id), new Pace.Running(speed), directory);
+  }
+
+  /** A generated cluster at the real pace. */
+  public static Wish size(int nodes, int pods, int terminationSeconds, Path directory) {
+    return new Wish(
+        new Place.Sized(nodes, pods, terminationSeconds), new Pace.Running(1), directory);
+  }
+}

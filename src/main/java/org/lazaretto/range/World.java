@@ -1,0 +1,147 @@
+package org.lazaretto.range;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.lazaretto.range.clock.RangeClock;
+import org.lazaretto.range.cluster.LiveCluster;
+import org.lazaretto.range.cluster.node.ContainerLogs;
+import org.lazaretto.range.cluster.node.Registry;
+import org.lazaretto.range.scenario.GeneratedWorld;
+import org.lazaretto.range.scenario.Scenario;
+import org.lazaretto.range.scenario.ScriptPlayer;
+import org.lazaretto.range.scenario.WorldBuilder;
+import org.lazaretto.range.store.ObjectKey;
+import org.lazaretto.range.store.ObjectStore;
+
+/** A cluster that stands on a clock, not yet served. */
+final class World implements AutoCloseable {
+  private final RangeClock clock;
+  private final ObjectStore store;
+  private final Registry registry;
+  private final LiveCluster cluster;
+  private final Told told;
+  private final Optional<ScriptPlayer> player;
+
+  /**
+   * What is said about a world.
+   *
+   * @param info for the player
+   * @param cluster the cluster's name
+   * @param version its version
+   */
+  record Told(ScenarioInfo info, String cluster, String version) {}
+
+  private World(
+      RangeClock clock,
+      ObjectStore store,
+      Registry registry,
+      LiveCluster cluster,
+      Told told,
+      Optional<ScriptPlayer> player) {
+    this.clock = clock;
+    this.store = store;
+    this.registry = registry;
+    this.cluster = cluster;
+    this.told = told;
+    this.player = player;
+  }
+
+  /** A scenario's world at the beginning of its past. */
+  static World of(RangeClock clock, Scenario scenario) {
+    ObjectStore store = new ObjectStore(clock);
+    Registry registry = new Registry(scenario.images());
+    LiveCluster cluster =
+        new LiveCluster(
+            clock,
+            store,
+            new LiveCluster.Make(
+                registry, scenario.world().staticPods(), scenario.cluster().seed()));
+    cluster.start();
+    new WorldBuilder(clock, store).build(scenario);
+    Optional<ScriptPlayer> player =
+        scenario.script().map(s -> new ScriptPlayer(clock, store, cluster, registry, s));
+    player.ifPresent(ScriptPlayer::begin);
+    Told told =
+        new Told(
+            ScenarioInfo.of(scenario.briefing(), scenario.walkthrough()),
+            scenario.cluster().name(),
+            scenario.cluster().version());
+    return new World(clock, store, registry, cluster, told, player);
+  }
+
+  /** A generated world. */
+  static World of(RangeClock clock, Wish.Place.Sized size) {
+    ObjectStore store = new ObjectStore(clock);
+    GeneratedWorld generated =
+        new GeneratedWorld(size.nodes(), size.pods(), size.terminationSeconds());
+    Registry registry = new Registry(List.of(generated.image()));
+    generated.fill(clock, store);
+    LiveCluster cluster =
+        new LiveCluster(
+            clock, store, new LiveCluster.Make(registry, List.of(), GeneratedWorld.SEED));
+    cluster.start();
+    generated.complete(store);
+    ScenarioInfo info =
+        new ScenarioInfo(
+            "generated",
+            "A generated cluster of %d nodes and %d pods".formatted(size.nodes(), size.pods()),
+            "Nothing has happened here.",
+            java.time.Duration.ZERO,
+            List.of(),
+            List.of());
+    return new World(
+        clock,
+        store,
+        registry,
+        cluster,
+        new Told(info, "generated", GeneratedWorld.VERSION),
+        Optional.empty());
+  }
+
+  RangeClock clock() {
+    return clock;
+  }
+
+  ObjectStore store() {
+    return store;
+  }
+
+  LiveCluster cluster() {
+    return cluster;
+  }
+
+  ContainerLogs logs() {
+    return new ContainerLogs(clock, store, registry);
+  }
+
+  Told told() {
+    return told;
+  }
+
+  /** What is told to the player, with the pod's name where it is known by now. */
+  ScenarioInfo info() {
+    Optional<ObjectKey> suspect = player.flatMap(ScriptPlayer::suspect);
+    ScenarioInfo info = told.info();
+    return suspect.map(pod -> named(info, pod)).orElse(info);
+  }
+
+  private static ScenarioInfo named(ScenarioInfo info, ObjectKey pod) {
+    List<ScenarioInfo.Step> steps =
+        info.walkthrough().stream()
+            .map(step -> {
+              Map<String, String> arguments = new HashMap<>(step.arguments());
+              arguments.replace("pod", "suspect", pod.namespace() + "/" + pod.name());
+              return new ScenarioInfo.Step(step.action(), arguments);
+            })
+            .toList();
+    return new ScenarioInfo(
+        info.id(), info.title(), info.story(), info.length(), info.goals(), steps);
+  }
+
+  @Override
+  public void close() {
+    cluster.close();
+  }
+}

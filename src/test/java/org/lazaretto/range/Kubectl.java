@@ -1,0 +1,60 @@
+package org.lazaretto.range;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Assumptions;
+
+/**
+ * Runs the real kubectl against a practice world; a test that needs it is skipped where there is
+ * none.
+ */
+record Kubectl(Path kubeconfig, Path scratch) {
+  /** How a call ended. */
+  record Ended(int status, String out, String err) {}
+
+  static void isNeeded() {
+    boolean there =
+        Arrays.stream(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator, -1))
+            .anyMatch(folder -> Files.isExecutable(Path.of(folder, "kubectl")));
+    Assumptions.assumeTrue(there, "there is no kubectl on the PATH; this test needs it");
+  }
+
+  Ended run(String... words) throws IOException, InterruptedException {
+    List<String> command =
+        new ArrayList<>(List.of("kubectl", "--kubeconfig", kubeconfig.toString()));
+    command.addAll(List.of(words));
+    Path out = Files.createTempFile(scratch, "out", ".txt");
+    Path err = Files.createTempFile(scratch, "err", ".txt");
+    ProcessBuilder builder = new ProcessBuilder(command);
+    builder.environment().put("HOME", scratch.toString());
+    Process process = builder.redirectOutput(out.toFile()).redirectError(err.toFile()).start();
+    try {
+      if (!process.waitFor(60, TimeUnit.SECONDS)) {
+        throw new IOException("no end in sight: " + command + "\n" + text(out) + text(err));
+      }
+    } finally {
+      process.destroyForcibly();
+    }
+    return new Ended(process.exitValue(), text(out), text(err));
+  }
+
+  /** The output of a call that has to go well. */
+  String ok(String... words) throws IOException, InterruptedException {
+    Ended ended = run(words);
+    if (ended.status() != 0) {
+      throw new AssertionError(String.join(" ", words) + " ended with " + ended);
+    }
+    return ended.out();
+  }
+
+  private static String text(Path file) throws IOException {
+    return Files.readString(file, StandardCharsets.UTF_8);
+  }
+}
