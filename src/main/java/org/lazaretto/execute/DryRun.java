@@ -2,12 +2,15 @@ package org.lazaretto.execute;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.lazaretto.plan.CaptureStep;
 import org.lazaretto.plan.EvacuateStep;
 import org.lazaretto.plan.NodeStep;
 import org.lazaretto.plan.Plan;
 import org.lazaretto.plan.Step;
+import org.lazaretto.plan.StepId;
 import org.lazaretto.port.ClusterControl;
 import org.lazaretto.port.ClusterControl.Mode;
 import org.lazaretto.port.PortException;
@@ -20,17 +23,38 @@ public final class DryRun {
   private static final String SAMPLE_STAMP = "2000-01-01T00:00:00Z";
 
   private final ClusterControl control;
+  private final Lanes lanes;
 
-  /** Rehearses on that cluster. */
+  /** Rehearses on that cluster, one step after another. */
   public DryRun(ClusterControl control) {
+    this(control, new Lanes(Runnable::run, 1));
+  }
+
+  /** Rehearses on that cluster, as many steps at once as changes may be in flight. */
+  public DryRun(ClusterControl control, Timing timing) {
+    this(control, new Lanes(timing));
+  }
+
+  private DryRun(ClusterControl control, Lanes lanes) {
     this.control = control;
+    this.lanes = lanes;
   }
 
   /** One answer for each changing step, in the plan's order. */
   public List<Rehearsal> of(Plan plan) {
+    Map<StepId, Answer> answers = new ConcurrentHashMap<>();
+    lanes
+        .all(
+            plan.steps(),
+            step ->
+                lanes
+                    .inSlot(() -> answer(step))
+                    .ifPresent(answer -> answers.put(step.id(), answer)))
+        .join();
     List<Rehearsal> rehearsals = new ArrayList<>();
     for (Step step : plan.steps()) {
-      answer(step).ifPresent(answer -> rehearsals.add(new Rehearsal(step, answer)));
+      Optional.ofNullable(answers.get(step.id()))
+          .ifPresent(answer -> rehearsals.add(new Rehearsal(step, answer)));
     }
     return rehearsals;
   }

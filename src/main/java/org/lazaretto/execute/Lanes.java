@@ -2,17 +2,22 @@ package org.lazaretto.execute;
 
 import java.util.Collection;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 
 /** Lets many steps be under way at once, but no more than so many in a request. */
 final class Lanes {
-  private final Timing timing;
+  private final Executor executor;
   private final Semaphore slots;
 
   Lanes(Timing timing) {
-    this.timing = timing;
-    this.slots = new Semaphore(timing.inFlight());
+    this(timing.executor(), timing.inFlight());
+  }
+
+  Lanes(Executor executor, int inFlight) {
+    this.executor = executor;
+    this.slots = new Semaphore(inFlight);
   }
 
   /** What needs a slot. */
@@ -24,7 +29,7 @@ final class Lanes {
   <T> CompletableFuture<Void> all(Collection<T> items, Consumer<T> task) {
     return CompletableFuture.allOf(
         items.stream()
-            .map(item -> CompletableFuture.runAsync(() -> task.accept(item), timing.executor()))
+            .map(item -> CompletableFuture.runAsync(() -> task.accept(item), executor))
             .toArray(CompletableFuture<?>[]::new));
   }
 

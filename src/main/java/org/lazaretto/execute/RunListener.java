@@ -13,7 +13,7 @@ public interface RunListener {
   void waiting(Step step, String why);
 
   /** The pod that the step sent away is gone; its replacement is awaited. */
-  void gone(Step step);
+  default void gone(Step step) {}
 
   /** What became of the step. */
   void ended(Step step, StepOutcome outcome);
@@ -29,9 +29,6 @@ public interface RunListener {
 
         @Override
         public void waiting(Step step, String why) {}
-
-        @Override
-        public void gone(Step step) {}
 
         @Override
         public void ended(Step step, StepOutcome outcome) {}

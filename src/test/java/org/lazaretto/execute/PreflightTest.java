@@ -89,7 +89,7 @@ class PreflightTest {
             .evict("shop/web-6f7d-1")
             .plan();
 
-    assertThat(new DryRun(stage.cluster).of(plan))
+    assertThat(new DryRun(stage.cluster, stage.time.timing()).of(plan))
         .extracting(rehearsal -> rehearsal.answer().word())
         .containsExactly("cannot tell", "cannot tell", "cannot tell", "refused");
   }

@@ -1,0 +1,125 @@
+package org.lazaretto.bench;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.lazaretto.adapter.files.CaseFolders;
+import org.lazaretto.execute.ApprovalResult;
+import org.lazaretto.execute.Approver;
+import org.lazaretto.execute.Cancellation;
+import org.lazaretto.execute.Patience;
+import org.lazaretto.execute.RunResult;
+import org.lazaretto.execute.Runner;
+import org.lazaretto.execute.Timing;
+import org.lazaretto.execute.Waiter;
+import org.lazaretto.journal.Author;
+import org.lazaretto.journal.CaseClock;
+import org.lazaretto.journal.CaseInfo;
+import org.lazaretto.journal.CaseJournal;
+import org.lazaretto.journal.JournalException;
+import org.lazaretto.model.ClusterSnapshot;
+import org.lazaretto.model.Node;
+import org.lazaretto.plan.NodeStep.CordonNode;
+import org.lazaretto.plan.Plan;
+import org.lazaretto.plan.PlanResult;
+import org.lazaretto.plan.Request;
+import org.lazaretto.plan.StepId;
+import org.lazaretto.plan.evacuate.EvacuatePlanner;
+import org.lazaretto.port.ClusterConnection;
+
+/** Our way to empty a node: cordon, plan, approve, run and prove, with a case on disk. */
+final class Evacuator {
+  private final ClusterConnection connection;
+  private final Path folder;
+
+  Evacuator(ClusterConnection connection, Path folder) {
+    this.connection = connection;
+    this.folder = folder;
+  }
+
+  /**
+   * How long it took.
+   *
+   * @param pods how many were evicted
+   * @param empty until the last of them was gone, which is where {@code kubectl drain} stops
+   * @param proven until their replacements were ready and the node was proven empty of new pods
+   */
+  record Result(int pods, Duration empty, Duration proven) {}
+
+  Result evacuate(ClusterSnapshot snapshot, String node) throws JournalException, BenchException {
+    CaseInfo info = new CaseInfo("BENCH", "evacuate", snapshot.cluster().uid(), "", true);
+    Author author = new Author("bench", "bench", "localhost", "0", "bench");
+    CaseClock clock = CaseClock.steady(InstantSource.system());
+    try (CaseJournal journal =
+            CaseJournal.create(new CaseFolders().at(folder), info, author, clock);
+        ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      return timed(snapshot, snapshot.node(node).orElseThrow(), journal, threads);
+    }
+  }
+
+  private Result timed(
+      ClusterSnapshot snapshot, Node node, CaseJournal journal, ExecutorService threads)
+      throws JournalException, BenchException {
+    Timing timing =
+        new Timing(
+            InstantSource.system(),
+            Waiter.real(),
+            threads,
+            Math::random,
+            Patience.DEFAULT,
+            Timing.USUAL_IN_FLIGHT);
+    Runner runner =
+        new Runner(connection.reads(), connection.control(), journal, timing, "lazaretto bench");
+    Arrivals arrivals = new Arrivals();
+    long begun = System.nanoTime();
+    run(runner, journal, cordon(snapshot, node), arrivals);
+    run(runner, journal, evacuation(closed(snapshot, node), node), arrivals);
+    long ended = System.nanoTime();
+    return new Result(
+        arrivals.gone(),
+        Duration.ofNanos(arrivals.lastGone() - begun),
+        Duration.ofNanos(ended - begun));
+  }
+
+  private static ClusterSnapshot closed(ClusterSnapshot snapshot, Node node) {
+    return snapshot.with(List.of(node.withUnschedulable(true)));
+  }
+
+  private static Plan cordon(ClusterSnapshot snapshot, Node node) {
+    Request request = new Request.Cordon(List.of(), List.of(node.ref().name()));
+    CordonNode step = new CordonNode(new StepId(1), node.ref(), node.unschedulable());
+    return Plan.of(snapshot.cluster(), request, List.of(step));
+  }
+
+  private static Plan evacuation(ClusterSnapshot snapshot, Node node) throws BenchException {
+    Request.Evacuate request =
+        new Request.Evacuate(
+            List.of(),
+            List.of(node.ref().name()),
+            Request.Method.EVICT,
+            Map.of(),
+            new Request.Decisions(true, true, true, true));
+    return switch (EvacuatePlanner.plan(snapshot, request)) {
+      case PlanResult.Planned(var plan) -> plan;
+      case PlanResult.CannotPlan(var reasons) ->
+          throw new BenchException("Cannot plan: " + String.join(" ", reasons));
+    };
+  }
+
+  private void run(Runner runner, CaseJournal journal, Plan plan, Arrivals arrivals)
+      throws JournalException, BenchException {
+    ApprovalResult approved =
+        new Approver(connection.reads(), journal).approve(plan, plan.fingerprint(), List.of());
+    if (!(approved instanceof ApprovalResult.Granted(var approval))) {
+      throw new BenchException("Not approved: " + approved);
+    }
+    RunResult result = runner.run(plan, approval, arrivals, new Cancellation());
+    if (!(result instanceof RunResult.AllHold)) {
+      throw new BenchException(plan.wizard().word() + " does not hold: " + result.summary());
+    }
+  }
+}

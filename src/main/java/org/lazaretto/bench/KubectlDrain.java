@@ -1,0 +1,51 @@
+package org.lazaretto.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** {@code kubectl drain}, as people type it. */
+final class KubectlDrain {
+  private static final long MINUTES = 10;
+
+  private final Path kubeconfig;
+  private final Path folder;
+
+  KubectlDrain(Path kubeconfig, Path folder) {
+    this.kubeconfig = kubeconfig;
+    this.folder = folder;
+  }
+
+  /** Drains a node, and says how long that took. */
+  Duration drain(String node) throws IOException, InterruptedException, BenchException {
+    return timed(
+        List.of("drain", node, "--ignore-daemonsets", "--delete-emptydir-data", "--force"));
+  }
+
+  /** Opens a node again. */
+  void uncordon(String node) throws IOException, InterruptedException, BenchException {
+    timed(List.of("uncordon", node));
+  }
+
+  private Duration timed(List<String> words)
+      throws IOException, InterruptedException, BenchException {
+    Path said = folder.resolve("kubectl.txt");
+    ProcessBuilder builder = new ProcessBuilder("kubectl", "--kubeconfig", kubeconfig.toString());
+    builder.command().addAll(words);
+    builder.redirectErrorStream(true).redirectOutput(said.toFile());
+    long begun = System.nanoTime();
+    Process process = builder.start();
+    if (!process.waitFor(MINUTES, TimeUnit.MINUTES)) {
+      process.destroyForcibly();
+      throw new BenchException("kubectl " + words.getFirst() + " did not end.");
+    }
+    long took = System.nanoTime() - begun;
+    if (process.exitValue() != 0) {
+      throw new BenchException("kubectl " + words.getFirst() + ": " + Files.readString(said));
+    }
+    return Duration.ofNanos(took);
+  }
+}
