@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import org.lazaretto.port.CaseStores;
 import org.lazaretto.port.JournalStore;
 import org.lazaretto.port.PortException;
@@ -81,7 +80,7 @@ public final class CaseJournal implements Journal, AutoCloseable {
       throws JournalException {
     JournalStore store = stores.journal();
     Opening opening = Opening.of(store);
-    EntryCodec codec = new EntryCodec(UnaryOperator.identity());
+    EntryCodec codec = new EntryCodec(new Secrets(opening.header().salt()));
     Appender appender = new Appender(store, codec, clock, author.operator(), opening.lines());
     List<Entry> entries = new ArrayList<>(opening.entries());
     try {

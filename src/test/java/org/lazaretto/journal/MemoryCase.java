@@ -13,7 +13,7 @@ import org.lazaretto.port.JournalStore;
 import org.lazaretto.port.PortException;
 
 /** A case folder in memory, whose disk can fill up after so many bytes. */
-final class MemoryCase implements JournalStore, EvidenceStore {
+class MemoryCase implements JournalStore, EvidenceStore {
   static final String LINES = "journal.jsonl";
   static final String HEAD = "HEAD";
 
