@@ -14,11 +14,26 @@ final class Endpoints {
   static Endpoints of(ServerParts parts) {
     Views views = new Views(parts.clock());
     ReadEndpoints reads = new ReadEndpoints(parts.store(), views);
+    WriteEndpoints writes = new WriteEndpoints(parts.store(), parts.behaviour().admission(), views);
+    DeleteEndpoints deletes = new DeleteEndpoints(parts.store(), views);
+    ScaleEndpoints scales = new ScaleEndpoints(parts.store());
     Endpoints all = new Endpoints();
     all.put("get", "", reads::get);
     all.put("list", "", reads::list);
     all.put("watch", "", new WatchEndpoint(parts.store(), views));
+    all.put("create", "", writes::create);
+    all.put("update", "", writes::update);
+    all.put("patch", "", writes::patch);
+    all.put("delete", "", deletes::delete);
+    all.put("deletecollection", "", deletes::deleteCollection);
     all.put("get", "status", reads::get);
+    all.put("update", "status", writes::update);
+    all.put("patch", "status", writes::patch);
+    all.put("get", "scale", scales::get);
+    all.put("update", "scale", scales::update);
+    all.put("patch", "scale", scales::patch);
+    all.put("create", "eviction", new Evictions(parts.store(), parts.clock()));
+    all.put("get", "log", new LogEndpoint(parts));
     return all;
   }
 

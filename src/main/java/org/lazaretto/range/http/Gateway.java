@@ -36,7 +36,11 @@ final class Gateway implements Handler<HttpServerRequest> {
     this.parts = parts;
     this.endpoints = Endpoints.of(parts);
     this.pages =
-        List.of(new StatePages(parts.gitVersion()), new DiscoveryPages(), new OpenApiPages());
+        List.of(
+            new StatePages(parts.gitVersion()),
+            new DiscoveryPages(),
+            new OpenApiPages(),
+            new ReviewPages(parts.security().authorizer()));
   }
 
   @Override

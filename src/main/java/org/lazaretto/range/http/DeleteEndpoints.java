@@ -1,0 +1,107 @@
+package org.lazaretto.range.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import org.lazaretto.range.store.ApiProblem;
+import org.lazaretto.range.store.Changes;
+import org.lazaretto.range.store.Json;
+import org.lazaretto.range.store.ObjectStore;
+import org.lazaretto.range.store.Removal;
+import org.lazaretto.range.store.ResourceTypes;
+import org.lazaretto.range.store.Stored;
+
+/** Delete one object or all that are selected. */
+final class DeleteEndpoints {
+  private final ObjectStore store;
+  private final Views views;
+
+  DeleteEndpoints(ObjectStore store, Views views) {
+    this.store = store;
+    this.views = views;
+  }
+
+  Answer delete(ApiRequest request) {
+    View view = views.of(request);
+    Where where = request.where();
+    DeleteOptions options = DeleteOptions.of(request);
+    Changes changes = options.dryRun() ? store.rehearsal() : store;
+    Removal removal = delete(changes, where, where.namespace(), where.name(), options);
+    Stored last = removal.object();
+    boolean object = !removal.gone() || where.type().equals(ResourceTypes.PODS);
+    int code = options.deletion().foreground() && !removal.gone() ? 202 : 200;
+    return object ? Answer.json(code, view.one(last)) : Answer.json(200, success(last));
+  }
+
+  private Removal delete(
+      Changes changes, Where where, String namespace, String name, DeleteOptions options) {
+    if (options.orphan()) {
+      store
+          .get(where.type(), namespace, name)
+          .ifPresent(owner ->
+              store.byOwner(owner.uid()).forEach(child -> orphan(changes, child, owner.uid())));
+    }
+    return changes.delete(where.type(), namespace, name, options.deletion());
+  }
+
+  private static void orphan(Changes changes, Stored child, String owner) {
+    changes.update(
+        child.type(),
+        child.namespace(),
+        child.name(),
+        tree -> {
+          ObjectNode metadata = Json.child(tree, "metadata");
+          ArrayNode kept = Json.object().putArray("kept");
+          for (JsonNode reference : metadata.path("ownerReferences")) {
+            if (!reference.path("uid").asText("").equals(owner)) {
+              kept.add(reference);
+            }
+          }
+          metadata.set("ownerReferences", kept);
+          if (kept.isEmpty()) {
+            metadata.remove("ownerReferences");
+          }
+          return tree;
+        });
+  }
+
+  private static ObjectNode success(Stored object) {
+    ObjectNode status = success();
+    ObjectNode details = status.putObject("details").put("name", object.name());
+    if (!object.type().group().isEmpty()) {
+      details.put("group", object.type().group());
+    }
+    details.put("kind", object.type().plural()).put("uid", object.uid());
+    return status;
+  }
+
+  /** A {@code Status} that says it was done. */
+  static ObjectNode success() {
+    ObjectNode status = Json.object().put("kind", "Status").put("apiVersion", "v1");
+    status.putObject("metadata");
+    return status.put("status", "Success");
+  }
+
+  Answer deleteCollection(ApiRequest request) {
+    View view = views.of(request);
+    Where where = request.where();
+    DeleteOptions options = DeleteOptions.of(request);
+    Changes changes = options.dryRun() ? store.rehearsal() : store;
+    Selection selection = Selection.of(request);
+    List<Stored> chosen =
+        store.list(where.type(), where.scope()).stream().filter(selection::matches).toList();
+    for (Stored object : chosen) {
+      try {
+        delete(changes, where, object.namespace(), object.name(), options);
+      } catch (ApiProblem problem) {
+        if (problem.code() != 404) {
+          throw problem;
+        }
+      }
+    }
+    ObjectNode metadata =
+        Json.object().put("resourceVersion", String.valueOf(store.snapshot().revision()));
+    return Answer.json(200, view.list(where.type(), metadata, chosen));
+  }
+}
