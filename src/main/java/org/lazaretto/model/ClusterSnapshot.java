@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.pcollections.HashTreePMap;
 import org.pcollections.PMap;
@@ -124,6 +126,15 @@ public final class ClusterSnapshot {
   /** How well the kind is observed. */
   public KindHealth health(ObservedKind kind) {
     return health.getOrDefault(kind, new KindHealth.Loading());
+  }
+
+  /** The UIDs of all objects of a kind. */
+  public Set<String> uids(ObservedKind kind) {
+    return switch (kind) {
+      case POD -> pods.uids();
+      case NODE -> nodes.values().stream().map(n -> n.ref().uid()).collect(Collectors.toSet());
+      default -> ofKind(kind).uids();
+    };
   }
 
   /** All nodes. */

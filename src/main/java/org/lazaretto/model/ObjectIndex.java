@@ -3,6 +3,7 @@ package org.lazaretto.model;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.pcollections.HashTreePMap;
 import org.pcollections.PMap;
 
@@ -29,6 +30,10 @@ final class ObjectIndex {
 
   Optional<ClusterObject> byUid(String uid) {
     return Optional.ofNullable(byUid.get(uid));
+  }
+
+  Set<String> uids() {
+    return byUid.keySet();
   }
 
   Collection<ClusterObject> all() {

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.pcollections.HashTreePMap;
 import org.pcollections.PMap;
@@ -43,6 +44,10 @@ final class PodIndex {
 
   Collection<Pod> all() {
     return byUid.values();
+  }
+
+  Set<String> uids() {
+    return byUid.keySet();
   }
 
   int size() {
