@@ -46,6 +46,11 @@ final class KubernetesWatch implements ClusterWatch {
     return skipped.get();
   }
 
+  /** Whether all its threads have ended. */
+  boolean ended() {
+    return threads.isTerminated();
+  }
+
   @Override
   public void close() {
     closed.countDown();

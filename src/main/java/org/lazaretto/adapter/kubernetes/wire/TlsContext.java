@@ -11,6 +11,7 @@ import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
 import java.util.Optional;
 import javax.net.ssl.KeyManager;
+import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
@@ -47,10 +48,17 @@ final class TlsContext {
     if (certificate.isEmpty()) {
       return new KeyManager[0];
     }
-    String key = certificate.get().key();
-    String algorithm = key.contains("BEGIN EC PRIVATE KEY") ? "EC" : "RSA";
-    return SSLUtils.keyManagers(
-        bytes(certificate.get().certificate()), bytes(key), algorithm, "changeit", null, null);
+    Certificate[] chain =
+        CertificateFactory.getInstance("X.509")
+            .generateCertificates(bytes(certificate.get().certificate()))
+            .toArray(new Certificate[0]);
+    char[] password = "in memory only".toCharArray();
+    KeyStore store = empty();
+    store.setKeyEntry("client", PrivateKeys.read(certificate.get().key()), password, chain);
+    KeyManagerFactory factory =
+        KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+    factory.init(store, password);
+    return factory.getKeyManagers();
   }
 
   private static TrustManager[] trust(ClusterAccess.Trust trust)
@@ -69,8 +77,7 @@ final class TlsContext {
   }
 
   private static KeyStore store(String authorities) throws GeneralSecurityException, IOException {
-    KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
-    store.load(null, null);
+    KeyStore store = empty();
     int number = 0;
     for (Certificate authority :
         CertificateFactory.getInstance("X.509").generateCertificates(bytes(authorities))) {
@@ -79,6 +86,12 @@ final class TlsContext {
     if (number == 0) {
       throw new IOException("the certificate authority holds no PEM certificate");
     }
+    return store;
+  }
+
+  private static KeyStore empty() throws GeneralSecurityException, IOException {
+    KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
+    store.load(null, null);
     return store;
   }
 
