@@ -41,6 +41,12 @@ final class Console {
     text.lines().forEach(this::print);
   }
 
+  /** A JSON document that is written already. */
+  void document(String json) {
+    out.print(json);
+    out.flush();
+  }
+
   /** The one JSON document of a command under {@code --json}. */
   void json(Object document) {
     try {

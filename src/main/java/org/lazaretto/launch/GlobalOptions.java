@@ -21,6 +21,12 @@ final class GlobalOptions {
   @Option(names = "--json", description = "One JSON document on standard output.")
   private boolean json;
 
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Shows this help.")
+  private boolean help;
+
   Optional<Path> kubeconfig() {
     return kubeconfig;
   }

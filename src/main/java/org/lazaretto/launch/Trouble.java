@@ -28,6 +28,15 @@ final class Trouble implements IExecutionExceptionHandler {
     throw problem;
   }
 
+  /** Wrong words: what is wrong, then how the command is used. */
+  int wrongUsage(CommandLine.ParameterException problem, String[] args) {
+    CommandLine command = problem.getCommandLine();
+    console.say("lazaretto: " + problem.getMessage());
+    String name = command.getCommandSpec().qualifiedName();
+    console.say("Nothing was changed. `" + name + " --help` lists what it takes.");
+    return ExitStatus.USAGE;
+  }
+
   static int status(SessionException.Kind kind) {
     return switch (kind) {
       case USAGE -> ExitStatus.USAGE;

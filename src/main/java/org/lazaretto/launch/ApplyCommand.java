@@ -1,0 +1,127 @@
+package org.lazaretto.launch;
+
+import java.io.IOException;
+import java.nio.charset.MalformedInputException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.lazaretto.execute.Cancellation;
+import org.lazaretto.execute.RunResult;
+import org.lazaretto.execute.Waiver;
+import org.lazaretto.plan.Plan;
+import org.lazaretto.plan.json.PlanFormatException;
+import org.lazaretto.plan.json.PlanJson;
+import org.lazaretto.session.CaseDesk;
+import org.lazaretto.session.ClusterSession;
+import org.lazaretto.session.Order;
+import org.lazaretto.session.SessionException;
+import org.lazaretto.session.SessionException.Kind;
+import org.lazaretto.session.Undertaking;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+    name = "apply",
+    description = "Carries out an approved plan: verifies every step and journals everything.")
+final class ApplyCommand implements Callable<Integer> {
+  private final Clusters clusters;
+  private final Cases cases;
+  private final Console console;
+  @Mixin private GlobalOptions options = new GlobalOptions();
+  @Mixin private CaseOptions caseOptions = new CaseOptions();
+
+  @Parameters(index = "0", paramLabel = "plan.json", description = "The plan, as `plan` wrote it.")
+  private Path file = Path.of("");
+
+  @Option(
+      names = "--approve",
+      paramLabel = "FINGERPRINT",
+      description = "The fingerprint of the plan that was read and approved.")
+  private Optional<String> approved = Optional.empty();
+
+  @Option(
+      names = "--waive",
+      paramLabel = "ID=reason",
+      description = "A written reason for going on against a stop; repeatable.")
+  private List<String> waivers = List.of();
+
+  @Option(
+      names = "--reason",
+      defaultValue = "named as suspect in the plan",
+      paramLabel = "TEXT",
+      description = "Why the suspects are held to be compromised.")
+  private String reason = "";
+
+  ApplyCommand(Clusters clusters, Cases cases, Console console) {
+    this.clusters = clusters;
+    this.cases = cases;
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws SessionException, InterruptedException {
+    Plan plan = read();
+    Order order = new Order(plan, approval(plan), waivers(), reason);
+    try (ClusterSession session = clusters.open(options);
+        CaseDesk desk = cases.openOrCreate(caseOptions, session.cluster())) {
+      desk.notices().forEach(console::say);
+      Cancellation cancellation = new Cancellation();
+      try (Stop _ = Stop.onSignal(cancellation, console)) {
+        RunResult result =
+            new Undertaking(session, desk, cases.place(caseOptions), new ConsoleProgress(console))
+                .carryOut(order, cancellation);
+        return RunReport.print(console, options.json(), plan, result);
+      }
+    }
+  }
+
+  private String approval(Plan plan) throws SessionException {
+    return approved.orElseThrow(() ->
+        new SessionException(
+            Kind.HELD,
+            "The plan is not approved. Nothing was sent. Read it, then add --approve "
+                + plan.fingerprint()));
+  }
+
+  private List<Waiver> waivers() throws SessionException {
+    List<Waiver> read = new ArrayList<>();
+    for (String word : waivers) {
+      int at = word.indexOf('=');
+      if (at < 1) {
+        throw new SessionException(
+            Kind.USAGE, "'" + word + "' is not ID=reason, such as T-10=\"the hole is closed\".");
+      }
+      read.add(new Waiver(word.substring(0, at), word.substring(at + 1)));
+    }
+    return read;
+  }
+
+  private Plan read() throws SessionException {
+    try {
+      return PlanJson.read(Files.readString(file));
+    } catch (NoSuchFileException e) {
+      throw new SessionException(Kind.USAGE, "There is no file " + file + ". Nothing was changed.");
+    } catch (MalformedInputException e) {
+      throw new SessionException(Kind.USAGE, file + " is no plan: it is not UTF-8 text.");
+    } catch (IOException e) {
+      throw new SessionException(
+          Kind.UNAVAILABLE, file + " cannot be read: " + e.getMessage() + ". Nothing was changed.");
+    } catch (PlanFormatException e) {
+      throw new SessionException(kind(e), file + ": " + e.getMessage() + " Nothing was changed.");
+    }
+  }
+
+  private static Kind kind(PlanFormatException e) {
+    return switch (e.kind()) {
+      case NOT_A_PLAN -> Kind.USAGE;
+      case OTHER_VERSION -> Kind.UNAVAILABLE;
+      case EDITED -> Kind.HELD;
+    };
+  }
+}

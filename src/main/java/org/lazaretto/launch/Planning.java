@@ -1,0 +1,75 @@
+package org.lazaretto.launch;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.lazaretto.plan.Plan;
+import org.lazaretto.plan.Request;
+import org.lazaretto.plan.evacuate.PodDecision;
+import org.lazaretto.plan.json.PlanJson;
+import org.lazaretto.session.ClusterSession;
+import org.lazaretto.session.PlanWish;
+import org.lazaretto.session.SessionException;
+
+/** What the three planning commands have in common: observe, plan, print, write. */
+final class Planning {
+  private final Clusters clusters;
+  private final Console console;
+
+  Planning(Clusters clusters, Console console) {
+    this.clusters = clusters;
+    this.console = console;
+  }
+
+  int plan(GlobalOptions options, PlanWish wish, Optional<Path> out)
+      throws SessionException, InterruptedException {
+    try (ClusterSession session = clusters.open(options)) {
+      session.gaps().forEach(gap -> console.say("not seen: " + gap));
+      Plan plan = session.plan(wish, Optional.empty());
+      String written = PlanJson.write(plan);
+      if (out.isPresent()) {
+        write(out.get(), written);
+      }
+      if (options.json()) {
+        console.document(written);
+      } else {
+        new PlanPrinter(console).print(plan);
+        decisions(session, plan);
+        out.ifPresent(file -> next(file, plan));
+      }
+      return ExitStatus.HOLDS;
+    }
+  }
+
+  private void decisions(ClusterSession session, Plan plan) {
+    if (plan.request() instanceof Request.Evacuate evacuate) {
+      console.print("");
+      for (PodDecision decision : session.decide(evacuate).decisions()) {
+        console.print(
+            "%-6s  %-50s  %s"
+                .formatted(decision.fate().word(), decision.pod().ref().path(), decision.reason()));
+      }
+    }
+  }
+
+  private void next(Path file, Plan plan) {
+    console.say(
+        "written to %s; to carry it out: lazaretto apply %s --case DIR --approve %s"
+            .formatted(file, file, plan.fingerprint()));
+  }
+
+  private static void write(Path file, String text) throws SessionException {
+    try {
+      Files.writeString(file, text);
+    } catch (IOException e) {
+      throw new SessionException(
+          SessionException.Kind.UNAVAILABLE,
+          "The plan cannot be written to "
+              + file
+              + " ("
+              + e.getMessage()
+              + "). Nothing was changed. Name another file with --out.");
+    }
+  }
+}

@@ -1,0 +1,82 @@
+package org.lazaretto.launch;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.lazaretto.journal.CaseFile;
+import org.lazaretto.report.Classification;
+import org.lazaretto.report.ReportFormat;
+import org.lazaretto.session.Reporting;
+import org.lazaretto.session.SessionException;
+import org.lazaretto.session.SessionException.Kind;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(name = "report", description = "Writes the incident report of a case.")
+final class ReportCommand implements Callable<Integer> {
+  private final Cases cases;
+  private final Console console;
+  @Mixin private GlobalOptions options = new GlobalOptions();
+
+  @Parameters(index = "0", paramLabel = "DIR", description = "The case folder.")
+  private Path folder = Path.of("");
+
+  @Option(
+      names = "--format",
+      split = ",",
+      defaultValue = "html,md",
+      paramLabel = "FORMAT",
+      description = "html, md, json; several by commas (default: ${DEFAULT-VALUE}).")
+  private List<String> formats = List.of();
+
+  @Option(names = "--out", required = true, paramLabel = "DIR", description = "Where it goes.")
+  private Path out = Path.of("");
+
+  @Option(
+      names = "--tlp",
+      defaultValue = "amber",
+      paramLabel = "LABEL",
+      description = "Classification: red, amber+strict, amber, green, clear (default: amber).")
+  private String tlp = "amber";
+
+  ReportCommand(Cases cases, Console console) {
+    this.cases = cases;
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws SessionException {
+    Classification classification =
+        Classification.of(tlp).orElseThrow(() -> usage("'" + tlp + "' is no TLP label."));
+    ReportFiles files = new ReportFiles(cases.place(java.util.Optional.empty()));
+    List<Path> written = files.write(cases.at(folder), formats(), classification, out);
+    if (options.json()) {
+      console.json(written.stream().map(Path::toString).toList());
+    } else {
+      written.forEach(file -> console.print(file.toString()));
+    }
+    CaseFile file = Reporting.read(cases.at(folder));
+    if (!file.verification().holds()) {
+      console.say("The chain is broken; the report says so on its first page.");
+      return ExitStatus.FAILED;
+    }
+    return ExitStatus.HOLDS;
+  }
+
+  private List<ReportFormat> formats() throws SessionException {
+    List<ReportFormat> known = new ArrayList<>();
+    for (String word : formats) {
+      known.add(
+          ReportFormat.of(word)
+              .orElseThrow(() -> usage("'" + word + "' is no format; html, md and json are.")));
+    }
+    return known;
+  }
+
+  private static SessionException usage(String message) {
+    return new SessionException(Kind.USAGE, message + " Nothing was changed.");
+  }
+}

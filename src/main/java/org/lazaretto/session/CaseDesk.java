@@ -1,0 +1,113 @@
+package org.lazaretto.session;
+
+import java.util.List;
+import org.lazaretto.journal.CaseInfo;
+import org.lazaretto.journal.CaseJournal;
+import org.lazaretto.journal.Entry;
+import org.lazaretto.journal.Journal;
+import org.lazaretto.journal.JournalException;
+import org.lazaretto.model.Caller;
+import org.lazaretto.model.ClusterIdentity;
+import org.lazaretto.model.ClusterSnapshot;
+import org.lazaretto.model.Pod;
+import org.lazaretto.model.PodRef;
+import org.lazaretto.port.CaseStores;
+import org.lazaretto.session.SessionException.Kind;
+
+/** One case, open for writing. */
+public final class CaseDesk implements AutoCloseable {
+  private final CaseJournal journal;
+
+  private CaseDesk(CaseJournal journal) {
+    this.journal = journal;
+  }
+
+  /** Makes a case in a missing or empty folder. */
+  public static CaseDesk create(CaseStores stores, CaseInfo info, Workplace place)
+      throws SessionException {
+    try {
+      return new CaseDesk(CaseJournal.create(stores, info, place.author(), place.time()));
+    } catch (JournalException e) {
+      throw Words.of(e);
+    }
+  }
+
+  /** Opens the case of a folder, or makes one there with that description. */
+  public static CaseDesk openOrCreate(CaseStores stores, CaseInfo fresh, Workplace place)
+      throws SessionException {
+    try {
+      return CaseJournal.exists(stores)
+          ? new CaseDesk(CaseJournal.open(stores, place.author(), place.time()))
+          : create(stores, fresh, place);
+    } catch (JournalException e) {
+      throw Words.of(e);
+    }
+  }
+
+  /** What a person should know of how the case was found. */
+  public List<String> notices() {
+    return journal.notices();
+  }
+
+  /** The journal. */
+  public Journal journal() {
+    return journal;
+  }
+
+  /**
+   * Binds the case to a cluster on first contact, and to no other afterwards (T-42).
+   *
+   * @throws SessionException HELD if the case is about another cluster; nothing was changed
+   */
+  public void bind(ClusterIdentity cluster, Caller caller) throws SessionException {
+    String bound = journal.info().clusterUid();
+    if (bound.isEmpty()) {
+      write(
+          new Entry.ClusterBound(
+              cluster.uid(),
+              cluster.name(),
+              cluster.server(),
+              cluster.version(),
+              caller.username()));
+    } else if (!bound.equals(cluster.uid())) {
+      String words =
+          "T-42: this case is about cluster %s, and %s is cluster %s."
+              .formatted(bound, cluster.name(), cluster.uid());
+      write(new Entry.Gap("a run on another cluster was refused", words));
+      throw new SessionException(
+          Kind.HELD, words + " Nothing was sent. Name the right context, or open another case.");
+    }
+  }
+
+  /** Records suspects that this case does not know yet. */
+  public void mark(List<PodRef> suspects, ClusterSnapshot snapshot, String reason)
+      throws SessionException {
+    for (PodRef suspect : suspects) {
+      if (!marked(suspect)) {
+        String node = snapshot.pod(suspect.uid()).flatMap(Pod::node).orElse("");
+        write(new Entry.SuspectMarked(suspect, node, reason));
+      }
+    }
+  }
+
+  private boolean marked(PodRef suspect) {
+    return journal.lines().stream()
+        .anyMatch(line ->
+            line.entry() instanceof Entry.SuspectMarked(var pod, _, _)
+                && pod.uid().equals(suspect.uid()));
+  }
+
+  /** Appends an entry. */
+  public void write(Entry entry) throws SessionException {
+    try {
+      journal.write(entry);
+    } catch (JournalException e) {
+      throw Words.of(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    journal.close();
+  }
+}

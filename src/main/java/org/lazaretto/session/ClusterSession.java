@@ -1,0 +1,139 @@
+package org.lazaretto.session;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.lazaretto.consequence.Consequences;
+import org.lazaretto.consequence.Context;
+import org.lazaretto.model.Caller;
+import org.lazaretto.model.ClusterIdentity;
+import org.lazaretto.model.ClusterSnapshot;
+import org.lazaretto.observe.Observation;
+import org.lazaretto.observe.SyncState;
+import org.lazaretto.plan.Plan;
+import org.lazaretto.plan.PlanResult;
+import org.lazaretto.plan.Request;
+import org.lazaretto.plan.capture.FreezePlanner;
+import org.lazaretto.plan.cordon.CordonPlanner;
+import org.lazaretto.plan.evacuate.EvacuatePlanner;
+import org.lazaretto.plan.evacuate.Evacuation;
+import org.lazaretto.port.ClusterConnection;
+import org.lazaretto.port.PortException;
+import org.lazaretto.session.SessionException.Kind;
+
+/** One cluster, reached and observed; plans from what is seen of it now. */
+public final class ClusterSession implements AutoCloseable {
+  private static final Duration FRESH = Duration.ofSeconds(90);
+
+  private final ClusterConnection connection;
+  private final ClusterIdentity cluster;
+  private final Observation observation;
+  private final InstantSource clock;
+
+  private ClusterSession(
+      ClusterConnection connection,
+      ClusterIdentity cluster,
+      Observation observation,
+      InstantSource clock) {
+    this.connection = connection;
+    this.cluster = cluster;
+    this.observation = observation;
+    this.clock = clock;
+  }
+
+  /**
+   * Asks which cluster this is, starts to observe it and waits until all kinds are listed or
+   * refused. Takes the connection over: it is closed with the session, or if this fails.
+   *
+   * @param patience how long the lists may take
+   */
+  public static ClusterSession open(
+      ClusterConnection connection, Workplace place, Duration patience)
+      throws SessionException, InterruptedException {
+    boolean open = false;
+    try {
+      ClusterIdentity cluster = connection.reads().identity();
+      Observation observation = Observation.begin(connection.watch(), cluster, place.clock());
+      ClusterSession session = new ClusterSession(connection, cluster, observation, place.clock());
+      observation.awaitSynced(patience);
+      open = true;
+      return session;
+    } catch (PortException e) {
+      throw Words.unavailable(e);
+    } finally {
+      if (!open) {
+        connection.close();
+      }
+    }
+  }
+
+  /** Which cluster. */
+  public ClusterIdentity cluster() {
+    return cluster;
+  }
+
+  /** Whom the server takes us for; an old or closed server may not say. */
+  Caller caller() throws SessionException {
+    try {
+      return connection.reads().caller();
+    } catch (PortException e) {
+      if (e.kind() == PortException.Kind.NOT_FOUND || e.kind() == PortException.Kind.FORBIDDEN) {
+        return new Caller("unknown: the server offers no self-review", List.of());
+      }
+      throw Words.unavailable(e);
+    }
+  }
+
+  /** What is seen of it now. */
+  public ClusterSnapshot snapshot() {
+    return observation.snapshot();
+  }
+
+  /** The connection, for those who act; this session keeps it. */
+  ClusterConnection connection() {
+    return connection;
+  }
+
+  /**
+   * Plans what was wished for, with its consequences.
+   *
+   * @param caseCluster the UID of the cluster that the case is about, where there is a case
+   */
+  public Plan plan(PlanWish wish, Optional<String> caseCluster) throws SessionException {
+    return plan(Wishes.request(snapshot(), wish), caseCluster);
+  }
+
+  /** Plans a request again, from what is seen now. */
+  public Plan plan(Request request, Optional<String> caseCluster) throws SessionException {
+    ClusterSnapshot now = snapshot();
+    PlanResult result =
+        switch (request) {
+          case Request.Freeze freeze -> FreezePlanner.plan(now, freeze);
+          case Request.Cordon cordon -> CordonPlanner.plan(now, cordon);
+          case Request.Evacuate evacuate -> EvacuatePlanner.plan(now, evacuate);
+        };
+    return switch (result) {
+      case PlanResult.Planned(var plan) ->
+          Consequences.added(now, plan, new Context(caseCluster, clock.instant(), FRESH));
+      case PlanResult.CannotPlan(var reasons) ->
+          throw new SessionException(Kind.HELD, Words.cannotPlan(request.wizard(), reasons));
+    };
+  }
+
+  /** What an evacuation would do with each pod of the nodes, and why. */
+  public Evacuation decide(Request.Evacuate request) {
+    return EvacuatePlanner.decide(snapshot(), request);
+  }
+
+  /** Kinds that could not be observed, with the reason; empty if all could. */
+  public List<String> gaps() {
+    return SyncState.of(snapshot()).gaps();
+  }
+
+  @Override
+  public void close() {
+    observation.close();
+    connection.close();
+  }
+}

@@ -1,0 +1,55 @@
+package org.lazaretto.session;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import org.lazaretto.journal.CaseFile;
+import org.lazaretto.journal.JournalException;
+import org.lazaretto.journal.Verification;
+import org.lazaretto.port.CaseStores;
+import org.lazaretto.report.ChainState;
+import org.lazaretto.report.Classification;
+import org.lazaretto.report.IncidentReport;
+import org.lazaretto.report.ReportFormat;
+import org.lazaretto.report.ReportInput;
+import org.lazaretto.report.Reports;
+
+/** Makes the incident report of a case, be its chain whole or damaged. */
+public final class Reporting {
+  private final Reports reports = new Reports();
+
+  /** Reads a case without changing or locking it. */
+  public static CaseFile read(CaseStores stores) throws SessionException {
+    try {
+      return CaseFile.read(stores);
+    } catch (JournalException e) {
+      throw Words.of(e);
+    }
+  }
+
+  /** The report in each of the formats, as text to be stored in UTF-8. */
+  public Map<ReportFormat, String> write(
+      CaseFile file, List<ReportFormat> formats, Classification classification, Workplace place) {
+    IncidentReport report =
+        IncidentReport.of(
+            new ReportInput(
+                file.info(),
+                file.lines(),
+                chain(file.verification()),
+                new ReportInput.Edition(
+                    place.author().productVersion(), place.clock().instant(), classification),
+                List.of(),
+                OptionalInt.empty()));
+    Map<ReportFormat, String> written = new LinkedHashMap<>();
+    formats.forEach(format -> written.put(format, reports.write(report, format)));
+    return written;
+  }
+
+  private static ChainState chain(Verification verification) {
+    return new ChainState(
+        verification.holds(),
+        verification.problems().stream().map(Verification.Problem::spoken).toList(),
+        false);
+  }
+}

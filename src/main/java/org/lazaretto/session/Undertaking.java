@@ -1,0 +1,233 @@
+package org.lazaretto.session;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.lazaretto.execute.Approval;
+import org.lazaretto.execute.ApprovalResult;
+import org.lazaretto.execute.Approver;
+import org.lazaretto.execute.Cancellation;
+import org.lazaretto.execute.DryRun;
+import org.lazaretto.execute.HoldReason;
+import org.lazaretto.execute.Patience;
+import org.lazaretto.execute.Preflight;
+import org.lazaretto.execute.Reconciler;
+import org.lazaretto.execute.RunResult;
+import org.lazaretto.execute.Runner;
+import org.lazaretto.execute.Timing;
+import org.lazaretto.execute.Waiter;
+import org.lazaretto.journal.Entry;
+import org.lazaretto.journal.JournalException;
+import org.lazaretto.plan.LocalRating;
+import org.lazaretto.plan.Plan;
+import org.lazaretto.plan.Wizard;
+import org.lazaretto.port.ClusterReads;
+import org.lazaretto.session.SessionException.Kind;
+
+/** Carries out one order on one cluster, in one case: checks everything, then runs and proves. */
+public final class Undertaking {
+  private final ClusterSession session;
+  private final CaseDesk desk;
+  private final Workplace place;
+  private final Progress progress;
+
+  /** Works on that cluster and in that case; neither is closed by it. */
+  public Undertaking(ClusterSession session, CaseDesk desk, Workplace place, Progress progress) {
+    this.session = session;
+    this.desk = desk;
+    this.place = place;
+    this.progress = progress;
+  }
+
+  /**
+   * Settles what an earlier run left open, plans again from what is seen now, and runs the plan if
+   * it is still the one that was approved and nothing holds it.
+   *
+   * @throws SessionException HELD or UNAVAILABLE; then no change was sent
+   */
+  public RunResult carryOut(Order order, Cancellation cancellation) throws SessionException {
+    desk.bind(session.cluster(), session.caller());
+    reconcile();
+    Plan fresh = fresh(order);
+    desk.mark(fresh.suspects(), session.snapshot(), order.reason());
+    gaps();
+    permitted(fresh);
+    rehearse(fresh);
+    Approval approval = approve(fresh, order);
+    rated(fresh);
+    Runner runner =
+        new Runner(
+            session.connection().reads(),
+            session.connection().control(),
+            desk.journal(),
+            timing(),
+            "lazaretto " + place.author().productVersion());
+    return runner.run(fresh, approval, progress, cancellation);
+  }
+
+  private Timing timing() {
+    return new Timing(
+        place.clock(),
+        Waiter.real(),
+        place.workers(),
+        Math::random,
+        Patience.DEFAULT,
+        Timing.USUAL_IN_FLIGHT);
+  }
+
+  /** Asks the cluster what became of intents that an earlier run left without outcome. */
+  private void reconcile() throws SessionException {
+    ClusterReads reads = session.connection().reads();
+    try {
+      for (Reconciler.Found found : new Reconciler(reads, desk.journal()).reconcile()) {
+        progress.note(
+            "An earlier run was cut off at '%s' (journal line %d): %s. %s"
+                .formatted(
+                    found.step().title(),
+                    found.line(),
+                    found.verdict().word(),
+                    found.verdict().text()));
+      }
+    } catch (JournalException e) {
+      throw Words.of(e);
+    }
+  }
+
+  private Plan fresh(Order order) throws SessionException {
+    if (!order.plan().cluster().uid().equals(session.cluster().uid())) {
+      throw held(
+          order.plan(),
+          "T-42: the plan was made for cluster %s, and %s is cluster %s."
+              .formatted(
+                  order.plan().cluster().uid(), session.cluster().name(), session.cluster().uid()),
+          "Name the right context.");
+    }
+    if (!order.plan().fingerprint().equals(order.approved())) {
+      throw held(
+          order.plan(),
+          "The plan's fingerprint is "
+              + order.plan().fingerprint()
+              + ", approved was "
+              + order.approved()
+              + ".",
+          "Read the plan, then approve the fingerprint that it has.");
+    }
+    Plan fresh = planAgain(order);
+    if (!fresh.fingerprint().equals(order.plan().fingerprint())) {
+      throw held(
+          order.plan(),
+          "The cluster has changed since the plan was made: planned again it has the fingerprint "
+              + fresh.fingerprint()
+              + ". "
+              + Words.difference(order.plan(), fresh),
+          "Plan again, read it, and approve the new plan.");
+    }
+    return fresh;
+  }
+
+  private Plan planAgain(Order order) throws SessionException {
+    String bound = desk.journal().info().clusterUid();
+    try {
+      return session.plan(order.plan().request(), Optional.of(bound));
+    } catch (SessionException e) {
+      if (e.kind() == Kind.HELD) {
+        throw held(
+            order.plan(), "The cluster has changed since the plan was made.", e.getMessage());
+      }
+      throw e;
+    }
+  }
+
+  private SessionException held(Plan plan, String what, String next) throws SessionException {
+    desk.write(new Entry.Held(plan.wizard().word(), plan.fingerprint(), List.of(what)));
+    return new SessionException(Kind.HELD, what + " Nothing was sent. " + next);
+  }
+
+  private void gaps() throws SessionException {
+    for (String gap : session.gaps()) {
+      desk.write(new Entry.Gap("not observed", gap));
+      progress.note("not seen: " + gap);
+    }
+  }
+
+  private Approval approve(Plan plan, Order order) throws SessionException {
+    Approver approver = new Approver(session.connection().reads(), desk.journal());
+    ApprovalResult result;
+    try {
+      result = approver.approve(plan, order.approved(), order.waivers());
+    } catch (JournalException e) {
+      throw Words.of(e);
+    }
+    return switch (result) {
+      case ApprovalResult.Granted(var approval) -> approval;
+      case ApprovalResult.Held(var reasons) -> throw holding(reasons);
+      case ApprovalResult.NoAccess(var reason) ->
+          throw new SessionException(Kind.UNAVAILABLE, reason + " Nothing was sent.");
+    };
+  }
+
+  private void rated(Plan plan) throws SessionException {
+    if (plan.rating().isPresent()) {
+      LocalRating rating = plan.rating().get();
+      desk.write(
+          new Entry.Rated(
+              plan.fingerprint(),
+              rating.measure().id() + " " + rating.measure().title(),
+              rating.measure().published().overall().toString(),
+              rating.here().overall().toString(),
+              rating.lost()));
+    }
+  }
+
+  private static SessionException holding(List<HoldReason> reasons) {
+    StringBuilder text = new StringBuilder("The plan is held; nothing was sent.");
+    for (HoldReason reason : reasons) {
+      text.append('\n').append(reason);
+    }
+    return new SessionException(Kind.HELD, text.toString());
+  }
+
+  /** Changes need their rights before the first is sent; a capture that is refused is a gap. */
+  private void permitted(Plan plan) throws SessionException {
+    if (plan.wizard() == Wizard.FREEZE) {
+      return;
+    }
+    List<String> denied = new ArrayList<>();
+    for (Preflight.Right right : new Preflight(session.connection().reads()).of(plan)) {
+      switch (right.answer()) {
+        case Preflight.Answer.Allowed _ -> {}
+        case Preflight.Answer.Denied _ -> denied.add(right.permission().spoken());
+        case Preflight.Answer.CannotTell(var why) ->
+            progress.note("cannot tell whether we may " + right.permission().spoken() + ": " + why);
+      }
+    }
+    if (!denied.isEmpty()) {
+      String words = "Not permitted: " + String.join("; ", denied) + ".";
+      desk.write(new Entry.Held(plan.wizard().word(), plan.fingerprint(), List.of(words)));
+      throw new SessionException(
+          Kind.UNAVAILABLE, words + " Nothing was sent. Ask for these rights, or hand it over.");
+    }
+  }
+
+  private void rehearse(Plan plan) throws SessionException {
+    List<String> refused = new ArrayList<>();
+    DryRun dryRun = new DryRun(session.connection().control());
+    for (DryRun.Rehearsal rehearsal : dryRun.of(plan)) {
+      switch (rehearsal.answer()) {
+        case DryRun.Answer.Accepted _ -> {}
+        case DryRun.Answer.BudgetRefusesNow(var words) ->
+            progress.note(rehearsal.step().target().path() + " will wait: " + words);
+        case DryRun.Answer.CannotTell(var why) ->
+            progress.note("no dry run of " + rehearsal.step().target().path() + ": " + why);
+        case DryRun.Answer.Refused(var words) ->
+            refused.add(rehearsal.step().target().spoken() + ": " + words);
+      }
+    }
+    if (!refused.isEmpty()) {
+      throw held(
+          plan,
+          "The dry run was refused: " + String.join("; ", refused),
+          "Mend the cause, or plan without these objects.");
+    }
+  }
+}

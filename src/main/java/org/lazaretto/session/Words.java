@@ -1,0 +1,72 @@
+package org.lazaretto.session;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.lazaretto.journal.JournalException;
+import org.lazaretto.plan.Plan;
+import org.lazaretto.plan.Wizard;
+import org.lazaretto.port.PortException;
+import org.lazaretto.session.SessionException.Kind;
+
+/** Puts what went wrong into words: what happened, what was changed, what to do. */
+final class Words {
+  private Words() {}
+
+  static SessionException unavailable(PortException e) {
+    return new SessionException(
+        Kind.UNAVAILABLE, e.getMessage() + " Nothing was changed. " + advice(e.kind()));
+  }
+
+  private static String advice(PortException.Kind kind) {
+    return switch (kind) {
+      case UNREACHABLE -> "Check the server's address, the network and the proxy, then try again.";
+      case UNAUTHORIZED -> "Log in again, or use a context whose credentials are valid.";
+      case FORBIDDEN -> "`lazaretto preflight` shows which rights are missing.";
+      case NO_ANSWER -> "The server did not answer in time; try again.";
+      case LOCAL -> "Name another file with --kubeconfig or another context with --context.";
+      case NOT_FOUND, CONFLICT, THROTTLED, INVALID, GONE, SERVER_ERROR ->
+          "Look at the API server, then try again.";
+    };
+  }
+
+  static SessionException of(JournalException e) {
+    Kind kind =
+        switch (e.kind()) {
+          case LOCKED, NEWER_VERSION, UNWRITABLE, UNREADABLE -> Kind.UNAVAILABLE;
+          case DAMAGED -> Kind.BROKEN;
+        };
+    return new SessionException(kind, e.getMessage());
+  }
+
+  static String cannotPlan(Wizard wizard, List<String> reasons) {
+    return "No plan to "
+        + wizard.word()
+        + " can be made. Nothing was changed. "
+        + String.join(" ", reasons);
+  }
+
+  /** Which objects came or went between two plans of one request; at most five are named. */
+  static String difference(Plan before, Plan after) {
+    List<String> gone = new ArrayList<>(targets(before));
+    List<String> come = new ArrayList<>(targets(after));
+    gone.removeAll(targets(after));
+    come.removeAll(targets(before));
+    if (gone.isEmpty() && come.isEmpty()) {
+      return "The same objects are touched, but what the plan found of them differs.";
+    }
+    return (gone.isEmpty() ? "" : "No longer in it: " + some(gone) + ". ")
+        + (come.isEmpty() ? "" : "New in it: " + some(come) + ".");
+  }
+
+  private static List<String> targets(Plan plan) {
+    return plan.steps().stream()
+        .map(step -> step.target().spoken() + " (" + step.target().uid() + ")")
+        .distinct()
+        .toList();
+  }
+
+  private static String some(List<String> all) {
+    String first = String.join(", ", all.subList(0, Math.min(5, all.size())));
+    return all.size() > 5 ? first + " and " + (all.size() - 5) + " more" : first;
+  }
+}

@@ -1,0 +1,19 @@
+package org.lazaretto.session;
+
+import java.util.concurrent.ExecutorService;
+import org.lazaretto.journal.Author;
+import org.lazaretto.journal.CaseClock;
+
+/**
+ * What the machine gives to a session.
+ *
+ * @param author who works here
+ * @param time wall and monotonic clock
+ * @param workers runs what may run at once; its tasks block
+ */
+public record Workplace(Author author, CaseClock time, ExecutorService workers) {
+  /** The time of day. */
+  public java.time.InstantSource clock() {
+    return time.wall();
+  }
+}
