@@ -25,6 +25,7 @@ final class GlobalOptions {
       names = {"-h", "--help"},
       usageHelp = true,
       description = "Shows this help.")
+  @SuppressWarnings("UnusedVariable") // picocli looks at it
   private boolean help;
 
   Optional<Path> kubeconfig() {

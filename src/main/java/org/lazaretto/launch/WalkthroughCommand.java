@@ -20,12 +20,12 @@ import org.lazaretto.session.SessionException;
 import org.lazaretto.session.SessionException.Kind;
 import org.lazaretto.session.Walkthrough;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(
     name = "walkthrough",
+    mixinStandardHelpOptions = true,
     description = "Plays a scenario's reference walkthrough and leaves case and report.")
 final class WalkthroughCommand implements Callable<Integer> {
   private static final Duration PATIENCE = Duration.ofMinutes(5);
@@ -34,7 +34,6 @@ final class WalkthroughCommand implements Callable<Integer> {
   private final Clusters clusters;
   private final Cases cases;
   private final Console console;
-  @Mixin private GlobalOptions options = new GlobalOptions();
 
   @Parameters(index = "0", paramLabel = "SCENARIO", description = "The scenario's id.")
   private String scenario = "";
