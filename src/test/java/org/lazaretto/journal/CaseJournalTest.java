@@ -100,6 +100,26 @@ class CaseJournalTest {
   }
 
   @Test
+  void only_the_case_itself_is_left_when_it_is_closed() throws Exception {
+    CaseFixture fixture = CaseFixture.filled(temporary.resolve("a"), 1);
+    Files.writeString(fixture.folder.resolve("HEAD.tmp"), "left by a kill");
+    Files.writeString(fixture.folder.resolve("HEAD-a.tmp"), "left by a kill, longer than a head");
+    fixture.open().close();
+
+    try (var files = Files.list(fixture.folder)) {
+      assertThat(files.map(file -> file.getFileName().toString()))
+          .containsExactlyInAnyOrder(
+              "case.json",
+              "journal.jsonl",
+              "HEAD",
+              "journal.lock",
+              "verify-journal.sh",
+              "evidence");
+    }
+    assertThat(Verification.of(fixture.stores()).holds()).isTrue();
+  }
+
+  @Test
   void a_clock_that_jumps_is_told_before_the_next_line() throws Exception {
     CaseFixture fixture = fixture();
     CaseClock clock = new CaseClock(fixture.wall, () -> 0);
