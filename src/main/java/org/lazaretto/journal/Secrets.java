@@ -1,6 +1,7 @@
 package org.lazaretto.journal;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -26,39 +27,67 @@ record Secrets(String salt) implements UnaryOperator<String> {
           rule(
               "private-key",
               "-----BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY-----[\\s\\S]*?"
-                  + "(?:-----END [A-Z0-9 ]{0,40}PRIVATE KEY-----|\\z)"),
-          rule("jwt", "\\beyJ[A-Za-z0-9_-]{8,}+\\.[A-Za-z0-9_-]{8,}+\\.[A-Za-z0-9_-]*+"),
-          rule("bearer", "(?i)\\bBearer\\s{1,4}((?=[A-Za-z._~+/=-]{0,4096}[0-9])[\\w.~+/=-]{16,})"),
+                  + "(?:-----END [A-Z0-9 ]{0,40}PRIVATE KEY-----|\\z)",
+              "private key-----"),
+          rule("jwt", "\\beyJ[A-Za-z0-9_-]{8,}+\\.[A-Za-z0-9_-]{8,}+\\.[A-Za-z0-9_-]*+", "eyj"),
+          rule(
+              "bearer",
+              "(?i)\\bBearer\\s{1,4}((?=[A-Za-z._~+/=-]{0,4096}[0-9])[\\w.~+/=-]{16,})",
+              "bearer"),
           rule(
               "authorization",
-              "(?i)\\bAuthorization[\"']?\\s{0,4}[:=]\\s{0,4}\"?Basic\\s([\\w+/=]+)"),
-          rule("aws-key-id", "\\b(?:AKIA|ASIA)[A-Z0-9]{16}\\b"),
+              "(?i)\\bAuthorization[\"']?\\s{0,4}[:=]\\s{0,4}\"?Basic\\s([\\w+/=]+)",
+              "basic"),
+          rule("aws-key-id", "\\b(?:AKIA|ASIA)[A-Z0-9]{16}\\b", "akia", "asia"),
           rule(
               "aws-secret",
-              "(?i)secret_?access_?key[\"']?\\s{0,4}[:=]\\s{0,4}[\"']?([\\w/+=]{30,})"),
+              "(?i)secret_?access_?key[\"']?\\s{0,4}[:=]\\s{0,4}[\"']?([\\w/+=]{30,})",
+              "secret"),
           rule(
               "known-token",
               "\\b(?:gh[pousr]_[A-Za-z0-9]{30,}|github_pat_\\w{30,}|glpat-[\\w-]{20,}"
-                  + "|xox[abprs]-[\\w-]{10,}|AIza[\\w-]{35})"),
-          rule("url-password", "://[^\\s/:@\"']{0,256}:([^\\s/@\"']{1,256})@"),
-          rule("password", "(?i)(?:password|passwd|passphrase)[\"']?\\s{0,4}[:=]\\s{0,4}" + VALUE),
+                  + "|xox[abprs]-[\\w-]{10,}|AIza[\\w-]{35})",
+              "gh",
+              "glpat-",
+              "xox",
+              "aiza"),
+          rule("url-password", "://[^\\s/:@\"']{0,256}:([^\\s/@\"']{1,256})@", "://"),
+          rule(
+              "password",
+              "(?i)(?:password|passwd|passphrase)[\"']?\\s{0,4}[:=]\\s{0,4}" + VALUE,
+              "pass"),
           rule(
               "named-secret",
               "(?i)(?:_token|_secret|_api_?key|_credentials?|_private_?key)(?:_[a-z0-9]{1,20})?"
                   + "[\"']?\\s{0,4}=\\s{0,4}"
-                  + VALUE),
-          rule("option", "(?i)\\s--(?:token|password|secret)[ =]" + VALUE));
+                  + VALUE,
+              "="),
+          rule("option", "(?i)\\s--(?:token|password|secret)[ =]" + VALUE, " --"));
 
-  private record Rule(String name, Pattern pattern) {}
+  /** Looks for its pattern only where one of the hints is in the text in lower case. */
+  private record Rule(String name, Pattern pattern, List<String> hints) {
+    boolean mayApply(String lowerCase) {
+      for (String hint : hints) {
+        if (lowerCase.contains(hint)) {
+          return true;
+        }
+      }
+      return false;
+    }
+  }
 
-  private static Rule rule(String name, String pattern) {
-    return new Rule(name, Pattern.compile(pattern));
+  private static Rule rule(String name, String pattern, String... hints) {
+    return new Rule(name, Pattern.compile(pattern), List.of(hints));
   }
 
   @Override
   public String apply(String text) {
+    String lowerCase = text.toLowerCase(Locale.ROOT);
     String result = text;
     for (Rule rule : RULES) {
+      if (!rule.mayApply(lowerCase)) {
+        continue;
+      }
       Matcher matcher = rule.pattern().matcher(result);
       if (matcher.find()) {
         result = masked(rule.name(), result, matcher);

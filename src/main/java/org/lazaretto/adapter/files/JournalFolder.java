@@ -1,11 +1,9 @@
 package org.lazaretto.adapter.files;
 
-import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -33,7 +31,7 @@ final class JournalFolder implements JournalStore {
   private final Map<Path, String> held;
   private final HeadFile head;
   private Optional<FolderLock> lock = Optional.empty();
-  private Optional<FileOutputStream> out = Optional.empty();
+  private Optional<LinesFile> out = Optional.empty();
 
   JournalFolder(Path folder, Map<Path, String> held) {
     this.folder = folder;
@@ -108,23 +106,13 @@ final class JournalFolder implements JournalStore {
   public void append(byte[] bytes) throws PortException {
     requireLock();
     try {
-      FileOutputStream stream = out.isPresent() ? out.get() : openLines();
-      stream.write(bytes);
-      stream.getFD().sync();
+      if (out.isEmpty()) {
+        out = Optional.of(LinesFile.open(lines));
+      }
+      out.get().append(bytes);
     } catch (IOException e) {
       throw Disk.failure(lines, e);
     }
-  }
-
-  private FileOutputStream openLines() throws IOException {
-    if (!Files.exists(lines, LinkOption.NOFOLLOW_LINKS)) {
-      Disk.create(lines, new byte[0]);
-      Disk.force(folder);
-    }
-    requirePlain(lines);
-    FileOutputStream stream = new FileOutputStream(lines.toFile(), true);
-    out = Optional.of(stream);
-    return stream;
   }
 
   @Override
@@ -142,7 +130,7 @@ final class JournalFolder implements JournalStore {
   public String setAside(long from) throws PortException {
     requireLock();
     try {
-      requirePlain(lines);
+      LinesFile.requirePlain(lines);
       try (RandomAccessFile file = new RandomAccessFile(lines.toFile(), "rw")) {
         byte[] tail = new byte[Math.toIntExact(file.length() - from)];
         file.seek(from);
@@ -211,12 +199,6 @@ final class JournalFolder implements JournalStore {
   private void requireLock() {
     if (lock.isEmpty()) {
       throw new IllegalStateException("writing without the lock of " + folder);
-    }
-  }
-
-  private static void requirePlain(Path file) throws IOException {
-    if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-      throw new FileSystemException(file.toString(), null, "it is a link, not a plain file");
     }
   }
 
