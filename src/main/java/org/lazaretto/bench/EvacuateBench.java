@@ -21,7 +21,7 @@ import org.lazaretto.port.PracticeWorlds;
  * server in the same run; pods that end at once, and pods that take two seconds.
  */
 public final class EvacuateBench {
-  private static final PracticeWorlds.Size WORLD = new PracticeWorlds.Size(16, 1_600, 0);
+  private static final PracticeWorlds.Size WORLD = new PracticeWorlds.Size(4, 400, 0);
   private static final Duration SETTLING = Duration.ofMinutes(5);
 
   private final PracticeWorlds worlds;
@@ -58,13 +58,17 @@ public final class EvacuateBench {
                 ConnectionRequest.of(Optional.of(world.kubeconfig()), Optional.empty()))) {
       settle(world);
       List<Node> nodes = fullest(OneLook.at(connection, SETTLING));
+      String theirs = nodes.get(0).ref().name();
+      String our = nodes.get(1).ref().name();
       KubectlDrain kubectl = new KubectlDrain(world.kubeconfig(), own);
-      Duration drained = kubectl.drain(nodes.get(0).ref().name());
+      kubectl.cordon(our); // so that it keeps its number of pods
+      Duration drained = kubectl.drain(theirs);
       settle(world);
-      kubectl.uncordon(nodes.get(0).ref().name());
+      kubectl.uncordon(theirs);
+      kubectl.uncordon(our);
       Evacuator.Result ours =
           new Evacuator(connection, own.resolve("case"))
-              .evacuate(OneLook.at(connection, SETTLING), nodes.get(1).ref().name());
+              .evacuate(OneLook.at(connection, SETTLING), our);
       return line(terminationSeconds, ours, drained);
     }
   }

@@ -16,6 +16,7 @@ import org.lazaretto.execute.RunResult;
 import org.lazaretto.execute.Runner;
 import org.lazaretto.execute.Timing;
 import org.lazaretto.execute.Waiter;
+import org.lazaretto.execute.Waiver;
 import org.lazaretto.journal.Author;
 import org.lazaretto.journal.CaseClock;
 import org.lazaretto.journal.CaseInfo;
@@ -23,6 +24,8 @@ import org.lazaretto.journal.CaseJournal;
 import org.lazaretto.journal.JournalException;
 import org.lazaretto.model.ClusterSnapshot;
 import org.lazaretto.model.Node;
+import org.lazaretto.model.Pod;
+import org.lazaretto.model.PodRef;
 import org.lazaretto.plan.NodeStep.CordonNode;
 import org.lazaretto.plan.Plan;
 import org.lazaretto.plan.PlanResult;
@@ -33,6 +36,9 @@ import org.lazaretto.port.ClusterConnection;
 
 /** Our way to empty a node: cordon, plan, approve, run and prove, with a case on disk. */
 final class Evacuator {
+  private static final List<Waiver> NOT_FROZEN =
+      List.of(new Waiver("E-api-state", "a benchmark has no suspect"));
+
   private final ClusterConnection connection;
   private final Path folder;
 
@@ -95,10 +101,19 @@ final class Evacuator {
     return Plan.of(snapshot.cluster(), request, List.of(step));
   }
 
+  /** A suspect on another node, so that every pod of this one moves. */
+  private static PodRef elsewhere(ClusterSnapshot snapshot, Node node) throws BenchException {
+    return snapshot.pods().stream()
+        .filter(pod -> pod.node().filter(name -> !name.equals(node.ref().name())).isPresent())
+        .findFirst()
+        .map(Pod::ref)
+        .orElseThrow(() -> new BenchException("All pods are on one node."));
+  }
+
   private static Plan evacuation(ClusterSnapshot snapshot, Node node) throws BenchException {
     Request.Evacuate request =
         new Request.Evacuate(
-            List.of(),
+            List.of(elsewhere(snapshot, node)),
             List.of(node.ref().name()),
             Request.Method.EVICT,
             Map.of(),
@@ -113,7 +128,7 @@ final class Evacuator {
   private void run(Runner runner, CaseJournal journal, Plan plan, Arrivals arrivals)
       throws JournalException, BenchException {
     ApprovalResult approved =
-        new Approver(connection.reads(), journal).approve(plan, plan.fingerprint(), List.of());
+        new Approver(connection.reads(), journal).approve(plan, plan.fingerprint(), NOT_FROZEN);
     if (!(approved instanceof ApprovalResult.Granted(var approval))) {
       throw new BenchException("Not approved: " + approved);
     }

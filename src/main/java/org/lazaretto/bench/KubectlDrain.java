@@ -25,6 +25,11 @@ final class KubectlDrain {
         List.of("drain", node, "--ignore-daemonsets", "--delete-emptydir-data", "--force"));
   }
 
+  /** Closes a node. */
+  void cordon(String node) throws IOException, InterruptedException, BenchException {
+    timed(List.of("cordon", node));
+  }
+
   /** Opens a node again. */
   void uncordon(String node) throws IOException, InterruptedException, BenchException {
     timed(List.of("uncordon", node));

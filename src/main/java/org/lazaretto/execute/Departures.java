@@ -41,8 +41,7 @@ final class Departures {
     if (ready.isEmpty()) {
       return;
     }
-    Baseline baseline =
-        run.goesOn() ? Baseline.read(looks, new Round(reads, looks, now()), ready) : new Baseline();
+    Baseline baseline = new Baseline(run.plan(), new Round(reads, looks, now(), true));
     Follower follower = new Follower(reads, timing, looks, run);
     follower.until(lanes.all(ready, step -> depart(run, step, baseline, follower)));
   }
@@ -74,6 +73,9 @@ final class Departures {
 
   private void depart(Run run, EvacuateStep step, Baseline baseline, Follower follower) {
     Patience patience = timing.patience();
+    if (run.goesOn()) {
+      baseline.note(step);
+    }
     switch (step) {
       case EvictPod evict ->
           sender

@@ -10,6 +10,9 @@ sealed interface Followed permits FollowedPod, FollowedRollout {
   /** The step. */
   EvacuateStep step();
 
+  /** Whether something still has to go, as opposed to come back. */
+  boolean leaving();
+
   /** The verdict, once there is one. */
   Optional<Verdict> look(Round round) throws PortException;
 }

@@ -13,8 +13,6 @@ import org.lazaretto.port.PortException;
 
 /** An evicted pod: first it goes, then its workload is as ready as it was. */
 final class FollowedPod implements Followed {
-  private static final Duration RECOUNT_AFTER = Duration.ofSeconds(5);
-
   private final EvictPod step;
   private final boolean doubtful;
   private final Instant since;
@@ -41,6 +39,11 @@ final class FollowedPod implements Followed {
   @Override
   public EvictPod step() {
     return step;
+  }
+
+  @Override
+  public boolean leaving() {
+    return goneAt.isEmpty();
   }
 
   @Override
@@ -80,20 +83,29 @@ final class FollowedPod implements Followed {
     if (!Baseline.replaces(ref)) {
       return Optional.of(new Verdict.Holds(left + noReplacement(ref)));
     }
-    Duration waited = Duration.between(gone, round.at());
-    Optional<Workload> before = baseline.workload(ref);
-    boolean recount = before.isEmpty() || waited.compareTo(RECOUNT_AFTER) > 0;
-    Optional<Workload> workload = recount ? round.workload(ref) : before;
+    if (!round.counts()) {
+      return Optional.empty();
+    }
+    Optional<Workload> workload = round.workload(ref);
     if (workload.isEmpty()) {
       return Optional.of(new Verdict.Holds(left + ref.spoken() + " is gone too."));
     }
-    int wanted = wanted(workload.get(), before);
-    return count(round.podsOf(workload.get()), wanted, left, waited);
+    return came(round, workload.get(), left, Duration.between(gone, round.at()));
+  }
+
+  /** The workload's own count is cheap, but may be of before: its pods are counted to prove it. */
+  private Optional<Verdict> came(Round round, Workload workload, String left, Duration waited)
+      throws PortException {
+    int wanted = wanted(workload);
+    boolean hopeful = workload.replicas().ready() >= wanted;
+    return hopeful || waited.compareTo(patience.ready()) >= 0
+        ? count(round.podsOf(workload), wanted, left, waited)
+        : Optional.empty();
   }
 
   /** As many as it wants now, but no more than were ready before. */
-  private static int wanted(Workload now, Optional<Workload> before) {
-    int ready = before.map(w -> w.replicas().ready()).orElse(Integer.MAX_VALUE);
+  private int wanted(Workload now) {
+    int ready = baseline.readyBefore(step.workload());
     return Math.min(now.replicas().desired(), ready);
   }
 
@@ -111,7 +123,7 @@ final class FollowedPod implements Followed {
     long ready = pods.stream().filter(FollowedPod::serves).count();
     String counted = step.workload().spoken() + " has " + ready + " of " + wanted + " pods ready";
     if (ready >= wanted) {
-      return Optional.of(new Verdict.Holds(left + counted + ", none of them new on the node."));
+      return Optional.of(new Verdict.Holds(left + counted + "."));
     }
     return waited.compareTo(patience.ready()) < 0
         ? Optional.empty()
@@ -121,8 +133,7 @@ final class FollowedPod implements Followed {
   private boolean backOnNode(Pod pod) {
     return pod.active()
         && pod.status().deleting().isEmpty()
-        && pod.node().filter(baseline::empties).isPresent()
-        && !baseline.stoodOn(pod.node().orElse(""), pod.ref().uid());
+        && baseline.isNewOn(pod.node().orElse(""), pod.ref().uid());
   }
 
   static boolean serves(Pod pod) {

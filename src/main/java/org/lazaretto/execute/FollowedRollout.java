@@ -42,7 +42,15 @@ final class FollowedRollout implements Followed {
   }
 
   @Override
+  public boolean leaving() {
+    return false;
+  }
+
+  @Override
   public Optional<Verdict> look(Round round) throws PortException {
+    if (!round.counts()) {
+      return Optional.empty();
+    }
     Optional<Workload> found = round.workload(step.target());
     if (found.isEmpty()) {
       return Optional.of(new Verdict.DoesNotHold(step.target().spoken() + " is gone."));
@@ -78,9 +86,7 @@ final class FollowedRollout implements Followed {
   }
 
   private int wanted(Workload now) {
-    int before =
-        baseline.workload(step.target()).map(w -> w.replicas().ready()).orElse(Integer.MAX_VALUE);
-    return Math.min(now.replicas().desired(), before);
+    return Math.min(now.replicas().desired(), baseline.readyBefore(step.target()));
   }
 
   private static String unfinished(

@@ -20,12 +20,19 @@ final class Round {
   private final ClusterReads reads;
   private final Lanes lanes;
   private final Instant at;
+  private final boolean counts;
   private final Map<String, Once<Map<String, Pod>>> nodes = new ConcurrentHashMap<>();
   private final Map<String, Once<Optional<Workload>>> workloads = new ConcurrentHashMap<>();
   private final Map<String, Once<List<Pod>>> pods = new ConcurrentHashMap<>();
 
-  Round(ClusterReads reads, Lanes lanes, Instant at) {
+  /**
+   * A round that begins.
+   *
+   * @param counts whether replacements are counted in it, or only who has gone
+   */
+  Round(ClusterReads reads, Lanes lanes, Instant at, boolean counts) {
     this.reads = reads;
+    this.counts = counts;
     this.lanes = lanes;
     this.at = at;
   }
@@ -33,6 +40,11 @@ final class Round {
   /** When the round began, by this workstation's clock. */
   Instant at() {
     return at;
+  }
+
+  /** Whether replacements are counted in this round. */
+  boolean counts() {
+    return counts;
   }
 
   /** The pods on that node, by UID. */

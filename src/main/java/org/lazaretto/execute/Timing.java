@@ -22,5 +22,5 @@ public record Timing(
     Patience patience,
     int inFlight) {
   /** How many changes are under way at once unless said otherwise. */
-  public static final int USUAL_IN_FLIGHT = 32;
+  public static final int USUAL_IN_FLIGHT = 16;
 }

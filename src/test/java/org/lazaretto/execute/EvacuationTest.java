@@ -201,7 +201,7 @@ class EvacuationTest {
   void a_replacement_that_comes_back_to_the_node_does_not_hold() {
     stage.cluster.replacementNode = "node-a1";
 
-    RunResult result = stage.evict(WEB).run();
+    RunResult result = stage.evict(WEB).prove("node-a1").run();
 
     assertThat(result).isInstanceOf(RunResult.Broken.class);
     assertThat(proof(result, 0)).contains("stands on node-a1 instead");
