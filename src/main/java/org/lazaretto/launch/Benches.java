@@ -1,9 +1,12 @@
 package org.lazaretto.launch;
 
+import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.lazaretto.bench.EvacuateBench;
+import org.lazaretto.bench.JournalBench;
 import org.lazaretto.port.PracticeWorlds;
 
 /** The benchmarks by name. */
@@ -11,10 +14,12 @@ final class Benches {
   private Benches() {}
 
   static Map<String, Callable<String>> all(PracticeWorlds worlds) {
-    return Map.of("evacuate", () -> evacuate(worlds));
+    return Map.of(
+        "evacuate", () -> new EvacuateBench(worlds, folder()).run(),
+        "journal", () -> new JournalBench(folder()).run());
   }
 
-  private static String evacuate(PracticeWorlds worlds) throws Exception {
-    return new EvacuateBench(worlds, Files.createTempDirectory("lazaretto-bench")).run();
+  private static Path folder() throws IOException {
+    return Files.createTempDirectory("lazaretto-bench");
   }
 }

@@ -1,5 +1,6 @@
 package org.lazaretto.session;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,9 +48,8 @@ public final class Reporting {
   }
 
   private static ChainState chain(Verification verification) {
-    return new ChainState(
-        verification.holds(),
-        verification.problems().stream().map(Verification.Problem::spoken).toList(),
-        false);
+    List<String> told = new ArrayList<>(verification.notices());
+    verification.problems().forEach(problem -> told.add(problem.spoken()));
+    return new ChainState(verification.holds(), told, false);
   }
 }
