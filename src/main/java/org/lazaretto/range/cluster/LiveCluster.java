@@ -83,7 +83,7 @@ public final class LiveCluster implements AutoCloseable {
     loop.add(new DaemonSets(store, pods, control));
     loop.add(new Jobs(clock, store, pods, control, events));
     loop.add(new Scheduler(clock, store, pods, events));
-    loop.add(new Deployments(clock, store, pods, events));
+    loop.add(new Deployments(clock, store, pods, events, loop));
     loop.add(new Budgets(clock, store, pods));
     loop.add(new Services(store, pods));
     loop.add(nodes);

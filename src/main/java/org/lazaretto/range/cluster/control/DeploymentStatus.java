@@ -23,17 +23,51 @@ final class DeploymentStatus {
     this.store = store;
   }
 
-  void report(ObjectKey key, List<Generation> all) {
-    store.update(
-        ResourceTypes.DEPLOYMENTS,
-        key.namespace(),
-        key.name(),
-        d -> {
-          Optional<Generation> current = all.stream().filter(g -> g.bears(d)).findFirst();
-          counts(d, all, current);
-          conditions(d, current);
-          return d;
-        });
+  /** Writes the status; gives the deadline of a rollout that is under way. */
+  Optional<Duration> report(ObjectKey key, List<Generation> all) {
+    ObjectNode after =
+        store
+            .update(
+                ResourceTypes.DEPLOYMENTS,
+                key.namespace(),
+                key.name(),
+                d -> {
+                  Optional<Generation> current = all.stream().filter(g -> g.bears(d)).findFirst();
+                  String before = progressOf(d);
+                  counts(d, all, current);
+                  if (!before.equals(progressOf(d))) {
+                    progressing(d).ifPresent(c -> c.put("lastUpdateTime", time()));
+                  }
+                  conditions(d, current);
+                  return d;
+                })
+            .tree();
+    return progressing(after)
+        .filter(c -> Tree.text(c, "reason").equals("ReplicaSetUpdated"))
+        .map(c -> deadline(after));
+  }
+
+  private String time() {
+    return Tree.time(clock.now());
+  }
+
+  private static String progressOf(ObjectNode deployment) {
+    ObjectNode status = Tree.made(deployment, "status");
+    return status.path("updatedReplicas")
+        + " "
+        + status.path("replicas")
+        + " "
+        + status.path("availableReplicas");
+  }
+
+  private static Optional<ObjectNode> progressing(ObjectNode deployment) {
+    return Tree.first(
+        Tree.at(deployment, "status", "conditions"),
+        c -> Tree.text(c, "type").equals("Progressing"));
+  }
+
+  private static Duration deadline(ObjectNode deployment) {
+    return Duration.ofSeconds(Tree.number(deployment, 600, "spec", "progressDeadlineSeconds"));
   }
 
   private static void counts(
@@ -98,13 +132,10 @@ final class DeploymentStatus {
   }
 
   private static boolean late(ObjectNode deployment, Instant now) {
-    int seconds = Tree.number(deployment, 600, "spec", "progressDeadlineSeconds");
-    return Tree.first(
-            Tree.at(deployment, "status", "conditions"),
-            c -> Tree.text(c, "type").equals("Progressing"))
+    return progressing(deployment)
         .filter(c -> !Tree.text(c, "reason").equals("NewReplicaSetAvailable"))
         .flatMap(c -> Tree.moment(c, "lastUpdateTime"))
-        .filter(t -> Duration.between(t, now).toSeconds() > seconds)
+        .filter(t -> Duration.between(t, now).compareTo(deadline(deployment)) > 0)
         .isPresent();
   }
 

@@ -1,13 +1,18 @@
 package org.lazaretto.range.cluster.control;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.lazaretto.range.clock.RangeClock;
 import org.lazaretto.range.cluster.loop.Pods;
 import org.lazaretto.range.cluster.loop.Reconciler;
 import org.lazaretto.range.cluster.loop.Recorder;
+import org.lazaretto.range.cluster.loop.WorkLoop;
 import org.lazaretto.range.cluster.object.Owners;
 import org.lazaretto.range.cluster.object.Tree;
 import org.lazaretto.range.store.ObjectKey;
@@ -18,6 +23,9 @@ import org.lazaretto.range.store.Stored;
 
 /** Rolls a Deployment from one template to the next by way of ReplicaSets. */
 public final class Deployments implements Reconciler {
+  private final RangeClock clock;
+  private final WorkLoop loop;
+  private final Map<ObjectKey, Instant> deadlines = new HashMap<>();
   private final ObjectStore store;
   private final Pods pods;
   private final Generations generations;
@@ -25,7 +33,10 @@ public final class Deployments implements Reconciler {
   private final DeploymentStatus status;
 
   /** A controller of this store's Deployments. */
-  public Deployments(RangeClock clock, ObjectStore store, Pods pods, Recorder events) {
+  public Deployments(
+      RangeClock clock, ObjectStore store, Pods pods, Recorder events, WorkLoop loop) {
+    this.clock = clock;
+    this.loop = loop;
     this.store = store;
     this.pods = pods;
     this.generations = new Generations(store);
@@ -62,6 +73,7 @@ public final class Deployments implements Reconciler {
   public void reconcile(ObjectKey key) {
     Optional<Stored> found = store.get(ResourceTypes.DEPLOYMENTS, key.namespace(), key.name());
     if (found.isEmpty() || found.get().deleting()) {
+      deadlines.remove(key);
       return;
     }
     ObjectNode deployment = found.get().tree();
@@ -77,9 +89,19 @@ public final class Deployments implements Reconciler {
     } else {
       rollout.step(deployment, current.get(), all);
     }
-    status.report(key, generations.of(found.get()));
+    status.report(key, generations.of(found.get())).ifPresent(time -> lookAgain(key, time));
     if (!paused) {
       generations.forgetOld(deployment, all, current);
+    }
+  }
+
+  /** A rollout that stands still is told by its deadline, when nothing else would have us look. */
+  private void lookAgain(ObjectKey key, Duration deadline) {
+    Instant now = clock.now();
+    if (!deadlines.getOrDefault(key, now).isAfter(now)) {
+      Duration wait = deadline.plusSeconds(2);
+      deadlines.put(key, now.plus(wait));
+      loop.later(wait, this, key);
     }
   }
 
