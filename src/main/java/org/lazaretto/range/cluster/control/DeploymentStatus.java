@@ -15,6 +15,9 @@ import org.lazaretto.range.store.ResourceTypes;
 
 /** What a Deployment says about itself; {@code kubectl rollout status} reads it. */
 final class DeploymentStatus {
+  private static final String UNDER_WAY = "ReplicaSetUpdated";
+  private static final String TOO_LATE = "ProgressDeadlineExceeded";
+
   private final RangeClock clock;
   private final ObjectStore store;
 
@@ -36,14 +39,15 @@ final class DeploymentStatus {
                   String before = progressOf(d);
                   counts(d, all, current);
                   if (!before.equals(progressOf(d))) {
-                    progressing(d).ifPresent(c -> c.put("lastUpdateTime", time()));
+                    progressing(d)
+                        .ifPresent(c -> c.put("lastUpdateTime", time()).put("reason", UNDER_WAY));
                   }
                   conditions(d, current);
                   return d;
                 })
             .tree();
     return progressing(after)
-        .filter(c -> Tree.text(c, "reason").equals("ReplicaSetUpdated"))
+        .filter(c -> Tree.text(c, "reason").equals(UNDER_WAY))
         .map(c -> deadline(after));
   }
 
@@ -125,14 +129,18 @@ final class DeploymentStatus {
     }
     if (late(deployment, now)) {
       String message = "ReplicaSet \"" + name + "\" has timed out progressing.";
-      return Optional.of(Condition.of("Progressing", false, "ProgressDeadlineExceeded", message));
+      return Optional.of(Condition.of("Progressing", false, TOO_LATE, message));
     }
     String message = "ReplicaSet \"" + name + "\" is progressing.";
-    return Optional.of(Condition.of("Progressing", true, "ReplicaSetUpdated", message));
+    return Optional.of(Condition.of("Progressing", true, UNDER_WAY, message));
   }
 
   private static boolean late(ObjectNode deployment, Instant now) {
-    return progressing(deployment)
+    Optional<ObjectNode> before = progressing(deployment);
+    if (before.filter(c -> Tree.text(c, "reason").equals(TOO_LATE)).isPresent()) {
+      return true;
+    }
+    return before
         .filter(c -> !Tree.text(c, "reason").equals("NewReplicaSetAvailable"))
         .flatMap(c -> Tree.moment(c, "lastUpdateTime"))
         .filter(t -> Duration.between(t, now).compareTo(deadline(deployment)) > 0)

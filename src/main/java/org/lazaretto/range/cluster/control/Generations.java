@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import org.lazaretto.range.cluster.object.Names;
 import org.lazaretto.range.cluster.object.Owners;
-import org.lazaretto.range.cluster.object.PodTemplates;
 import org.lazaretto.range.cluster.object.Tree;
 import org.lazaretto.range.store.Deletion;
 import org.lazaretto.range.store.ObjectStore;
@@ -87,8 +86,6 @@ final class Generations {
 
   private static ObjectNode replicaSet(ObjectNode deployment) {
     ObjectNode template = Generation.template(deployment).deepCopy();
-    ObjectNode podSpec = Tree.made(template, "spec");
-    PodTemplates.applyDefaults(podSpec);
     String hash = Names.hash(Generation.template(deployment).toString(), 10);
     Tree.made(template, "metadata", "labels").put(Generation.HASH, hash);
     ObjectNode replicaSet =
