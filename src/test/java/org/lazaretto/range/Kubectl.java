@@ -27,6 +27,16 @@ record Kubectl(Path kubeconfig, Path scratch) {
   }
 
   Ended run(String... words) throws IOException, InterruptedException {
+    return run(60, true, words);
+  }
+
+  /** Runs a call that does not end by itself for some seconds. */
+  Ended during(int seconds, String... words) throws IOException, InterruptedException {
+    return run(seconds, false, words);
+  }
+
+  private Ended run(int seconds, boolean ends, String... words)
+      throws IOException, InterruptedException {
     List<String> command =
         new ArrayList<>(List.of("kubectl", "--kubeconfig", kubeconfig.toString()));
     command.addAll(List.of(words));
@@ -36,13 +46,14 @@ record Kubectl(Path kubeconfig, Path scratch) {
     builder.environment().put("HOME", scratch.toString());
     Process process = builder.redirectOutput(out.toFile()).redirectError(err.toFile()).start();
     try {
-      if (!process.waitFor(60, TimeUnit.SECONDS)) {
+      boolean ended = process.waitFor(seconds, TimeUnit.SECONDS);
+      if (ends && !ended) {
         throw new IOException("no end in sight: " + command + "\n" + text(out) + text(err));
       }
+      return new Ended(ended ? process.exitValue() : -1, text(out), text(err));
     } finally {
       process.destroyForcibly();
     }
-    return new Ended(process.exitValue(), text(out), text(err));
   }
 
   /** The output of a call that has to go well. */

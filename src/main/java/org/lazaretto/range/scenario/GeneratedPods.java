@@ -12,6 +12,8 @@ import org.lazaretto.range.cluster.object.NodeObjects;
 import org.lazaretto.range.cluster.object.Owners;
 import org.lazaretto.range.cluster.object.PodTemplates;
 import org.lazaretto.range.cluster.object.Tree;
+import org.lazaretto.range.store.Defaults;
+import org.lazaretto.range.store.ResourceTypes;
 
 /** The workloads of a generated cluster, as if they had run for a while. */
 final class GeneratedPods {
@@ -40,6 +42,7 @@ final class GeneratedPods {
         Conditions.Condition.of(
             "Available", true, "MinimumReplicasAvailable", "Deployment has minimum availability."),
         now);
+    Defaults.apply(ResourceTypes.DEPLOYMENTS, deployment);
     return deployment;
   }
 
@@ -56,7 +59,6 @@ final class GeneratedPods {
     ObjectNode probe = container.putObject("readinessProbe").put("periodSeconds", 10);
     probe.putObject("httpGet").put("path", "/healthz").put("port", 8080).put("scheme", "HTTP");
     probe.put("failureThreshold", 3).put("successThreshold", 1).put("timeoutSeconds", 1);
-    PodTemplates.applyDefaults(spec);
     return spec;
   }
 

@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.lazaretto.range.cluster.node.StaticPod;
 import org.lazaretto.range.cluster.object.NodeObjects;
-import org.lazaretto.range.cluster.object.PodTemplates;
 import org.lazaretto.range.cluster.object.Tree;
 import org.lazaretto.range.store.ResourceTypes;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -168,7 +167,6 @@ public final class ScenarioReader {
     if (pod.path("spec").path("containers").isEmpty()) {
       throw section.wrongAt("manifest", "expected a pod with spec.containers");
     }
-    PodTemplates.applyDefaults(Tree.made(pod, "spec"));
     return new StaticPod(nodes.get(node).place().nodeName(), pod);
   }
 

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.lazaretto.range.cluster.object.PodTemplates;
 import org.lazaretto.range.cluster.object.Quantity;
 import org.lazaretto.range.cluster.object.Tree;
 
@@ -104,7 +103,6 @@ final class WorkloadReader {
       volume.putObject("emptyDir");
     }
     Tree.overlay(spec, section.tree("pod"));
-    PodTemplates.applyDefaults(spec);
     return template;
   }
 

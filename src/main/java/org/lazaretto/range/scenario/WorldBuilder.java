@@ -6,6 +6,7 @@ import org.lazaretto.range.clock.RangeClock;
 import org.lazaretto.range.cluster.object.NodeObjects;
 import org.lazaretto.range.cluster.object.PodTemplates;
 import org.lazaretto.range.cluster.object.Tree;
+import org.lazaretto.range.store.Defaults;
 import org.lazaretto.range.store.ObjectStore;
 import org.lazaretto.range.store.ResourceType;
 import org.lazaretto.range.store.ResourceTypes;
@@ -39,6 +40,7 @@ public final class WorldBuilder {
     ResourceType type =
         ResourceTypes.ofKind(Tree.text(object, "apiVersion"), kind)
             .orElseThrow(() -> new IllegalArgumentException("no such kind: " + kind));
+    Defaults.apply(type, object);
     if (type.equals(ResourceTypes.PODS)) {
       PodTemplates.admit(object);
     }

@@ -3,56 +3,12 @@ package org.lazaretto.range.cluster.object;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.lazaretto.range.store.Defaults;
+import org.lazaretto.range.store.ResourceTypes;
 
 /** Pods from templates, and the defaults that an API server fills in. */
 public final class PodTemplates {
   private PodTemplates() {}
-
-  /** Fills in what the API server would default in a pod specification. */
-  public static void applyDefaults(ObjectNode spec) {
-    missing(spec, "restartPolicy", "Always");
-    missing(spec, "dnsPolicy", "ClusterFirst");
-    missing(spec, "schedulerName", "default-scheduler");
-    if (!spec.has("terminationGracePeriodSeconds")) {
-      spec.put("terminationGracePeriodSeconds", 30);
-    }
-    Tree.made(spec, "securityContext");
-    for (String list : new String[] {"initContainers", "containers"}) {
-      for (JsonNode container : spec.path(list)) {
-        if (container instanceof ObjectNode one) {
-          containerDefaults(one);
-        }
-      }
-    }
-  }
-
-  private static void containerDefaults(ObjectNode container) {
-    String image = Tree.text(container, "image");
-    missing(container, "imagePullPolicy", isMutable(image) ? "Always" : "IfNotPresent");
-    missing(container, "terminationMessagePath", "/dev/termination-log");
-    missing(container, "terminationMessagePolicy", "File");
-    Tree.made(container, "resources");
-    for (JsonNode port : container.path("ports")) {
-      if (port instanceof ObjectNode one) {
-        missing(one, "protocol", "TCP");
-      }
-    }
-  }
-
-  /**
-   * Whether an image is named by {@code :latest} or by no tag at all, so that it is pulled at each
-   * start.
-   */
-  public static boolean isMutable(String image) {
-    String last = image.substring(image.lastIndexOf('/') + 1);
-    return !last.contains("@") && (!last.contains(":") || last.endsWith(":latest"));
-  }
-
-  private static void missing(ObjectNode node, String field, String text) {
-    if (!node.has(field)) {
-      node.put(field, text);
-    }
-  }
 
   /**
    * A pod as a controller posts it, admitted: template, owner, service account, token volume,
@@ -78,22 +34,16 @@ public final class PodTemplates {
   /** Completes a pod as the admission of a real server does; what is there already stays. */
   public static void admit(ObjectNode pod) {
     ObjectNode spec = Tree.made(pod, "spec");
-    applyDefaults(spec);
+    Defaults.apply(ResourceTypes.PODS, pod);
     if (!spec.has("serviceAccountName")) {
       spec.put("serviceAccountName", "default");
     }
     spec.put("serviceAccount", Tree.text(spec, "serviceAccountName"));
-    if (!spec.has("enableServiceLinks")) {
-      spec.put("enableServiceLinks", true).put("preemptionPolicy", "PreemptLowerPriority");
-    }
     if (!spec.has("priority")) {
-      spec.put("priority", 0);
+      spec.put("priority", 0).put("preemptionPolicy", "PreemptLowerPriority");
     }
     tolerateForAWhile(Tree.list(spec, "tolerations"));
     mountToken(spec, Names.hash(pod.path("metadata").toString(), 5));
-    ObjectNode status = Tree.made(pod, "status");
-    missing(status, "phase", "Pending");
-    missing(status, "qosClass", qualityOfService(spec));
   }
 
   private static void tolerateForAWhile(ArrayNode tolerations) {
@@ -152,18 +102,5 @@ public final class PodTemplates {
     field.put("path", "namespace");
     field.putObject("fieldRef").put("apiVersion", "v1").put("fieldPath", "metadata.namespace");
     return volume;
-  }
-
-  /** The quality of service class that follows from the requests and limits. */
-  static String qualityOfService(JsonNode spec) {
-    boolean any = false;
-    boolean all = true;
-    for (JsonNode container : spec.path("containers")) {
-      JsonNode requests = Tree.at(container, "resources", "requests");
-      JsonNode limits = Tree.at(container, "resources", "limits");
-      any |= !requests.isEmpty() || !limits.isEmpty();
-      all &= limits.size() >= 2 && (requests.isEmpty() || requests.equals(limits));
-    }
-    return !any ? "BestEffort" : all ? "Guaranteed" : "Burstable";
   }
 }

@@ -1,7 +1,6 @@
 package org.lazaretto.range.cluster.object;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -18,9 +17,6 @@ import java.util.function.Predicate;
  * do.
  */
 public final class Tree {
-  /** One mapper for the cluster's rooms; it is configured once and safe to share. */
-  public static final ObjectMapper MAPPER = new ObjectMapper();
-
   private Tree() {}
 
   /** An empty object. */
