@@ -181,6 +181,23 @@ class CaseJournalTest {
   }
 
   @Test
+  void a_folder_that_was_there_becomes_private_and_a_read_only_one_stays_so() throws Exception {
+    CaseFixture fixture = fixture();
+    Files.createDirectories(fixture.folder);
+    Files.setPosixFilePermissions(fixture.folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+    fixture.create().close();
+    assertThat(permissions(fixture.folder)).isEqualTo("rwx------");
+
+    Files.setPosixFilePermissions(fixture.folder, PosixFilePermissions.fromString("r-x------"));
+    if (!Files.isWritable(fixture.folder)) {
+      refused(fixture::open, Kind.UNWRITABLE, "permission denied");
+    }
+    assertThat(permissions(fixture.folder)).isEqualTo("r-x------");
+    assertThat(CaseFile.read(fixture.stores()).verification().holds()).isTrue();
+    Files.setPosixFilePermissions(fixture.folder, PosixFilePermissions.fromString("rwx------"));
+  }
+
+  @Test
   void a_torn_tail_is_set_aside_told_and_journalled() throws Exception {
     CaseFixture fixture = CaseFixture.filled(temporary.resolve("a"), 2);
     append(fixture, "{\"prev\":\"12");

@@ -14,8 +14,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.EnumSet;
 import java.util.Objects;
+import java.util.Set;
 import org.lazaretto.port.PortException;
 
 /**
@@ -23,6 +26,12 @@ import org.lazaretto.port.PortException;
  * closes a channel, and a cancelled step must not close the journal.
  */
 final class Disk {
+  private static final Set<PosixFilePermission> OWNER =
+      EnumSet.of(
+          PosixFilePermission.OWNER_READ,
+          PosixFilePermission.OWNER_WRITE,
+          PosixFilePermission.OWNER_EXECUTE);
+
   private Disk() {}
 
   static FileAttribute<?>[] ownerOnly(Path near, String permissions) {
@@ -36,6 +45,18 @@ final class Disk {
   static void permit(Path path, String permissions) throws IOException {
     if (path.getFileSystem().supportedFileAttributeViews().contains("posix")) {
       Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(permissions));
+    }
+  }
+
+  /** Takes from others what they have of a folder; what its owner has stays as it is. */
+  static void keepPrivate(Path folder) throws IOException {
+    if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+      Set<PosixFilePermission> before = Files.getPosixFilePermissions(folder);
+      Set<PosixFilePermission> after = EnumSet.copyOf(OWNER);
+      after.retainAll(before);
+      if (!after.equals(before)) {
+        Files.setPosixFilePermissions(folder, after);
+      }
     }
   }
 

@@ -2,19 +2,23 @@ package org.lazaretto.adapter.files;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFileAttributes;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.lazaretto.port.EvidenceStore;
 import org.lazaretto.port.PortException;
 
@@ -73,26 +77,45 @@ final class EvidenceFolder implements EvidenceStore {
     if (!Files.isDirectory(root, LinkOption.NOFOLLOW_LINKS)) {
       return List.of();
     }
-    try (Stream<Path> all = Files.walk(root)) {
-      List<Path> files =
-          all.filter(file -> !Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)).sorted().toList();
-      List<Found> found = new java.util.ArrayList<>(files.size());
-      for (Path file : files) {
-        found.add(describe(file));
-      }
-      return List.copyOf(found);
+    List<Found> found = new ArrayList<>();
+    try {
+      Files.walkFileTree(root, new Listing(found));
     } catch (IOException e) {
       throw Disk.failure(root, e);
     }
+    found.sort(Comparator.comparing(Found::path));
+    return List.copyOf(found);
   }
 
-  private Found describe(Path file) throws IOException {
-    PosixFileAttributes attributes =
-        Files.readAttributes(file, PosixFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-    Set<PosixFilePermission> writing = EnumSet.copyOf(WRITING);
-    writing.retainAll(attributes.permissions());
-    String path = "evidence/" + root.relativize(file);
-    return new Found(path, attributes.size(), attributes.isRegularFile(), !writing.isEmpty());
+  /** Follows no link; what a writer moves away meanwhile is passed over. */
+  private final class Listing extends SimpleFileVisitor<Path> {
+    private final List<Found> found;
+
+    Listing(List<Found> found) {
+      this.found = found;
+    }
+
+    @Override
+    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+      Set<PosixFilePermission> writing = EnumSet.copyOf(WRITING);
+      try {
+        writing.retainAll(Files.getPosixFilePermissions(file, LinkOption.NOFOLLOW_LINKS));
+      } catch (NoSuchFileException e) {
+        return FileVisitResult.CONTINUE;
+      }
+      String path = "evidence/" + root.relativize(file);
+      boolean regular = attributes.isRegularFile();
+      found.add(new Found(path, attributes.size(), regular, !writing.isEmpty()));
+      return FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
+      if (failure instanceof NoSuchFileException) {
+        return FileVisitResult.CONTINUE;
+      }
+      throw failure;
+    }
   }
 
   @Override

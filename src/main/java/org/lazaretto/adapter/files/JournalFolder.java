@@ -69,9 +69,8 @@ final class JournalFolder implements JournalStore {
     try {
       Files.createDirectories(Disk.parent(folder));
       if (Files.isDirectory(folder)) {
-        Disk.permit(folder, "rwx------");
-      }
-      if (!Files.isDirectory(folder)) {
+        Disk.keepPrivate(folder);
+      } else {
         Disk.folder(folder);
       }
       return switch (FolderLock.attempt(folder, holder, held)) {
