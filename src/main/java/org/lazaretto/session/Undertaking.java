@@ -211,7 +211,7 @@ public final class Undertaking {
 
   private void rehearse(Plan plan) throws SessionException {
     List<String> refused = new ArrayList<>();
-    DryRun dryRun = new DryRun(session.connection().control());
+    DryRun dryRun = new DryRun(session.connection().control(), timing());
     for (DryRun.Rehearsal rehearsal : dryRun.of(plan)) {
       switch (rehearsal.answer()) {
         case DryRun.Answer.Accepted _ -> {}
