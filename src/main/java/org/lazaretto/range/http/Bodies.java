@@ -22,7 +22,10 @@ final class Bodies {
    */
   static ObjectNode object(ApiRequest request) {
     ResourceType type = request.type();
-    ObjectNode object = tree(request.body(), type.kind());
+    ObjectNode object =
+        ProtobufBodies.isProtobuf(request.body())
+            ? ProtobufBodies.object(request.body(), type.kind())
+            : tree(request.body(), type.kind());
     expect(object, type.apiVersion(), type.kind());
     metadata(request.where(), Json.child(object, "metadata"));
     return object;
@@ -86,7 +89,7 @@ final class Bodies {
           switch (body.mediaType()) {
             case "", "application/json" -> Json.parse(bytes);
             case "application/yaml" -> YAML.readTree(bytes);
-            default -> throw unsupported();
+            default -> throw unsupportedForm();
           };
       if (tree instanceof ObjectNode object) {
         return object;
@@ -112,7 +115,8 @@ final class Bodies {
             + why);
   }
 
-  private static ApiProblem unsupported() {
+  /** 415. */
+  static ApiProblem unsupportedForm() {
     return ApiProblem.of(
         415,
         "UnsupportedMediaType",

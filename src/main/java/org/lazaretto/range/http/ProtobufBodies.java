@@ -7,63 +7,18 @@ import org.lazaretto.range.http.Protobuf.Field;
 import org.lazaretto.range.store.ApiProblem;
 import org.lazaretto.range.store.Json;
 
-/**
- * The few kinds of bodies that {@code kubectl} sends as protobuf, in the envelope {@code k8s\0}
- * (numbers of fields from the {@code generated.proto} files of Kubernetes' API).
- */
+/** Bodies in the protobuf envelope of Kubernetes, which begins with {@code k8s\0}. */
 final class ProtobufBodies {
   private static final String MEDIA_TYPE = "application/vnd.kubernetes.protobuf";
   private static final int MAGIC = 0x6b387300;
-
-  private static final Map<Integer, Field> METADATA =
-      Map.of(1, new Field.Text("name"), 3, new Field.Text("namespace"));
-  private static final Map<Integer, Field> DELETE_OPTIONS =
-      Map.of(
-          1, new Field.Whole("gracePeriodSeconds"),
-          2,
-              new Field.Message(
-                  "preconditions",
-                  Map.of(1, new Field.Text("uid"), 2, new Field.Text("resourceVersion"))),
-          3, new Field.Flag("orphanDependents"),
-          4, new Field.Text("propagationPolicy"),
-          5, new Field.Texts("dryRun"));
-  private static final Map<Integer, Field> RESOURCE =
-      Map.of(
-          1, new Field.Text("namespace"),
-          2, new Field.Text("verb"),
-          3, new Field.Text("group"),
-          4, new Field.Text("version"),
-          5, new Field.Text("resource"),
-          6, new Field.Text("subresource"),
-          7, new Field.Text("name"));
-  private static final Map<Integer, Field> ACCESS_SPEC =
-      Map.of(
-          1, new Field.Message("resourceAttributes", RESOURCE),
-          2,
-              new Field.Message(
-                  "nonResourceAttributes",
-                  Map.of(1, new Field.Text("path"), 2, new Field.Text("verb"))));
-  private static final Field BODY_METADATA = new Field.Message("metadata", METADATA);
-
-  private static final Map<String, Map<Integer, Field>> KINDS =
-      Map.of(
-          "DeleteOptions", DELETE_OPTIONS,
-          "Eviction",
-              Map.of(1, BODY_METADATA, 2, new Field.Message("deleteOptions", DELETE_OPTIONS)),
-          "SelfSubjectReview", Map.of(1, BODY_METADATA),
-          "SelfSubjectAccessReview",
-              Map.of(1, BODY_METADATA, 2, new Field.Message("spec", ACCESS_SPEC)),
-          "SelfSubjectRulesReview",
-              Map.of(
-                  1,
-                  BODY_METADATA,
-                  2,
-                  new Field.Message("spec", Map.of(1, new Field.Text("namespace")))));
-
-  private static final Map<Integer, Field> TYPE =
-      Map.of(1, new Field.Text("apiVersion"), 2, new Field.Text("kind"));
+  private static final Field TYPE =
+      new Field.Message("type", Map.of(1, new Field.Text("apiVersion"), 2, new Field.Text("kind")));
 
   private ProtobufBodies() {}
+
+  static boolean isProtobuf(ApiRequest.Body body) {
+    return body.mediaType().equals(MEDIA_TYPE);
+  }
 
   /**
    * A body in whichever form it came.
@@ -72,30 +27,28 @@ final class ProtobufBodies {
    * @throws ApiProblem 400 if it cannot be read or is something else, 415 if its form is unknown
    */
   static ObjectNode orTree(ApiRequest.Body body, String kind) {
-    if (!body.mediaType().equals(MEDIA_TYPE)) {
-      ObjectNode tree = Bodies.tree(body, kind);
-      expect(tree.path("kind").asText(kind), kind);
-      return tree;
-    }
-    ByteBuffer bytes = ByteBuffer.wrap(body.bytes());
-    if (bytes.remaining() < Integer.BYTES || bytes.getInt() != MAGIC) {
-      throw ApiProblem.badRequest("the protobuf body does not begin with its magic number");
-    }
-    Map<Integer, Field> envelope =
-        Map.of(
-            1,
-            new Field.Message("type", TYPE),
-            2,
-            new Field.Message("raw", KINDS.getOrDefault(kind, Map.of())));
-    ObjectNode unknown = Protobuf.read(bytes, envelope);
-    expect(unknown.path("type").path("kind").asText(kind), kind);
-    return Json.child(unknown, "raw");
-  }
-
-  private static void expect(String actual, String kind) {
+    ObjectNode tree = isProtobuf(body) ? object(body, kind) : Bodies.tree(body, kind);
+    String actual = tree.path("kind").asText(kind);
     if (!actual.equals(kind)) {
       throw ApiProblem.badRequest(
           "the object provided is unrecognized (must be of type " + kind + "): it is a " + actual);
     }
+    return tree;
+  }
+
+  /** An object with the apiVersion and kind of its envelope. */
+  static ObjectNode object(ApiRequest.Body body, String kind) {
+    Map<Integer, Field> fields = ProtobufKinds.fields(kind).orElseThrow(Bodies::unsupportedForm);
+    ByteBuffer bytes = ByteBuffer.wrap(body.bytes());
+    if (bytes.remaining() < Integer.BYTES || bytes.getInt() != MAGIC) {
+      throw ApiProblem.badRequest("the protobuf body does not begin with its magic number");
+    }
+    ObjectNode envelope =
+        Protobuf.read(bytes, Map.of(1, TYPE, 2, new Field.Message("raw", fields)));
+    ObjectNode object = Json.child(envelope, "raw");
+    for (String field : new String[] {"apiVersion", "kind"}) {
+      Json.text(envelope.path("type"), field).ifPresent(value -> object.put(field, value));
+    }
+    return object;
   }
 }

@@ -176,6 +176,21 @@ final class TestClient implements AutoCloseable {
     }
   }
 
+  Reply postBytes(String path, String type, byte[] body) {
+    HttpRequest.Builder request = request(path).header("Content-Type", type);
+    try {
+      HttpResponse<byte[]> response =
+          http.send(
+              request.POST(BodyPublishers.ofByteArray(body)).build(), BodyHandlers.ofByteArray());
+      return new Reply(response.statusCode(), response);
+    } catch (IOException broken) {
+      throw new IllegalStateException(broken);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(interrupted);
+    }
+  }
+
   private HttpRequest.Builder request(String path) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(server.resolve(path)).timeout(Duration.ofSeconds(20));
