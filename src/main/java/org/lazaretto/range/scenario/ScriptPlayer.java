@@ -4,11 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.lazaretto.range.clock.RangeClock;
 import org.lazaretto.range.cluster.LiveCluster;
+import org.lazaretto.range.cluster.loop.Present;
 import org.lazaretto.range.cluster.loop.Recorder.Note;
 import org.lazaretto.range.cluster.node.Registry;
 import org.lazaretto.range.cluster.object.Tree;
@@ -22,6 +24,7 @@ import org.lazaretto.range.store.Stored;
 public final class ScriptPlayer {
   private final RangeClock clock;
   private final ObjectStore store;
+  private final Present present;
   private final LiveCluster cluster;
   private final Registry registry;
   private final Script script;
@@ -32,6 +35,7 @@ public final class ScriptPlayer {
       RangeClock clock, ObjectStore store, LiveCluster cluster, Registry registry, Script script) {
     this.clock = clock;
     this.store = store;
+    this.present = new Present(store);
     this.cluster = cluster;
     this.registry = registry;
     this.script = script;
@@ -52,16 +56,7 @@ public final class ScriptPlayer {
       case Act.Push(Duration at, var image) -> registry.push(image);
       case Act.Restart(Duration at, int code) -> foothold().ifPresent(pod -> restart(pod, code));
       case Act.Annotate(Duration at, var annotations) ->
-          foothold()
-              .ifPresent(pod ->
-                  store.update(
-                      ResourceTypes.PODS,
-                      pod.namespace(),
-                      pod.name(),
-                      p -> {
-                        annotations.forEach(Tree.made(p, "metadata", "annotations")::put);
-                        return p;
-                      }));
+          foothold().ifPresent(pod -> annotate(pod, annotations));
       case Act.Traces(Duration at, Script.Trace trace) -> trace(trace, trace.times());
       case Act.Scale(Duration at, String namespace, String deployment, int replicas) ->
           scale(namespace, deployment, replicas);
@@ -102,15 +97,16 @@ public final class ScriptPlayer {
   }
 
   private void scale(String namespace, String deployment, int replicas) {
-    if (store.get(ResourceTypes.DEPLOYMENTS, namespace, deployment).isPresent()) {
-      store.update(
-          ResourceTypes.DEPLOYMENTS,
-          namespace,
-          deployment,
-          d -> {
-            Tree.made(d, "spec").put("replicas", replicas);
-            return d;
-          });
-    }
+    present.change(
+        ResourceTypes.DEPLOYMENTS,
+        new ObjectKey(namespace, deployment),
+        d -> Tree.made(d, "spec").put("replicas", replicas));
+  }
+
+  private void annotate(Stored pod, Map<String, String> annotations) {
+    present.change(
+        ResourceTypes.PODS,
+        pod.key(),
+        p -> annotations.forEach(Tree.made(p, "metadata", "annotations")::put));
   }
 }

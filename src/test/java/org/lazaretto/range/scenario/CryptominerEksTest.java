@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.lazaretto.range.cluster.object.Tree;
+import org.lazaretto.range.store.Deletion;
 import org.lazaretto.range.store.ObjectKey;
 import org.lazaretto.range.store.ResourceTypes;
 import org.lazaretto.range.store.Stored;
@@ -46,6 +47,70 @@ class CryptominerEksTest {
         played.store().get(ResourceTypes.PODS, suspect.namespace(), suspect.name()).orElseThrow();
     String own = imageOf(pod);
     assertThat(digests).hasSize(1).doesNotContain(own);
+  }
+
+  @Test
+  void one_budget_is_full_when_the_player_comes_and_has_room_soon_after() throws Exception {
+    PlayedScenario played = PlayedScenario.begin("cryptominer-eks");
+    played.pass(Duration.ofMinutes(47));
+    assertThat(allowed(played, "search")).isZero();
+    assertThat(allowed(played, "web")).isEqualTo(2);
+    played.pass(Duration.ofMinutes(1));
+    assertThat(allowed(played, "search")).isEqualTo(1);
+  }
+
+  private static int allowed(PlayedScenario played, String budget) {
+    Stored found =
+        played.store().get(ResourceTypes.POD_DISRUPTION_BUDGETS, "shop", budget).orElseThrow();
+    return Tree.number(found.tree(), -1, "status", "disruptionsAllowed");
+  }
+
+  @Test
+  void the_intruder_leaves_text_that_no_reader_may_trust() throws Exception {
+    PlayedScenario played = PlayedScenario.begin("cryptominer-eks");
+    played.pass(Duration.ofMinutes(47));
+    ObjectKey suspect = played.player().suspect().orElseThrow();
+    Stored pod =
+        played.store().get(ResourceTypes.PODS, suspect.namespace(), suspect.name()).orElseThrow();
+    assertThat(Tree.text(pod.tree(), "metadata", "annotations", "deploy.example/note"))
+        .contains("<script>", "\u001b]0;");
+  }
+
+  @Test
+  void beside_the_suspect_stand_clean_pods_that_have_room_elsewhere() throws Exception {
+    PlayedScenario played = PlayedScenario.begin("cryptominer-eks");
+    played.pass(Duration.ofMinutes(48));
+    ObjectKey suspect = played.player().suspect().orElseThrow();
+    Stored pod =
+        played.store().get(ResourceTypes.PODS, suspect.namespace(), suspect.name()).orElseThrow();
+    String node = pod.field("spec.nodeName").orElse("");
+    played
+        .store()
+        .update(
+            ResourceTypes.NODES,
+            "",
+            node,
+            n -> {
+              Tree.made(n, "spec").put("unschedulable", true);
+              return n;
+            });
+    List<Stored> clean =
+        played.store().podsOnNode(node).stream()
+            .filter(p -> !p.key().equals(suspect) && !p.namespace().equals("kube-system"))
+            .toList();
+    assertThat(clean).hasSizeGreaterThan(4);
+    for (Stored each : clean) {
+      played
+          .store()
+          .delete(ResourceTypes.PODS, each.namespace(), each.name(), Deletion.gracefully());
+    }
+    played.pass(Duration.ofMinutes(1));
+    assertThat(played.cluster().isSettled()).isTrue();
+    assertThat(played.store().podsOnNode(node))
+        .allMatch(p ->
+            p.key().equals(suspect)
+                || p.namespace().equals("kube-system")
+                || p.name().startsWith("log-agent-"));
   }
 
   private static String imageOf(Stored pod) {

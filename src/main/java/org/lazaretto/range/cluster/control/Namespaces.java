@@ -32,7 +32,7 @@ public final class Namespaces implements Reconciler {
     } else if (event.change() == StoreEvent.Change.DELETED) {
       store
           .get(ResourceTypes.NAMESPACES, "", object.namespace())
-          .filter(n -> n.deleting() || event.object().name().equals("default"))
+          .filter(n -> n.deleting() || object.type().equals(ResourceTypes.SERVICE_ACCOUNTS))
           .ifPresent(n -> dirty.accept(n.key()));
     }
   }

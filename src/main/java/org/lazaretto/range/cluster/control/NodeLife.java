@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.lazaretto.range.clock.RangeClock;
+import org.lazaretto.range.cluster.loop.Present;
 import org.lazaretto.range.cluster.loop.Reconciler;
 import org.lazaretto.range.cluster.loop.Recorder;
 import org.lazaretto.range.cluster.loop.Recorder.Note;
@@ -26,12 +27,14 @@ public final class NodeLife implements Reconciler {
 
   private final RangeClock clock;
   private final ObjectStore store;
+  private final Present present;
   private final Recorder events;
 
   /** A controller of this store's nodes. */
   public NodeLife(RangeClock clock, ObjectStore store, Recorder events) {
     this.clock = clock;
     this.store = store;
+    this.present = new Present(store);
     this.events = events;
   }
 
@@ -56,15 +59,12 @@ public final class NodeLife implements Reconciler {
     if (store.get(ResourceTypes.NODES, "", node).isEmpty()) {
       return;
     }
-    store.update(
+    present.change(
         ResourceTypes.NODES,
-        "",
-        node,
-        n -> {
-          Tree.at(n, "status", "conditions")
-              .forEach(c -> ((ObjectNode) c).put("lastHeartbeatTime", Tree.time(clock.now())));
-          return n;
-        });
+        new ObjectKey("", node),
+        n ->
+            Tree.at(n, "status", "conditions")
+                .forEach(c -> ((ObjectNode) c).put("lastHeartbeatTime", Tree.time(clock.now()))));
     clock.after(HEARTBEAT, () -> beat(node));
   }
 

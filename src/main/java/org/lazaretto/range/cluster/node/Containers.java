@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.lazaretto.range.clock.RangeClock;
+import org.lazaretto.range.cluster.loop.Present;
 import org.lazaretto.range.cluster.loop.Recorder;
 import org.lazaretto.range.cluster.loop.Recorder.Note;
 import org.lazaretto.range.cluster.loop.Recorder.Source;
@@ -24,6 +25,7 @@ final class Containers {
 
   private final RangeClock clock;
   private final ObjectStore store;
+  private final Present present;
   private final Recorder events;
   private final Names names;
   private final NodeImages images;
@@ -31,6 +33,7 @@ final class Containers {
   Containers(RangeClock clock, ObjectStore store, Recorder events, Names names, Registry registry) {
     this.clock = clock;
     this.store = store;
+    this.present = new Present(store);
     this.events = events;
     this.names = names;
     this.images = new NodeImages(registry);
@@ -200,18 +203,13 @@ final class Containers {
   }
 
   private void change(PodRun run, Consumer<ObjectNode> change) {
-    if (read(run).isEmpty()) {
-      return;
-    }
-    store.update(
+    present.change(
         ResourceTypes.PODS,
-        run.key().namespace(),
-        run.key().name(),
+        run.key(),
         p -> {
           if (Tree.text(p, "metadata", "uid").equals(run.uid())) {
             change.accept(p);
           }
-          return p;
         });
   }
 

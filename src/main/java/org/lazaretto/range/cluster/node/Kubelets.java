@@ -8,12 +8,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.lazaretto.range.clock.RangeClock;
+import org.lazaretto.range.cluster.loop.Present;
 import org.lazaretto.range.cluster.loop.Reconciler;
 import org.lazaretto.range.cluster.loop.Recorder;
 import org.lazaretto.range.cluster.loop.Recorder.Note;
 import org.lazaretto.range.cluster.object.Names;
 import org.lazaretto.range.cluster.object.Tree;
-import org.lazaretto.range.store.Deletion;
 import org.lazaretto.range.store.ObjectKey;
 import org.lazaretto.range.store.ObjectStore;
 import org.lazaretto.range.store.ResourceTypes;
@@ -27,6 +27,7 @@ import org.lazaretto.range.store.Stored;
 public final class Kubelets implements Reconciler {
   private final RangeClock clock;
   private final ObjectStore store;
+  private final Present present;
   private final Registry registry;
   private final PodAddresses addresses;
   private final Containers containers;
@@ -37,6 +38,7 @@ public final class Kubelets implements Reconciler {
       RangeClock clock, ObjectStore store, Recorder events, Names names, Registry registry) {
     this.clock = clock;
     this.store = store;
+    this.present = new Present(store);
     this.registry = registry;
     this.addresses = new PodAddresses(store);
     this.containers = new Containers(clock, store, events, names, registry);
@@ -89,13 +91,13 @@ public final class Kubelets implements Reconciler {
     String host = addresses.addressOf(run.node());
     boolean onHost = pod.path("spec").path("hostNetwork").asBoolean();
     String address = onHost ? host : addresses.take(run.node());
-    store.update(
+    present.change(
         ResourceTypes.PODS,
-        run.key().namespace(),
-        run.key().name(),
+        run.key(),
         p -> {
-          Statuses.accepted(p, host, address, clock.now());
-          return p;
+          if (Tree.text(p, "metadata", "uid").equals(run.uid())) {
+            Statuses.accepted(p, host, address, clock.now());
+          }
         });
     containers.startNext(run);
   }
@@ -136,18 +138,7 @@ public final class Kubelets implements Reconciler {
 
   private void gone(PodRun run, String address) {
     run.enter(PodRun.Stage.ENDED);
-    boolean there =
-        store
-            .get(ResourceTypes.PODS, run.key().namespace(), run.key().name())
-            .filter(p -> p.uid().equals(run.uid()))
-            .isPresent();
-    if (there) {
-      store.delete(
-          ResourceTypes.PODS,
-          run.key().namespace(),
-          run.key().name(),
-          Deletion.now().onlyUid(run.uid()));
-    }
+    present.deleteNow(ResourceTypes.PODS, run.key(), run.uid());
     addresses.giveBack(run.node(), address);
   }
 
