@@ -16,9 +16,11 @@ final class Clusters {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final Workplace place;
+  private final Console console;
 
-  Clusters(Workplace place) {
+  Clusters(Workplace place, Console console) {
     this.place = place;
+    this.console = console;
   }
 
   ClusterSession open(GlobalOptions options) throws SessionException, InterruptedException {
@@ -27,6 +29,7 @@ final class Clusters {
 
   ClusterSession open(Optional<Path> kubeconfig, Optional<String> context)
       throws SessionException, InterruptedException {
+    console.say("reaching the cluster and listing what is in it ...");
     return ClusterSession.open(connect(kubeconfig, context), place, PATIENCE);
   }
 
@@ -35,8 +38,7 @@ final class Clusters {
     try {
       return KubernetesConnection.open(ConnectionRequest.of(kubeconfig, context));
     } catch (PortException e) {
-      throw new SessionException(
-          SessionException.Kind.UNAVAILABLE, e.getMessage() + " Nothing was changed.");
+      throw SessionException.unchanged(SessionException.Kind.UNAVAILABLE, e.getMessage(), "");
     }
   }
 }

@@ -40,7 +40,7 @@ public final class Launcher {
   static CommandLine commandLine(Console console, ExecutorService workers) {
     Workplace place =
         new Workplace(author(), new CaseClock(InstantSource.system(), System::nanoTime), workers);
-    Clusters clusters = new Clusters(place);
+    Clusters clusters = new Clusters(place, console);
     Cases cases = new Cases(place);
     PracticeWorlds worlds = new LocalWorlds();
     Planning planning = new Planning(clusters, console);

@@ -17,6 +17,12 @@ public final class SessionException extends Exception {
     this.kind = kind;
   }
 
+  /** A failure that changed nothing: what happened, then that, then what to do. */
+  public static SessionException unchanged(Kind kind, String what, String next) {
+    String sentence = what.endsWith(".") ? what : what + ".";
+    return new SessionException(kind, (sentence + " Nothing was changed. " + next).strip());
+  }
+
   /** The words for a person. */
   @Override
   public String getMessage() {

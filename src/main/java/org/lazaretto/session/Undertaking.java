@@ -46,6 +46,7 @@ public final class Undertaking {
    * @throws SessionException HELD or UNAVAILABLE; then no change was sent
    */
   public RunResult carryOut(Order order, Cancellation cancellation) throws SessionException {
+    sameCluster(order);
     desk.bind(session.cluster(), session.caller());
     reconcile();
     Plan fresh = fresh(order);
@@ -93,7 +94,8 @@ public final class Undertaking {
     }
   }
 
-  private Plan fresh(Order order) throws SessionException {
+  /** Before the case is bound: a refused run must not bind it to the wrong cluster (T-42). */
+  private void sameCluster(Order order) throws SessionException {
     if (!order.plan().cluster().uid().equals(session.cluster().uid())) {
       throw held(
           order.plan(),
@@ -102,6 +104,9 @@ public final class Undertaking {
                   order.plan().cluster().uid(), session.cluster().name(), session.cluster().uid()),
           "Name the right context.");
     }
+  }
+
+  private Plan fresh(Order order) throws SessionException {
     if (!order.plan().fingerprint().equals(order.approved())) {
       throw held(
           order.plan(),

@@ -13,8 +13,7 @@ final class Words {
   private Words() {}
 
   static SessionException unavailable(PortException e) {
-    return new SessionException(
-        Kind.UNAVAILABLE, e.getMessage() + " Nothing was changed. " + advice(e.kind()));
+    return SessionException.unchanged(Kind.UNAVAILABLE, e.getMessage(), advice(e.kind()));
   }
 
   private static String advice(PortException.Kind kind) {

@@ -140,6 +140,58 @@ class SpineTest {
 
   @Test
   @Order(7)
+  void an_edited_plan_is_held_and_nothing_of_it_is_sent() throws IOException {
+    String fingerprint =
+        json.readTree(Files.readString(file("cordon"))).path("fingerprint").asText();
+    String node =
+        json.readTree(Files.readString(file("cordon"))).at("/steps/0/target/name").asText();
+    Path edited = folder.resolve("edited.json");
+    Files.writeString(edited, Files.readString(file("cordon")).replace(node, "another-node"));
+    Result result =
+        terminal.run(
+            "apply",
+            edited.toString(),
+            "--kubeconfig",
+            world.kubeconfig().toString(),
+            "--case",
+            folder.resolve("case").toString(),
+            "--approve",
+            fingerprint);
+    assertThat(result.status()).as("%s", result.err()).isEqualTo(ExitStatus.HELD);
+    assertThat(result.err()).contains("edited");
+  }
+
+  @Test
+  @Order(8)
+  void a_plan_is_refused_on_another_cluster_and_binds_no_case_to_it()
+      throws IOException, PortException {
+    PracticeWorlds.Wish wish =
+        new PracticeWorlds.Wish(
+            "", Optional.of(new PracticeWorlds.Size(1, 2, 0)), folder.resolve("other"), 1);
+    String fingerprint =
+        json.readTree(Files.readString(file("freeze"))).path("fingerprint").asText();
+    try (PracticeWorlds.World other = new LocalWorlds().start(wish)) {
+      Path otherCase = folder.resolve("other-case");
+      Result result =
+          terminal.run(
+              "apply",
+              file("freeze").toString(),
+              "--kubeconfig",
+              other.kubeconfig().toString(),
+              "--case",
+              otherCase.toString(),
+              "--approve",
+              fingerprint);
+      assertThat(result.status()).as("%s", result.err()).isEqualTo(ExitStatus.HELD);
+      assertThat(result.err()).contains("T-42");
+      assertThat(terminal.run("case", "show", otherCase.toString()).out())
+          .doesNotContain(" as system:")
+          .contains("held freeze");
+    }
+  }
+
+  @Test
+  @Order(9)
   void the_case_verifies_and_its_report_tells_the_story() throws IOException {
     String caseFolder = folder.resolve("case").toString();
     assertThat(terminal.run("case", "verify", caseFolder).status()).isZero();
