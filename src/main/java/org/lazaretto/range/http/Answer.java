@@ -45,6 +45,10 @@ sealed interface Answer {
     return new Whole(code, JSON, Buffer.buffer(body), Map.of());
   }
 
+  static Answer json(int code, Buffer body) {
+    return new Whole(code, JSON, body, Map.of());
+  }
+
   static Answer text(int code, String text) {
     return new Whole(code, "text/plain; charset=utf-8", Buffer.buffer(text), Map.of());
   }

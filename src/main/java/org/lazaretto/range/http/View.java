@@ -2,8 +2,7 @@ package org.lazaretto.range.http;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
+import io.vertx.core.buffer.Buffer;
 import java.util.List;
 import org.lazaretto.range.clock.RangeClock;
 import org.lazaretto.range.http.table.Tables;
@@ -17,7 +16,7 @@ sealed interface View {
   byte[] one(Stored object);
 
   /** Some objects, in the order given. */
-  byte[] list(ResourceType type, ObjectNode metadata, List<Stored> objects);
+  Buffer list(ResourceType type, ObjectNode metadata, List<Stored> objects);
 
   /** The object of a watch event; the first one may say more. */
   byte[] event(Stored object, boolean first);
@@ -30,7 +29,7 @@ sealed interface View {
     }
 
     @Override
-    public byte[] list(ResourceType type, ObjectNode metadata, List<Stored> objects) {
+    public Buffer list(ResourceType type, ObjectNode metadata, List<Stored> objects) {
       ObjectNode frame = Json.object().put("kind", type.kind() + "List");
       frame.put("apiVersion", type.apiVersion()).set("metadata", metadata);
       byte[] head = Json.bytes(frame);
@@ -38,19 +37,17 @@ sealed interface View {
       for (Stored object : objects) {
         size += object.json().length;
       }
-      ByteArrayOutputStream out = new ByteArrayOutputStream(size);
-      out.write(head, 0, head.length - 1);
-      out.writeBytes(",\"items\":[".getBytes(StandardCharsets.UTF_8));
+      Buffer out = Buffer.buffer(size);
+      out.appendBytes(head, 0, head.length - 1).appendString(",\"items\":[");
       boolean first = true;
       for (Stored object : objects) {
         if (!first) {
-          out.write(',');
+          out.appendByte((byte) ',');
         }
         first = false;
-        out.writeBytes(object.json());
+        out.appendBytes(object.json());
       }
-      out.writeBytes("]}".getBytes(StandardCharsets.UTF_8));
-      return out.toByteArray();
+      return out.appendString("]}");
     }
 
     @Override
@@ -72,8 +69,9 @@ sealed interface View {
     }
 
     @Override
-    public byte[] list(ResourceType type, ObjectNode metadata, List<Stored> objects) {
-      return Json.bytes(Tables.table(type, metadata, objects, include, true, clock.now()));
+    public Buffer list(ResourceType type, ObjectNode metadata, List<Stored> objects) {
+      return Buffer.buffer(
+          Json.bytes(Tables.table(type, metadata, objects, include, true, clock.now())));
     }
 
     @Override
@@ -97,12 +95,12 @@ sealed interface View {
     }
 
     @Override
-    public byte[] list(ResourceType type, ObjectNode metadata, List<Stored> objects) {
+    public Buffer list(ResourceType type, ObjectNode metadata, List<Stored> objects) {
       ObjectNode list = Json.object().put("kind", "PartialObjectMetadataList");
       list.put("apiVersion", "meta.k8s.io/v1").set("metadata", metadata);
       ArrayNode items = list.putArray("items");
       objects.forEach(object -> items.add(Tables.partial(object.tree().path("metadata"))));
-      return Json.bytes(list);
+      return Buffer.buffer(Json.bytes(list));
     }
 
     @Override
