@@ -1,12 +1,10 @@
 package org.lazaretto.journal;
 
 import java.io.ByteArrayOutputStream;
-import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
@@ -66,7 +64,7 @@ final class Appender {
   /** The first line of all, which binds the case file. */
   JournalLine first(Entry.CaseOpened opened, String caseFileHash) throws JournalException {
     EntryCodec.Envelope envelope = envelope(0);
-    return commit(add(envelope, opened, codec.first(envelope, opened, caseFileHash)));
+    return commit(add(codec.encodeFirst(envelope, opened, caseFileHash)));
   }
 
   /** Returns when the line is on disk. */
@@ -82,9 +80,9 @@ final class Appender {
       long mono = (clock.nanos().getAsLong() - openedNanos) / 1_000_000;
       Optional<Entry> jump = jump(mono);
       if (jump.isPresent()) {
-        add(envelope(mono), jump.get());
+        add(codec.encode(envelope(mono), jump.get()));
       }
-      return add(envelope(mono), entry);
+      return add(codec.encode(envelope(mono), entry));
     } finally {
       chain.unlock();
     }
@@ -107,13 +105,10 @@ final class Appender {
     return new EntryCodec.Envelope(last, number + 1, now, mono, operator);
   }
 
-  private JournalLine add(EntryCodec.Envelope envelope, Entry entry) {
-    return add(envelope, entry, codec.json(envelope, entry));
-  }
-
-  private JournalLine add(EntryCodec.Envelope envelope, Entry entry, CanonicalJson json) {
-    byte[] bytes = json.line();
-    JournalLine line = line(envelope, entry, bytes, json.filtered());
+  /** What is returned is read back from the bytes: it says exactly what the file says. */
+  private JournalLine add(byte[] bytes) {
+    int length = bytes.length - 1;
+    JournalLine line = readBack(bytes, length);
     pending.write(bytes, 0, bytes.length);
     waiting.add(line);
     last = line.hash();
@@ -121,19 +116,10 @@ final class Appender {
     return line;
   }
 
-  /**
-   * What is returned says exactly what the file says: where secrets were masked, it is read back.
-   */
-  private static JournalLine line(
-      EntryCodec.Envelope envelope, Entry entry, byte[] bytes, boolean masked) {
-    int length = bytes.length - 1;
-    MessageDigest digest = Hash.digest();
+  private static JournalLine readBack(byte[] bytes, int length) {
+    java.security.MessageDigest digest = Hash.digest();
     digest.update(bytes, 0, length);
-    String hash = HexFormat.of().formatHex(digest.digest());
-    if (!masked) {
-      return new JournalLine(
-          envelope.number(), envelope.at(), envelope.prev(), hash, envelope.operator(), entry);
-    }
+    String hash = java.util.HexFormat.of().formatHex(digest.digest());
     try {
       return EntryCodec.decode(bytes, 0, length, hash);
     } catch (Malformed | UnknownType e) {

@@ -16,7 +16,6 @@ final class CanonicalJson {
   private final StringBuilder out = new StringBuilder(600).append('{');
   private final UnaryOperator<String> filter;
   private boolean first = true;
-  private boolean filtered;
 
   /**
    * @param filter what every text goes through before it is written
@@ -26,7 +25,7 @@ final class CanonicalJson {
   }
 
   CanonicalJson text(String name, String value) {
-    return exact(name, pass(value));
+    return exact(name, filter.apply(value));
   }
 
   /** A text that is ours and goes through no filter. */
@@ -66,7 +65,7 @@ final class CanonicalJson {
     out.append('[');
     for (int i = 0; i < values.size(); i++) {
       comma(i == 0);
-      string(pass(values.get(i)));
+      string(filter.apply(values.get(i)));
     }
     out.append(']');
     return this;
@@ -90,17 +89,6 @@ final class CanonicalJson {
   /** The whole object and a newline; nothing can be added after it. */
   byte[] line() {
     return out.append("}\n").toString().getBytes(StandardCharsets.UTF_8);
-  }
-
-  /** Whether the filter changed any text. */
-  boolean filtered() {
-    return filtered;
-  }
-
-  private String pass(String value) {
-    String passed = filter.apply(value);
-    filtered |= !passed.equals(value);
-    return passed;
   }
 
   private void name(String name) {

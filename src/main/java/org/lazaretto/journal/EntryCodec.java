@@ -26,21 +26,16 @@ record EntryCodec(UnaryOperator<String> secrets) {
 
   /** The line with its newline. */
   byte[] encode(Envelope envelope, Entry entry) {
-    return json(envelope, entry).line();
-  }
-
-  /** The line as an object that is complete but for its end. */
-  CanonicalJson json(Envelope envelope, Entry entry) {
     CanonicalJson json = begin(envelope, entry);
     EntryWriter.members(json, entry);
-    return json;
+    return json.line();
   }
 
   /** The first line, which binds the case file by its hash. */
-  CanonicalJson first(Envelope envelope, Entry.CaseOpened opened, String caseFileHash) {
+  byte[] encodeFirst(Envelope envelope, Entry.CaseOpened opened, String caseFileHash) {
     CanonicalJson json = begin(envelope, opened).exact("caseFile", caseFileHash);
     EntryWriter.members(json, opened);
-    return json;
+    return json.line();
   }
 
   private CanonicalJson begin(Envelope envelope, Entry entry) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.lazaretto.bench.EvacuateBench;
 import org.lazaretto.bench.JournalBench;
+import org.lazaretto.bench.ObserveBench;
 import org.lazaretto.port.PracticeWorlds;
 
 /** The benchmarks by name. */
@@ -16,7 +17,8 @@ final class Benches {
   static Map<String, Callable<String>> all(PracticeWorlds worlds) {
     return Map.of(
         "evacuate", () -> new EvacuateBench(worlds, folder()).run(),
-        "journal", () -> new JournalBench(folder()).run());
+        "journal", () -> new JournalBench(folder()).run(),
+        "observe", ObserveBench::run);
   }
 
   private static Path folder() throws IOException {
