@@ -26,7 +26,7 @@ final class Failures {
   static PortException of(URI server, Call call, Throwable failure) {
     List<Throwable> chain = chain(failure);
     Optional<String> notSent =
-        chain.stream().flatMap(t -> whyNotSent(t, chain).stream()).findFirst();
+        chain.reversed().stream().flatMap(t -> whyNotSent(t, chain).stream()).findFirst();
     if (notSent.isPresent()) {
       return new PortException(
           PortException.Kind.UNREACHABLE,
