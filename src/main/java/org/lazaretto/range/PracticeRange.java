@@ -4,10 +4,14 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import org.lazaretto.range.clock.RangeClock;
 import org.lazaretto.range.clock.SteppedClock;
@@ -24,6 +28,9 @@ import org.lazaretto.range.store.ObjectStore;
  * the files.
  */
 public final class PracticeRange implements AutoCloseable {
+  private static final FileAttribute<Set<PosixFilePermission>> OURS_ALONE =
+      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
+
   private final World world;
   private final Front front;
   private final Runnable stopTime;
@@ -61,7 +68,7 @@ public final class PracticeRange implements AutoCloseable {
    */
   public static PracticeRange start(Wish wish) throws RangeException {
     try {
-      Files.createDirectories(wish.directory());
+      Files.createDirectories(wish.directory(), OURS_ALONE);
       return started(wish, InstantSource.system());
     } catch (ScenarioException wrong) {
       throw new RangeException(String.valueOf(wrong.getMessage()), wrong);
