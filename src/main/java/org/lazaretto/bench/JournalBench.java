@@ -34,8 +34,8 @@ import org.lazaretto.port.CaseStores;
  * the median of the turns counts.
  */
 public final class JournalBench {
-  private static final int ROUNDS = 40;
-  private static final int ENTRIES = 100;
+  private static final int ROUNDS = 160;
+  private static final int ENTRIES = 25;
   private static final int LINES = 100_000;
   private static final int WRITERS = 16;
   private static final int LOOKS = 5;
@@ -72,8 +72,9 @@ public final class JournalBench {
 
   private String rate(CaseJournal journal) throws IOException, JournalException {
     int size = lineSize();
-    entries(journal);
-    raw(folder.resolve("warm-up"), size);
+    for (int round = 0; round < ROUNDS / 2; round++) {
+      entries(journal);
+    }
     List<Double> ratios = new ArrayList<>();
     Duration ours = Duration.ZERO;
     Duration theirs = Duration.ZERO;

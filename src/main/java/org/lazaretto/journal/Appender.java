@@ -1,10 +1,12 @@
 package org.lazaretto.journal;
 
 import java.io.ByteArrayOutputStream;
+import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
@@ -64,7 +66,7 @@ final class Appender {
   /** The first line of all, which binds the case file. */
   JournalLine first(Entry.CaseOpened opened, String caseFileHash) throws JournalException {
     EntryCodec.Envelope envelope = envelope(0);
-    return commit(add(codec.encodeFirst(envelope, opened, caseFileHash)));
+    return commit(add(envelope, opened, codec.first(envelope, opened, caseFileHash)));
   }
 
   /** Returns when the line is on disk. */
@@ -80,9 +82,9 @@ final class Appender {
       long mono = (clock.nanos().getAsLong() - openedNanos) / 1_000_000;
       Optional<Entry> jump = jump(mono);
       if (jump.isPresent()) {
-        add(codec.encode(envelope(mono), jump.get()));
+        add(envelope(mono), jump.get());
       }
-      return add(codec.encode(envelope(mono), entry));
+      return add(envelope(mono), entry);
     } finally {
       chain.unlock();
     }
@@ -105,10 +107,13 @@ final class Appender {
     return new EntryCodec.Envelope(last, number + 1, now, mono, operator);
   }
 
-  /** What is returned is read back from the bytes: it says exactly what the file says. */
-  private JournalLine add(byte[] bytes) {
-    int length = bytes.length - 1;
-    JournalLine line = readBack(bytes, length);
+  private JournalLine add(EntryCodec.Envelope envelope, Entry entry) {
+    return add(envelope, entry, codec.json(envelope, entry));
+  }
+
+  private JournalLine add(EntryCodec.Envelope envelope, Entry entry, CanonicalJson json) {
+    byte[] bytes = json.line();
+    JournalLine line = line(envelope, entry, bytes, json.filtered());
     pending.write(bytes, 0, bytes.length);
     waiting.add(line);
     last = line.hash();
@@ -116,10 +121,19 @@ final class Appender {
     return line;
   }
 
-  private static JournalLine readBack(byte[] bytes, int length) {
-    java.security.MessageDigest digest = Hash.digest();
+  /**
+   * What is returned says exactly what the file says: where secrets were masked, it is read back.
+   */
+  private static JournalLine line(
+      EntryCodec.Envelope envelope, Entry entry, byte[] bytes, boolean masked) {
+    int length = bytes.length - 1;
+    MessageDigest digest = Hash.digest();
     digest.update(bytes, 0, length);
-    String hash = java.util.HexFormat.of().formatHex(digest.digest());
+    String hash = HexFormat.of().formatHex(digest.digest());
+    if (!masked) {
+      return new JournalLine(
+          envelope.number(), envelope.at(), envelope.prev(), hash, envelope.operator(), entry);
+    }
     try {
       return EntryCodec.decode(bytes, 0, length, hash);
     } catch (Malformed | UnknownType e) {

@@ -16,6 +16,7 @@ final class CanonicalJson {
   private final StringBuilder out = new StringBuilder(600).append('{');
   private final UnaryOperator<String> filter;
   private boolean first = true;
+  private boolean filtered;
 
   /**
    * @param filter what every text goes through before it is written
@@ -25,7 +26,7 @@ final class CanonicalJson {
   }
 
   CanonicalJson text(String name, String value) {
-    return exact(name, filter.apply(value));
+    return exact(name, pass(value));
   }
 
   /** A text that is ours and goes through no filter. */
@@ -65,7 +66,7 @@ final class CanonicalJson {
     out.append('[');
     for (int i = 0; i < values.size(); i++) {
       comma(i == 0);
-      string(filter.apply(values.get(i)));
+      string(pass(values.get(i)));
     }
     out.append(']');
     return this;
@@ -89,6 +90,17 @@ final class CanonicalJson {
   /** The whole object and a newline; nothing can be added after it. */
   byte[] line() {
     return out.append("}\n").toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** Whether the filter changed any text. */
+  boolean filtered() {
+    return filtered;
+  }
+
+  private String pass(String value) {
+    String passed = filter.apply(value);
+    filtered |= !passed.equals(value);
+    return passed;
   }
 
   private void name(String name) {

@@ -26,16 +26,21 @@ record EntryCodec(UnaryOperator<String> secrets) {
 
   /** The line with its newline. */
   byte[] encode(Envelope envelope, Entry entry) {
+    return json(envelope, entry).line();
+  }
+
+  /** The line as an object that is complete but for its end. */
+  CanonicalJson json(Envelope envelope, Entry entry) {
     CanonicalJson json = begin(envelope, entry);
     EntryWriter.members(json, entry);
-    return json.line();
+    return json;
   }
 
   /** The first line, which binds the case file by its hash. */
-  byte[] encodeFirst(Envelope envelope, Entry.CaseOpened opened, String caseFileHash) {
+  CanonicalJson first(Envelope envelope, Entry.CaseOpened opened, String caseFileHash) {
     CanonicalJson json = begin(envelope, opened).exact("caseFile", caseFileHash);
     EntryWriter.members(json, opened);
-    return json.line();
+    return json;
   }
 
   private CanonicalJson begin(Envelope envelope, Entry entry) {

@@ -33,7 +33,8 @@ final class Program implements Callable<Integer> {
     if (spec != null) {
       console.page(spec.commandLine().getUsageMessage());
     }
-    console.say("lazaretto: no command given. The window is not part of this version yet.");
-    return ExitStatus.USAGE;
+    console.say("lazaretto: the window is not part of this version yet; name a command.");
+    console.say("`lazaretto walkthrough cryptominer-eks --out DIR` needs no display.");
+    return ExitStatus.UNAVAILABLE;
   }
 }
