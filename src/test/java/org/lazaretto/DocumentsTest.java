@@ -21,9 +21,16 @@ class DocumentsTest {
   private static final Pattern TYPE = Pattern.compile("`([A-Z][a-z]+(?:[A-Z][a-z0-9]*)+)`");
   private static final Pattern LINK = Pattern.compile("\\]\\(([^)#:]+)\\)");
 
-  /** Words of Kubernetes and its clouds that look like our types. */
-  private static final Set<String> OF_KUBERNETES =
-      Set.of("NetworkPolicy", "DaemonSet", "StatefulSet", "ReplicaSet", "NoSchedule", "NotReady");
+  /** Types of Kubernetes and of libraries. */
+  private static final Set<String> OF_OTHERS =
+      Set.of(
+          "NetworkPolicy",
+          "DaemonSet",
+          "StatefulSet",
+          "ReplicaSet",
+          "NoSchedule",
+          "NotReady",
+          "HttpClient");
 
   private static List<Path> documents() throws IOException {
     try (Stream<Path> files = Files.walk(Path.of("docs"))) {
@@ -49,7 +56,7 @@ class DocumentsTest {
       Matcher matcher = TYPE.matcher(Files.readString(document));
       while (matcher.find()) {
         String name = matcher.group(1);
-        if (!known.contains(name) && !OF_KUBERNETES.contains(name)) {
+        if (!known.contains(name) && !OF_OTHERS.contains(name)) {
           stale.add(document + ": " + name);
         }
       }
