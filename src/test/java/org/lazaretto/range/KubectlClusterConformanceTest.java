@@ -129,6 +129,9 @@ class KubectlClusterConformanceTest {
     kubectl.ok("rollout", "restart", "-n", "shop", "deployment/checkout");
     assertThat(kubectl.ok("rollout", "status", "-n", "shop", "deployment/checkout"))
         .contains("successfully rolled out");
+    for (String old : before) {
+      kubectl.ok("wait", "--for=delete", old, "-n", "shop", "--timeout=60s");
+    }
     assertThat(names("get", "pods", "-n", "shop", "-l", "app=checkout"))
         .doesNotContainAnyElementsOf(before);
     kubectl.ok("rollout", "undo", "-n", "shop", "deployment/checkout");
@@ -147,6 +150,7 @@ class KubectlClusterConformanceTest {
   @Test
   void a_deleted_pod_is_replaced_and_one_of_its_own_is_not() throws Exception {
     kubectl.ok("delete", "pod", "-n", "shop", "redis-1");
+    kubectl.ok("wait", "--for=create", "pod/redis-1", "-n", "shop", "--timeout=60s");
     kubectl.ok("rollout", "status", "-n", "shop", "statefulset/redis");
     assertThat(names("get", "pods", "-n", "shop", "-l", "app=redis")).contains("pod/redis-1");
     kubectl.ok("delete", "pod", "-n", "shop", "stock-import");
