@@ -21,9 +21,4 @@ public record Patience(
           Duration.ofMinutes(10),
           Duration.ofSeconds(10),
           Duration.ofSeconds(30));
-
-  /** The same with another patience for budgets. */
-  public Patience withBudget(Duration other) {
-    return new Patience(other, gone, ready, unanswered, silence);
-  }
 }

@@ -2,7 +2,6 @@ package org.lazaretto.launch;
 
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.lazaretto.plan.Request;
@@ -93,10 +92,5 @@ final class PlanEvacuateCommand implements Callable<Integer> {
 
   private static boolean moves(Decision decision) {
     return decision == Decision.EVICT;
-  }
-
-  /** The word of a decision, as the walkthrough writes it. */
-  static Decision decision(String word) {
-    return Decision.valueOf(word.toUpperCase(Locale.ROOT));
   }
 }

@@ -15,8 +15,6 @@ import org.lazaretto.model.Visibility;
 
 /** What is said about each step: one exhaustive switch per family. */
 public final class Cards {
-  private static final String RESTARTED_AT = "kubectl.kubernetes.io/restartedAt";
-
   private Cards() {}
 
   /** The card of a step, with commands that hit that cluster and no other. */
@@ -155,11 +153,6 @@ public final class Cards {
 
   private static String plural(ObjectRef target) {
     return target.kind().toLowerCase(java.util.Locale.ROOT) + "s";
-  }
-
-  /** The template annotation that a rollout restart sets. */
-  public static String restartAnnotation() {
-    return RESTARTED_AT;
   }
 
   private static Command kubectl(ClusterIdentity cluster, String... words) {
