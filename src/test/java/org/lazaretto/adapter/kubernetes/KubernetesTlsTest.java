@@ -98,10 +98,11 @@ class KubernetesTlsTest {
         .hasMessageContaining("the server's certificate has expired");
   }
 
+  /** Under TLS 1.2 the server refuses within the handshake, before anything is sent. */
   @Test
   void a_client_certificate_that_the_server_refuses_is_said() throws Exception {
     Signed server = Certificates.until(LOOPBACK, tomorrow);
-    String url = serve(server, Certificates.until(LOOPBACK, tomorrow));
+    String url = serve(server, Certificates.until(LOOPBACK, tomorrow), "TLSv1.2");
     Signed stranger = Certificates.until(LOOPBACK, tomorrow);
 
     PortException failure =
@@ -109,6 +110,19 @@ class KubernetesTlsTest {
 
     assertThat(failure.kind()).isEqualTo(Kind.UNREACHABLE);
     assertThat(failure).hasMessageContaining("refuses our client certificate");
+  }
+
+  /** Under TLS 1.3 a client may send before it hears of the refusal, and lose the alert. */
+  @Test
+  void a_refusal_after_the_handshake_is_never_taken_for_an_answer() throws Exception {
+    Signed server = Certificates.until(LOOPBACK, tomorrow);
+    String url = serve(server, Certificates.until(LOOPBACK, tomorrow), "TLSv1.3");
+    Signed stranger = Certificates.until(LOOPBACK, tomorrow);
+
+    PortException failure =
+        failure(url, "certificate-authority-data: " + Signed.data(server.pem()), stranger);
+
+    assertThat(failure.kind()).isIn(Kind.UNREACHABLE, Kind.NO_ANSWER);
   }
 
   @Test
@@ -162,6 +176,10 @@ class KubernetesTlsTest {
   }
 
   private String serve(Signed server, Signed client) throws Exception {
+    return serve(server, client, "TLSv1.3", "TLSv1.2");
+  }
+
+  private String serve(Signed server, Signed client, String... protocols) throws Exception {
     HttpsServer https =
         HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     SSLContext context = Certificates.server(server, client);
@@ -171,6 +189,7 @@ class KubernetesTlsTest {
           public void configure(HttpsParameters parameters) {
             SSLParameters tls = context.getDefaultSSLParameters();
             tls.setNeedClientAuth(true);
+            tls.setProtocols(protocols);
             parameters.setSSLParameters(tls);
           }
         });

@@ -81,6 +81,9 @@ final class Failures {
     if (words(failure).contains("Received fatal alert")) {
       return "the server refuses our client certificate (" + words(failure) + ")";
     }
+    if (words(failure).contains("terminated the handshake")) {
+      return "it ended the TLS handshake, as a server does that refuses our client certificate";
+    }
     return "no TLS connection: " + words(failure);
   }
 
