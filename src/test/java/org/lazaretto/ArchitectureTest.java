@@ -41,6 +41,9 @@ class ArchitectureTest {
     rows.put("plan.json", Set.of("plan", "model"));
     rows.put("consequence", Set.of("model", "plan"));
     rows.put("port", Set.of("model"));
+    rows.put("graph", Set.of("model"));
+    rows.put("find", Set.of("model"));
+    rows.put("settings", Set.of("model", "port"));
     rows.put("observe", Set.of("model", "port"));
     rows.put("journal", Set.of("model", "plan", "port"));
     rows.put("execute", Set.of("model", "plan", "consequence", "port", "observe", "journal"));
@@ -56,6 +59,7 @@ class ArchitectureTest {
             "plan.json",
             "consequence",
             "port",
+            "settings",
             "observe",
             "journal",
             "execute",
@@ -71,6 +75,7 @@ class ArchitectureTest {
     rows.put("adapter.kubernetes", Set.of("model", "port"));
     rows.put("adapter.files", Set.of("model", "port"));
     rows.put("adapter.practice", Set.of("model", "port", "range"));
+    window(rows);
     Set<String> outermost = new TreeSet<>(rows.keySet());
     outermost.removeIf(row -> row.equals("range") || row.startsWith("range."));
     rows.put("bench", outermost);
@@ -78,6 +83,27 @@ class ArchitectureTest {
     launch.add("bench");
     rows.put("launch", launch);
     return rows;
+  }
+
+  /** The window sees the core, and neither the ports nor what stands behind them. */
+  private static void window(Map<String, Set<String>> rows) {
+    Set<String> core = new TreeSet<>(rows.keySet());
+    core.removeIf(row -> row.matches("port|range|adapter|(range|adapter)[.].*"));
+    Set<String> pages = Set.of("map", "graph", "find", "inspector", "wizard", "journal", "report");
+    rows.put("ui.fx", Set.copyOf(core));
+    core.add("ui.fx");
+    rows.put("ui.desk", Set.copyOf(core));
+    core.add("ui.desk");
+    for (String page : pages) {
+      rows.put("ui." + page, Set.copyOf(core));
+    }
+    rows.put("ui.start", Set.copyOf(core));
+    rows.put("ui.settings", Set.copyOf(core));
+    pages.forEach(page -> core.add("ui." + page));
+    core.addAll(Set.of("ui.start", "ui.settings"));
+    rows.put("ui.shell", Set.copyOf(core));
+    core.add("ui.shell");
+    rows.put("ui.walkthrough", Set.copyOf(core));
   }
 
   private static Optional<String> rowOf(JavaClass type) {
@@ -160,7 +186,31 @@ class ArchitectureTest {
             "org.lazaretto.ui..", "org.lazaretto.bench..", "org.lazaretto.launch..")
         .should()
         .dependOnClassesThat()
-        .resideInAPackage("javafx..")
+        .resideInAnyPackage("javafx..", "org.controlsfx..", "atlantafx..", "org.kordamp.ikonli..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void only_the_lowest_room_of_the_window_speaks_to_the_toolkits_thread() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages(
+            "org.lazaretto.ui.fx..", "org.lazaretto.bench..", "org.lazaretto.launch..")
+        .should()
+        .dependOnClassesThat()
+        .haveFullyQualifiedName("javafx.application.Platform")
+        .check(CLASSES);
+  }
+
+  @Test
+  void a_view_model_knows_no_widget() {
+    noClasses()
+        .that()
+        .haveSimpleNameEndingWith("ViewModel")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("javafx.scene..", "javafx.stage..", "javafx.fxml..", "org.controlsfx..")
+        .allowEmptyShould(true)
         .check(CLASSES);
   }
 
