@@ -3,17 +3,15 @@ package org.lazaretto.observe;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import org.lazaretto.model.ClusterChange;
 import org.lazaretto.model.ClusterIdentity;
 import org.lazaretto.model.ClusterObject;
 import org.lazaretto.model.ClusterSnapshot;
@@ -36,6 +34,7 @@ public final class ClusterObserver implements ClusterWatch.Sink {
   private final Condition published = writing.newCondition();
   private final Map<ObservedKind, KindTrack> tracks = new EnumMap<>(ObservedKind.class);
   private final List<Consumer<ClusterSnapshot>> listeners = new CopyOnWriteArrayList<>();
+  private final List<ChangeListener> followers = new CopyOnWriteArrayList<>();
 
   /**
    * An observer that has heard nothing yet.
@@ -67,6 +66,23 @@ public final class ClusterObserver implements ClusterWatch.Sink {
   }
 
   /**
+   * Tells the listener everything there is, at once and on this thread, and then each publish with
+   * what it changed, none left out and none twice. With many pods the first call takes its time:
+   * not for a thread that draws.
+   */
+  public Subscription follow(ChangeListener listener) {
+    writing.lock();
+    try {
+      ClusterSnapshot now = current.get();
+      listener.published(now, ClusterChange.everything(now));
+      followers.add(listener);
+    } finally {
+      writing.unlock();
+    }
+    return () -> followers.remove(listener);
+  }
+
+  /**
    * Waits until a snapshot is published in which every kind is synced or denied.
    *
    * @return how far it is; {@link SyncState#settled} is false if the patience ended first
@@ -89,19 +105,21 @@ public final class ClusterObserver implements ClusterWatch.Sink {
     writing.lock();
     try {
       ClusterSnapshot before = current.get();
-      ClusterSnapshot next = fold(before);
+      Publication publication = fold(before);
+      ClusterSnapshot next = publication.snapshot();
       if (next == before) {
         return;
       }
       current.set(next);
       published.signalAll();
       listeners.forEach(listener -> listener.accept(next));
+      followers.forEach(listener -> listener.published(next, publication.change()));
     } finally {
       writing.unlock();
     }
   }
 
-  private ClusterSnapshot fold(ClusterSnapshot before) {
+  private Publication fold(ClusterSnapshot before) {
     Instant now = clock.instant();
     Map<ObservedKind, KindTrack.Batch> batches = new EnumMap<>(ObservedKind.class);
     Map<ObservedKind, KindHealth> health = new EnumMap<>(ObservedKind.class);
@@ -112,36 +130,14 @@ public final class ClusterObserver implements ClusterWatch.Sink {
     } finally {
       lock.unlock();
     }
-    ClusterSnapshot next = withObjects(before, batches);
+    Publication changed = Publication.of(before, batches);
+    ClusterSnapshot next = changed.snapshot();
     for (Map.Entry<ObservedKind, KindHealth> entry : health.entrySet()) {
       if (!next.health(entry.getKey()).equals(entry.getValue())) {
         next = next.withHealth(entry.getKey(), entry.getValue());
       }
     }
-    return next == before ? before : next.at(now);
-  }
-
-  /** Removals come first: a node that was replaced has the name of its successor. */
-  private static ClusterSnapshot withObjects(
-      ClusterSnapshot before, Map<ObservedKind, KindTrack.Batch> batches) {
-    ClusterSnapshot next = before;
-    List<ClusterObject> added = new ArrayList<>();
-    for (Map.Entry<ObservedKind, KindTrack.Batch> entry : batches.entrySet()) {
-      KindTrack.Batch batch = entry.getValue();
-      if (!batch.removed().isEmpty()) {
-        next = next.without(entry.getKey(), batch.removed());
-      }
-      added.addAll(batch.added());
-    }
-    next = added.isEmpty() ? next : next.with(added);
-    for (Map.Entry<ObservedKind, KindTrack.Batch> entry : batches.entrySet()) {
-      if (entry.getValue().only().isPresent()) {
-        Set<String> gone = new HashSet<>(next.uids(entry.getKey()));
-        gone.removeAll(entry.getValue().only().get());
-        next = gone.isEmpty() ? next : next.without(entry.getKey(), gone);
-      }
-    }
-    return next;
+    return new Publication(next == before ? before : next.at(now), changed.change());
   }
 
   private void track(ObservedKind kind, Consumer<KindTrack> change) {

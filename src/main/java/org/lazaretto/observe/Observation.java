@@ -68,6 +68,11 @@ public final class Observation implements AutoCloseable {
     return observer.listen(listener);
   }
 
+  /** As {@link ClusterObserver#follow}. */
+  public Subscription follow(ChangeListener listener) {
+    return observer.follow(listener);
+  }
+
   /** Ends the watch; the last snapshot stays. */
   @Override
   public void close() {
