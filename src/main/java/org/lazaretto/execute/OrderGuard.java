@@ -32,15 +32,16 @@ final class OrderGuard {
 
   OrderGuard(Plan plan, List<JournalLine> lines, Ties ties) {
     this.ties = ties;
-    suspects.addAll(plan.suspects());
     for (JournalLine line : lines) {
       switch (line.entry()) {
         case Entry.EvidenceTaken(EvidenceItem item) ->
             captured.add(key(item.draft().kind(), item.draft().source().uid()));
         case Entry.SuspectMarked marked -> suspects.add(marked.pod());
+        case Entry.SuspectCleared cleared -> suspects.remove(cleared.pod());
         default -> {}
       }
     }
+    suspects.addAll(plan.suspects());
   }
 
   /** What is missing: which class of which pods. Empty if the plan destroys nothing. */

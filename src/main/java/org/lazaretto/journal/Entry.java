@@ -24,6 +24,9 @@ public sealed interface Entry {
   /** A pod was marked as compromised. */
   record SuspectMarked(PodRef pod, String node, String reason) implements Entry {}
 
+  /** A mark was taken back: the pod is no longer held to be compromised. */
+  record SuspectCleared(PodRef pod, String reason) implements Entry {}
+
   /** A plan was approved: who, and exactly what by its fingerprint. */
   record Approved(String wizard, String fingerprint, int steps, List<FindingNote> findings)
       implements Entry {

@@ -15,6 +15,7 @@ final class EntryWriter {
       case Entry.Opened _ -> "opened";
       case Entry.ClusterBound _ -> "cluster-bound";
       case Entry.SuspectMarked _ -> "suspect-marked";
+      case Entry.SuspectCleared _ -> "suspect-cleared";
       case Entry.Approved _ -> "approved";
       case Entry.Rated _ -> "rated";
       case Entry.Held _ -> "held";
@@ -54,6 +55,10 @@ final class EntryWriter {
       case Entry.SuspectMarked(var pod, var node, var reason) -> {
         json.open("pod").text("namespace", pod.namespace()).text("name", pod.name());
         json.text("uid", pod.uid()).close().text("node", node).text("reason", reason);
+      }
+      case Entry.SuspectCleared(var pod, var reason) -> {
+        json.open("pod").text("namespace", pod.namespace()).text("name", pod.name());
+        json.text("uid", pod.uid()).close().text("reason", reason);
       }
       case Entry.Approved approved -> approved(json, approved);
       case Entry.Rated(var fingerprint, var measure, var published, var here, var lost) ->

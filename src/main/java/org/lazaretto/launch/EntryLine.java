@@ -13,6 +13,7 @@ final class EntryLine {
       case Entry.ClusterBound e -> "cluster " + e.name() + " " + e.uid() + " as " + e.caller();
       case Entry.SuspectMarked e ->
           "marked " + e.pod().path() + " on " + e.node() + ": " + e.reason();
+      case Entry.SuspectCleared e -> "cleared " + e.pod().path() + ": " + e.reason();
       case Entry.Approved e ->
           "approved " + e.wizard() + " " + e.fingerprint() + ", " + e.steps() + " steps";
       case Entry.Held e -> "held " + e.wizard() + ": " + String.join(" ", e.reasons());

@@ -50,7 +50,7 @@ public final class Launcher {
             .addSubcommand(new PlanCordonCommand(planning))
             .addSubcommand(new PlanEvacuateCommand(planning));
     CommandLine program =
-        new CommandLine(new Program(console))
+        new CommandLine(new Program(worlds, place, workers))
             .addSubcommand(new WalkthroughCommand(worlds, clusters, cases, console))
             .addSubcommand(new RangeCommand(worlds, console))
             .addSubcommand(new ScenariosCommand(worlds, console))

@@ -1,16 +1,25 @@
 package org.lazaretto.launch;
 
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import org.lazaretto.adapter.files.CaseFolders;
+import org.lazaretto.adapter.kubernetes.KubeconfigDirectory;
+import org.lazaretto.port.PracticeWorlds;
+import org.lazaretto.session.SessionException;
+import org.lazaretto.session.Workplace;
+import org.lazaretto.session.Workstation;
+import org.lazaretto.ui.shell.Opening;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
+import picocli.CommandLine.Option;
 
-/** The program without a command. */
+/** The program without a command: the window. */
 @Command(
     name = "lazaretto",
     description = {
       "Incident response for Kubernetes: observe, contain, keep evidence, report.",
-      "Try it on the built-in range: lazaretto walkthrough cryptominer-eks --out my-first-case"
+      "Without a command it opens the window."
     },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
@@ -20,21 +29,59 @@ import picocli.CommandLine.Spec;
       "3 not reachable, not permitted, locked; 4 held; 5 outcome unknown, read the journal."
     })
 final class Program implements Callable<Integer> {
-  private final Console console;
+  private final PracticeWorlds worlds;
+  private final Workplace place;
+  private final ExecutorService workers;
 
-  @Spec private @org.jspecify.annotations.Nullable CommandSpec spec;
+  @Option(
+      names = "--practice",
+      paramLabel = "SCENARIO",
+      description = "Opens an exercise on the training range.")
+  private Optional<String> practice = Optional.empty();
 
-  Program(Console console) {
-    this.console = console;
+  @Option(
+      names = "--context",
+      paramLabel = "NAME",
+      description = "Opens this context of the kubeconfig.")
+  private Optional<String> context = Optional.empty();
+
+  @Option(
+      names = "--kubeconfig",
+      paramLabel = "FILE",
+      description = "The kubeconfig file; otherwise KUBECONFIG, then ~/.kube/config.")
+  private Optional<Path> kubeconfig = Optional.empty();
+
+  @Option(
+      names = "--case",
+      paramLabel = "DIR",
+      description = "The case folder; opened if it holds a case, else made.")
+  private Optional<Path> folder = Optional.empty();
+
+  Program(PracticeWorlds worlds, Workplace place, ExecutorService workers) {
+    this.worlds = worlds;
+    this.place = place;
+    this.workers = workers;
   }
 
   @Override
-  public Integer call() {
-    if (spec != null) {
-      console.page(spec.commandLine().getUsageMessage());
+  public Integer call() throws SessionException, InterruptedException {
+    if (practice.isPresent() && context.isPresent()) {
+      throw new SessionException(
+          SessionException.Kind.USAGE,
+          "--practice and --context exclude each other. Nothing was changed.");
     }
-    console.say("lazaretto: the window is not part of this version yet; name a command.");
-    console.say("`lazaretto walkthrough cryptominer-eks --out DIR` needs no display.");
-    return ExitStatus.UNAVAILABLE;
+    Workstation workstation =
+        new Workstation(
+            new Workstation.Doors(new KubeconfigDirectory(kubeconfig), worlds, new CaseFolders()),
+            place);
+    new WindowFace(workstation, workers).open(opening());
+    return ExitStatus.HOLDS;
+  }
+
+  private Opening opening() {
+    return practice
+        .<Opening>map(scenario -> new Opening.Practice(scenario, folder, 1))
+        .or(() -> context.map(name -> new Opening.Cluster(name, folder)))
+        .orElseGet(Opening.Start::new);
   }
 }

@@ -36,10 +36,17 @@ record CaseStory(ReportInput input, List<StepTrace> traces, Times times) {
     return all(type).stream().reduce((_, later) -> later);
   }
 
+  /** The pods held to be compromised in the end: a mark that was taken back is left out. */
   List<At<Entry.SuspectMarked>> suspects() {
     Map<String, At<Entry.SuspectMarked>> byUid = new LinkedHashMap<>();
-    all(Entry.SuspectMarked.class)
-        .forEach(mark -> byUid.putIfAbsent(mark.entry().pod().uid(), mark));
+    for (JournalLine line : input.lines()) {
+      switch (line.entry()) {
+        case Entry.SuspectMarked mark ->
+            byUid.putIfAbsent(mark.pod().uid(), new At<>(line, mark));
+        case Entry.SuspectCleared cleared -> byUid.remove(cleared.pod().uid());
+        default -> {}
+      }
+    }
     return List.copyOf(byUid.values());
   }
 

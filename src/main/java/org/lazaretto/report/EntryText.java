@@ -13,6 +13,8 @@ record EntryText(String kind, String text) {
       case Entry.Opened opened -> new EntryText("opened", opened(opened));
       case Entry.ClusterBound bound -> new EntryText("cluster bound", bound(bound));
       case Entry.SuspectMarked marked -> new EntryText("suspect marked", marked(marked));
+      case Entry.SuspectCleared(var pod, var reason) ->
+          new EntryText("mark taken back", pod.path() + " (uid " + pod.uid() + "): " + reason);
       case Entry.Approved approved -> new EntryText("approved", approved(approved));
       case Entry.Rated rated -> new EntryText("rated", rated(rated));
       case Entry.Held held -> new EntryText("held", held(held));

@@ -61,6 +61,7 @@ final class GapList {
           Entry.Opened _,
           Entry.ClusterBound _,
           Entry.SuspectMarked _,
+          Entry.SuspectCleared _,
           Entry.Approved _,
           Entry.Rated _,
           Entry.Waived _,

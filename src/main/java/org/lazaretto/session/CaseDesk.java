@@ -90,11 +90,20 @@ public final class CaseDesk implements AutoCloseable {
     }
   }
 
+  /** Records that a pod is no longer held to be compromised; does nothing if it is not marked. */
+  public void clear(PodRef suspect, String reason) throws SessionException {
+    if (marked(suspect)) {
+      write(new Entry.SuspectCleared(suspect, reason));
+    }
+  }
+
   private boolean marked(PodRef suspect) {
-    return journal.lines().stream()
-        .anyMatch(line ->
-            line.entry() instanceof Entry.SuspectMarked(var pod, _, _)
-                && pod.uid().equals(suspect.uid()));
+    return suspects().stream().anyMatch(pod -> pod.uid().equals(suspect.uid()));
+  }
+
+  /** The pods that are marked now, in the order of their marks. */
+  public List<PodRef> suspects() {
+    return Suspects.of(journal.lines());
   }
 
   /** Appends an entry. */

@@ -4,12 +4,15 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.lazaretto.consequence.Consequences;
 import org.lazaretto.consequence.Context;
 import org.lazaretto.model.Caller;
 import org.lazaretto.model.ClusterIdentity;
 import org.lazaretto.model.ClusterSnapshot;
+import org.lazaretto.observe.ObjectDetails;
 import org.lazaretto.observe.Observation;
+import org.lazaretto.observe.Subscription;
 import org.lazaretto.observe.SyncState;
 import org.lazaretto.plan.Plan;
 import org.lazaretto.plan.PlanResult;
@@ -59,6 +62,27 @@ public final class ClusterSession implements AutoCloseable {
       observation.awaitSynced(patience);
       open = true;
       return session;
+    } catch (PortException e) {
+      throw Words.unavailable(e);
+    } finally {
+      if (!open) {
+        connection.close();
+      }
+    }
+  }
+
+  /**
+   * Asks which cluster this is and starts to observe it, without waiting for the lists. Takes the
+   * connection over.
+   */
+  public static ClusterSession begin(ClusterConnection connection, Workplace place)
+      throws SessionException {
+    boolean open = false;
+    try {
+      ClusterIdentity cluster = connection.reads().identity();
+      Observation observation = Observation.begin(connection.watch(), cluster, place.clock());
+      open = true;
+      return new ClusterSession(connection, cluster, observation, place.clock());
     } catch (PortException e) {
       throw Words.unavailable(e);
     } finally {
@@ -124,6 +148,16 @@ public final class ClusterSession implements AutoCloseable {
   /** What an evacuation would do with each pod of the nodes, and why. */
   public Evacuation decide(Request.Evacuate request) {
     return EvacuatePlanner.decide(snapshot(), request);
+  }
+
+  /** Hears of each new snapshot, on the thread that publishes: it has to return at once. */
+  public Subscription listen(Consumer<ClusterSnapshot> listener) {
+    return observation.listen(listener);
+  }
+
+  /** Details of single objects, read when they are asked for. */
+  public ObjectDetails details() {
+    return new ObjectDetails(connection.reads());
   }
 
   /** Kinds that could not be observed, with the reason; empty if all could. */

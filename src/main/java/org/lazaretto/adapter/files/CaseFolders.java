@@ -1,21 +1,74 @@
 package org.lazaretto.adapter.files;
 
+import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
+
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.lazaretto.port.CaseCabinet;
 import org.lazaretto.port.CaseStores;
+import org.lazaretto.port.JournalStore;
+import org.lazaretto.port.PortException;
 
 /**
  * Case folders on disk. One instance for the whole program: it knows which folders the program
  * itself is writing.
  */
-public final class CaseFolders {
+public final class CaseFolders implements CaseCabinet {
+  private final Path home;
   private final Map<Path, String> held = new ConcurrentHashMap<>();
 
-  /** The case in that folder, be it there or yet to be made; nothing is touched so far. */
+  /** Cases whose usual place is the folder {@code Lazaretto} of the user's home. */
+  public CaseFolders() {
+    this(Path.of(System.getProperty("user.home", ""), "Lazaretto"));
+  }
+
+  /** Cases whose usual place is that folder. */
+  public CaseFolders(Path home) {
+    this.home = home.toAbsolutePath().normalize();
+  }
+
+  @Override
+  public Path home() {
+    return home;
+  }
+
+  @Override
+  public List<Path> folders() throws PortException {
+    if (!Files.isDirectory(home)) {
+      return List.of();
+    }
+    Map<Path, FileTime> found = new HashMap<>();
+    try (Stream<Path> folders = Files.list(home)) {
+      for (Path folder : folders.toList()) {
+        if (Files.isRegularFile(folder.resolve(JournalStore.CASE_FILE), NOFOLLOW_LINKS)) {
+          found.put(folder, written(folder));
+        }
+      }
+    } catch (IOException e) {
+      throw Disk.failure(home, e);
+    }
+    return found.entrySet().stream()
+        .sorted(Map.Entry.<Path, FileTime>comparingByValue().reversed())
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  @Override
   public CaseStores at(Path folder) {
     Path absolute = folder.toAbsolutePath().normalize();
     return new CaseStores(
         new JournalFolder(absolute, held), new EvidenceFolder(absolute.resolve("evidence")));
+  }
+
+  private static FileTime written(Path folder) throws IOException {
+    Path lines = folder.resolve("journal.jsonl");
+    return Files.getLastModifiedTime(Files.exists(lines) ? lines : folder);
   }
 }

@@ -1,0 +1,55 @@
+package org.lazaretto.launch;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import javafx.stage.Stage;
+import org.lazaretto.session.SessionException;
+import org.lazaretto.session.SessionException.Kind;
+import org.lazaretto.session.Workstation;
+import org.lazaretto.ui.fx.Background;
+import org.lazaretto.ui.fx.Toolkit;
+import org.lazaretto.ui.shell.MainWindow;
+import org.lazaretto.ui.shell.Opening;
+
+/** Opens the window and stays until it is closed. */
+final class WindowFace {
+  private final Workstation workstation;
+  private final ExecutorService workers;
+
+  WindowFace(Workstation workstation, ExecutorService workers) {
+    this.workstation = workstation;
+    this.workers = workers;
+  }
+
+  /** Returns when the window is closed. */
+  void open(Opening opening) throws SessionException, InterruptedException {
+    if (!display()) {
+      throw new SessionException(
+          Kind.UNAVAILABLE,
+          "There is no display for the window. Nothing was changed. Start it in a desktop session,"
+              + " or install a virtual one (Debian: apt-get install xvfb libgtk-3-0 libxtst6; then"
+              + " xvfb-run ./lazaretto). `lazaretto walkthrough` needs no display.");
+    }
+    CountDownLatch closed = new CountDownLatch(1);
+    Toolkit.start(() -> {
+      Stage stage = new Stage();
+      MainWindow window =
+          new MainWindow(workstation, new Background(workers, Toolkit.fx()), stage);
+      window.show(opening);
+      stage.showingProperty().addListener((_, _, showing) -> {
+        if (!showing) {
+          closed.countDown();
+        }
+      });
+    });
+    closed.await();
+  }
+
+  /** On Linux the toolkit ends the whole program where there is no X server to be reached. */
+  private static boolean display() {
+    boolean linux = System.getProperty("os.name", "").startsWith("Linux");
+    return !linux
+        || System.getenv("DISPLAY") != null
+        || "Headless".equals(System.getProperty("glass.platform"));
+  }
+}

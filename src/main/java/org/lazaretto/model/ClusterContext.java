@@ -1,0 +1,11 @@
+package org.lazaretto.model;
+
+/**
+ * One way to a cluster, as the kubeconfig names it.
+ *
+ * @param name the context's name
+ * @param server the API server's address; empty if its cluster is not in the kubeconfig
+ * @param namespace its namespace; empty for {@code default}
+ * @param current whether it is the current context
+ */
+public record ClusterContext(String name, String server, String namespace, boolean current) {}

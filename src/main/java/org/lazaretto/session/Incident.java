@@ -1,0 +1,163 @@
+package org.lazaretto.session;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.lazaretto.execute.Cancellation;
+import org.lazaretto.execute.RunResult;
+import org.lazaretto.journal.CaseInfo;
+import org.lazaretto.journal.Entry;
+import org.lazaretto.journal.JournalLine;
+import org.lazaretto.model.Caller;
+import org.lazaretto.model.ClusterIdentity;
+import org.lazaretto.model.ClusterSnapshot;
+import org.lazaretto.model.PodRef;
+import org.lazaretto.model.Scenario;
+import org.lazaretto.observe.ObjectDetails;
+import org.lazaretto.observe.Subscription;
+import org.lazaretto.plan.Plan;
+import org.lazaretto.plan.Request;
+import org.lazaretto.plan.Wizard;
+import org.lazaretto.plan.evacuate.Evacuation;
+import org.lazaretto.port.PracticeWorlds;
+
+/**
+ * One cluster being observed with one case open for writing: what a responder works on. Calls
+ * that act or ask the cluster block; what is seen and what is journalled is there at once.
+ */
+public final class Incident implements AutoCloseable {
+  private final ClusterSession session;
+  private final CaseDesk desk;
+  private final Workplace place;
+  private final Path folder;
+  private final Caller caller;
+  private final Optional<PracticeWorlds.World> world;
+
+  Incident(
+      ClusterSession session,
+      CaseDesk desk,
+      Workplace place,
+      Path folder,
+      Caller caller,
+      Optional<PracticeWorlds.World> world) {
+    this.session = session;
+    this.desk = desk;
+    this.place = place;
+    this.folder = folder;
+    this.caller = caller;
+    this.world = world;
+  }
+
+  /** Which cluster. */
+  public ClusterIdentity cluster() {
+    return session.cluster();
+  }
+
+  /** Whom the server takes us for. */
+  public Caller caller() {
+    return caller;
+  }
+
+  /** The scenario, where this is an exercise on the training range. */
+  public Optional<Scenario> scenario() {
+    return world.map(PracticeWorlds.World::scenario);
+  }
+
+  /** What the case is; whether it is an exercise stands in it. */
+  public CaseInfo info() {
+    return desk.journal().info();
+  }
+
+  /** The case folder. */
+  public Path folder() {
+    return folder;
+  }
+
+  /** What a person should know of how the case was found. */
+  public List<String> notices() {
+    return desk.notices();
+  }
+
+  /** What is seen of the cluster now. */
+  public ClusterSnapshot snapshot() {
+    return session.snapshot();
+  }
+
+  /** Hears of each new snapshot, on the thread that publishes: it has to return at once. */
+  public Subscription listen(Consumer<ClusterSnapshot> listener) {
+    return session.listen(listener);
+  }
+
+  /** Details of single objects, read when they are asked for. */
+  public ObjectDetails details() {
+    return session.details();
+  }
+
+  /** All journal lines so far. */
+  public List<JournalLine> journal() {
+    return desk.journal().lines();
+  }
+
+  /** The pods that are marked now. */
+  public List<PodRef> suspects() {
+    return desk.suspects();
+  }
+
+  /** Marks a pod as compromised; does nothing if it is marked. */
+  public void mark(PodRef pod, String reason) throws SessionException {
+    desk.mark(List.of(pod), session.snapshot(), reason);
+  }
+
+  /** Takes a mark back. */
+  public void clear(PodRef pod, String reason) throws SessionException {
+    desk.clear(pod, reason);
+  }
+
+  /** Writes a responder's note. */
+  public void note(String text) throws SessionException {
+    desk.write(new Entry.Note(text));
+  }
+
+  /** Plans what was wished for, with its consequences, from what is seen now. */
+  public Plan plan(PlanWish wish) throws SessionException {
+    return session.plan(wish, Optional.of(info().clusterUid()));
+  }
+
+  /** What an evacuation would do with each pod of the nodes, and why. */
+  public Evacuation decide(Request.Evacuate request) {
+    return session.decide(request);
+  }
+
+  /** Carries out an approved plan. */
+  public RunResult carryOut(Order order, Progress progress, Cancellation cancellation)
+      throws SessionException {
+    return new Undertaking(session, desk, place, progress).carryOut(order, cancellation);
+  }
+
+  /** Captures what can be known of a suspect: reads only, so nobody has to approve it. */
+  public RunResult freeze(PodRef pod, Progress progress, Cancellation cancellation)
+      throws SessionException {
+    Plan plan = plan(PlanWish.of(Wizard.FREEZE, List.of(pod.path()), List.of()));
+    return carryOut(new Order(plan, plan.fingerprint(), List.of(), ""), progress, cancellation);
+  }
+
+  /**
+   * Waits until a practice world has settled; true at once on a real cluster.
+   *
+   * @return false if it has not settled in time
+   */
+  public boolean awaitSettled(Duration patience) throws InterruptedException {
+    return world.isEmpty() || world.get().awaitSettled(patience);
+  }
+
+  /** Ends observing, closes the case, and ends the practice world if it is one. */
+  @Override
+  public void close() {
+    try (PracticeWorlds.World _ = world.orElse(null);
+        CaseDesk _ = desk) {
+      session.close();
+    }
+  }
+}

@@ -1,0 +1,179 @@
+package org.lazaretto.session;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Optional;
+import org.lazaretto.journal.CaseFile;
+import org.lazaretto.journal.CaseInfo;
+import org.lazaretto.model.Caller;
+import org.lazaretto.model.ClusterContext;
+import org.lazaretto.model.Reachability;
+import org.lazaretto.model.Scenario;
+import org.lazaretto.port.CaseCabinet;
+import org.lazaretto.port.ClusterConnection;
+import org.lazaretto.port.ClusterDirectory;
+import org.lazaretto.port.PortException;
+import org.lazaretto.port.PracticeWorlds;
+import org.lazaretto.session.SessionException.Kind;
+
+/** What can be opened from this workstation, and the way to open it. All calls block. */
+public final class Workstation {
+  private static final DateTimeFormatter MOMENT =
+      DateTimeFormatter.ofPattern("uuuuMMdd-HHmmss").withZone(ZoneOffset.UTC);
+
+  private final Doors doors;
+  private final Workplace place;
+
+  /**
+   * The doors to the outside.
+   *
+   * @param clusters the contexts of the kubeconfig
+   * @param worlds the training range
+   * @param cabinet where cases are kept
+   */
+  public record Doors(ClusterDirectory clusters, PracticeWorlds worlds, CaseCabinet cabinet) {}
+
+  /** A workstation with these doors. */
+  public Workstation(Doors doors, Workplace place) {
+    this.doors = doors;
+    this.place = place;
+  }
+
+  /** Who works here, by which clock. */
+  public Workplace place() {
+    return place;
+  }
+
+  /** The folder in which new cases are made. */
+  public Path home() {
+    return doors.cabinet().home();
+  }
+
+  /** The scenarios of the training range. */
+  public List<Scenario> scenarios() throws SessionException {
+    try {
+      return doors.worlds().scenarios();
+    } catch (PortException e) {
+      throw Words.unavailable(e);
+    }
+  }
+
+  /** The contexts of the kubeconfig. */
+  public List<ClusterContext> contexts() throws SessionException {
+    try {
+      return doors.clusters().contexts();
+    } catch (PortException e) {
+      throw Words.unavailable(e);
+    }
+  }
+
+  /** Knocks at a context's server without logging in. */
+  public Reachability probe(String context) {
+    return doors.clusters().probe(context);
+  }
+
+  /** The folders of the cases kept here, the one written last first. */
+  public List<Path> cases() throws SessionException {
+    try {
+      return doors.cabinet().folders();
+    } catch (PortException e) {
+      throw Words.unavailable(e);
+    }
+  }
+
+  /** Reads a case without changing or locking it. */
+  public CaseFile read(Path folder) throws SessionException {
+    return Reporting.read(doors.cabinet().at(folder));
+  }
+
+  /**
+   * Starts a practice world and a new case for it.
+   *
+   * @param folder the case folder; without it a new one in {@link #home}
+   * @param speed how many simulated seconds pass in one real second
+   */
+  public Incident practise(String scenario, Optional<Path> folder, double speed)
+      throws SessionException {
+    String id = "EX-" + scenario + "-" + MOMENT.format(place.clock().instant());
+    Path range = home().resolve("ranges").resolve(id);
+    PracticeWorlds.World world;
+    try {
+      world =
+          doors.worlds().start(new PracticeWorlds.Wish(scenario, Optional.empty(), range, speed));
+    } catch (PortException e) {
+      throw Words.unavailable(e);
+    }
+    boolean open = false;
+    try {
+      CaseInfo info = new CaseInfo(id, world.scenario().title(), "", "", true);
+      ClusterConnection connection = connect(Optional.of(world.kubeconfig()), Optional.empty());
+      Incident incident =
+          incident(connection, folder.orElse(home().resolve(id)), info, Optional.of(world));
+      open = true;
+      return incident;
+    } finally {
+      if (!open) {
+        world.close();
+      }
+    }
+  }
+
+  /**
+   * Opens a context of the kubeconfig and a case for it.
+   *
+   * @param folder the case folder, opened if it holds a case; without it a new one in {@link #home}
+   * @throws SessionException HELD if the case is about another cluster (T-42); UNAVAILABLE if the
+   *     cluster cannot be reached or the case is locked
+   */
+  public Incident open(String context, Optional<Path> folder) throws SessionException {
+    Path place = folder.orElseGet(this::nextCase);
+    String id = String.valueOf(place.getFileName());
+    CaseInfo info = new CaseInfo(id, "Incident on " + context, "", "", false);
+    ClusterConnection connection = connect(Optional.empty(), Optional.of(context));
+    return incident(connection, place, info, Optional.empty());
+  }
+
+  private Path nextCase() {
+    int year = place.clock().instant().atZone(ZoneOffset.UTC).getYear();
+    int number = 1;
+    while (Files.exists(home().resolve("IR-%d-%03d".formatted(year, number)))) {
+      number++;
+    }
+    return home().resolve("IR-%d-%03d".formatted(year, number));
+  }
+
+  private ClusterConnection connect(Optional<Path> kubeconfig, Optional<String> context)
+      throws SessionException {
+    try {
+      return doors.clusters().connect(kubeconfig, context);
+    } catch (PortException e) {
+      throw SessionException.unchanged(Kind.UNAVAILABLE, e.getMessage(), "");
+    }
+  }
+
+  private Incident incident(
+      ClusterConnection connection,
+      Path folder,
+      CaseInfo info,
+      Optional<PracticeWorlds.World> world)
+      throws SessionException {
+    ClusterSession session = ClusterSession.begin(connection, place);
+    Optional<CaseDesk> desk = Optional.empty();
+    boolean open = false;
+    try {
+      Caller caller = session.caller();
+      desk = Optional.of(CaseDesk.openOrCreate(doors.cabinet().at(folder), info, place));
+      desk.get().bind(session.cluster(), caller);
+      open = true;
+      return new Incident(session, desk.get(), place, folder, caller, world);
+    } finally {
+      if (!open) {
+        desk.ifPresent(CaseDesk::close);
+        session.close();
+      }
+    }
+  }
+}

@@ -1,0 +1,48 @@
+package org.lazaretto.ui.fx;
+
+import atlantafx.base.theme.PrimerDark;
+import atlantafx.base.theme.PrimerLight;
+import java.util.List;
+import java.util.Objects;
+import javafx.application.Application;
+import javafx.scene.Scene;
+import org.jspecify.annotations.Nullable;
+
+/** Light and dark. */
+public enum Theme {
+  LIGHT,
+  DARK;
+
+  private static final List<String> SHEETS =
+      List.of(
+          "bridge", "fx", "shell", "start", "map", "graph", "find", "inspector", "wizard",
+          "journal", "report", "settings");
+
+  /** The other one. */
+  public Theme other() {
+    return this == LIGHT ? DARK : LIGHT;
+  }
+
+  /** Dresses a scene in this theme: AtlantaFX's Primer, our tokens, one sheet for each area. */
+  public void dress(Scene scene) {
+    Application.setUserAgentStylesheet(
+        this == LIGHT
+            ? new PrimerLight().getUserAgentStylesheet()
+            : new PrimerDark().getUserAgentStylesheet());
+    List<String> sheets = scene.getStylesheets();
+    sheets.clear();
+    sheets.add(Fonts.sheet());
+    sheets.add(sheet(this == LIGHT ? "tokens-light" : "tokens-dark"));
+    SHEETS.forEach(name -> sheets.add(sheet(name)));
+  }
+
+  private static String sheet(String name) {
+    String file = "/css/" + name + ".css";
+    return Objects.requireNonNull(url(file), file);
+  }
+
+  private static @Nullable String url(String file) {
+    java.net.URL url = Theme.class.getResource(file);
+    return url == null ? null : url.toExternalForm();
+  }
+}

@@ -1,0 +1,70 @@
+package org.lazaretto.ui.fx;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.application.Platform;
+import javafx.util.Duration;
+
+/** The toolkit's thread, and the only place that speaks to it. */
+public final class Toolkit {
+  private Toolkit() {}
+
+  /**
+   * Starts the toolkit and runs the first work on its thread.
+   *
+   * @throws UnsupportedOperationException if there is no display
+   */
+  public static void start(Runnable first) {
+    Platform.startup(first);
+  }
+
+  /** Runs work on the toolkit's thread: at once if this is it, else soon. */
+  public static Executor fx() {
+    return work -> {
+      if (Platform.isFxApplicationThread()) {
+        work.run();
+      } else {
+        Platform.runLater(work);
+      }
+    };
+  }
+
+  /** Runs work on the toolkit's thread after what waits there now. */
+  public static Executor later() {
+    return Platform::runLater;
+  }
+
+  /** Runs something once a second until the handle is closed. */
+  public static Ticking everySecond(Runnable tick) {
+    Timeline timeline = new Timeline(new KeyFrame(Duration.seconds(1), _ -> tick.run()));
+    timeline.setCycleCount(Animation.INDEFINITE);
+    timeline.play();
+    return timeline::stop;
+  }
+
+  /** Ends the toolkit. */
+  public static void exit() {
+    Platform.exit();
+  }
+
+  /** Whether the toolkit may end when its last window is closed. */
+  public static void endWithLastWindow(boolean end) {
+    Platform.setImplicitExit(end);
+  }
+
+  /** Waits until everything that was asked of the toolkit's thread so far is done. */
+  public static void settle() throws InterruptedException {
+    CountDownLatch done = new CountDownLatch(1);
+    Platform.runLater(done::countDown);
+    done.await();
+  }
+
+  /** Something that ticks until it is closed. */
+  public interface Ticking extends AutoCloseable {
+    @Override
+    void close();
+  }
+}
