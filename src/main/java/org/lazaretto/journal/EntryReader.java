@@ -37,8 +37,7 @@ final class EntryReader {
               in.text("caller"));
       case "suspect-marked" ->
           new Entry.SuspectMarked(pod(in.object("pod")), in.text("node"), in.text("reason"));
-      case "suspect-cleared" ->
-          new Entry.SuspectCleared(pod(in.object("pod")), in.text("reason"));
+      case "suspect-cleared" -> new Entry.SuspectCleared(pod(in.object("pod")), in.text("reason"));
       case "approved" -> approved(in);
       case "rated" ->
           new Entry.Rated(

@@ -33,14 +33,15 @@ final class WindowFace {
     CountDownLatch closed = new CountDownLatch(1);
     Toolkit.start(() -> {
       Stage stage = new Stage();
-      MainWindow window =
-          new MainWindow(workstation, new Background(workers, Toolkit.fx()), stage);
+      MainWindow window = new MainWindow(workstation, new Background(workers, Toolkit.fx()), stage);
       window.show(opening);
-      stage.showingProperty().addListener((_, _, showing) -> {
-        if (!showing) {
-          closed.countDown();
-        }
-      });
+      stage
+          .showingProperty()
+          .addListener((_, _, showing) -> {
+            if (!showing) {
+              closed.countDown();
+            }
+          });
     });
     closed.await();
   }

@@ -41,8 +41,7 @@ record CaseStory(ReportInput input, List<StepTrace> traces, Times times) {
     Map<String, At<Entry.SuspectMarked>> byUid = new LinkedHashMap<>();
     for (JournalLine line : input.lines()) {
       switch (line.entry()) {
-        case Entry.SuspectMarked mark ->
-            byUid.putIfAbsent(mark.pod().uid(), new At<>(line, mark));
+        case Entry.SuspectMarked mark -> byUid.putIfAbsent(mark.pod().uid(), new At<>(line, mark));
         case Entry.SuspectCleared cleared -> byUid.remove(cleared.pod().uid());
         default -> {}
       }

@@ -24,8 +24,8 @@ import org.lazaretto.plan.evacuate.Evacuation;
 import org.lazaretto.port.PracticeWorlds;
 
 /**
- * One cluster being observed with one case open for writing: what a responder works on. Calls
- * that act or ask the cluster block; what is seen and what is journalled is there at once.
+ * One cluster being observed with one case open for writing: what a responder works on. Calls that
+ * act or ask the cluster block; what is seen and what is journalled is there at once.
  */
 public final class Incident implements AutoCloseable {
   private final ClusterSession session;

@@ -51,8 +51,7 @@ public record Background(ExecutorService workers, Executor fx) {
   }
 
   /** The outermost frame of a worker: a bug must be seen in the window, not lost in a thread. */
-  private static <T> Runnable outcome(
-      Work<T> work, Consumer<T> done, Consumer<Failure> failed) {
+  private static <T> Runnable outcome(Work<T> work, Consumer<T> done, Consumer<Failure> failed) {
     try {
       T result = work.result();
       return () -> done.accept(result);

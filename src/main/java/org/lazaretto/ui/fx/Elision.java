@@ -9,9 +9,11 @@ public final class Elision {
     if (text.length() <= most || most < 3) {
       return text.length() <= most ? text : text.substring(0, Math.max(0, most));
     }
-    int head = (most - 1 + 1) / 2;
+    int head = most / 2;
     int tail = most - 1 - head;
-    return text.substring(0, edge(text, head)) + "…" + text.substring(edge(text, text.length() - tail));
+    return text.substring(0, edge(text, head))
+        + "…"
+        + text.substring(edge(text, text.length() - tail));
   }
 
   /** No surrogate pair is cut in two. */

@@ -13,8 +13,8 @@ import javafx.scene.input.KeyEvent;
 import org.lazaretto.model.HostileText;
 
 /**
- * A name from the cluster: in monospace, elided in its middle with the whole on hover, made
- * visible where it is hostile, and copied by its menu or by Ctrl+C.
+ * A name from the cluster: in monospace, elided in its middle with the whole on hover, made visible
+ * where it is hostile, and copied by its menu or by Ctrl+C.
  */
 public final class NameLabel extends Label {
   private final StringProperty name = new SimpleStringProperty(this, "name", "");

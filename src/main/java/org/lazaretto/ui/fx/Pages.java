@@ -20,13 +20,12 @@ public final class Pages {
     String file = "/fxml/" + page + ".fxml";
     URL url = Objects.requireNonNull(Pages.class.getResource(file), file);
     FXMLLoader loader = new FXMLLoader(url, Texts.bundle());
-    loader.setControllerFactory(
-        type -> {
-          if (!type.isInstance(controller)) {
-            throw new IllegalStateException(file + " names another controller: " + type);
-          }
-          return controller;
-        });
+    loader.setControllerFactory(type -> {
+      if (!type.isInstance(controller)) {
+        throw new IllegalStateException(file + " names another controller: " + type);
+      }
+      return controller;
+    });
     try {
       return loader.load();
     } catch (IOException e) {

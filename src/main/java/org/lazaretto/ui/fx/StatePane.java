@@ -36,7 +36,8 @@ public final class StatePane extends VBox {
   public StatePane(State state, String sentence, Optional<Remedy> remedy) {
     super(8);
     setAlignment(Pos.CENTER);
-    getStyleClass().addAll("state-pane", "state-" + state.name().toLowerCase(java.util.Locale.ROOT));
+    getStyleClass()
+        .addAll("state-pane", "state-" + state.name().toLowerCase(java.util.Locale.ROOT));
     FontIcon icon = new FontIcon(state.icon);
     icon.getStyleClass().add("state-icon");
     Label words = new Label(sentence);

@@ -26,8 +26,18 @@ public final class Texts {
   /** The areas, each with a file of its own. */
   public static final List<String> AREAS =
       List.of(
-          "fx", "desk", "shell", "start", "map", "graph", "find", "inspector", "wizard", "journal",
-          "report", "settings");
+          "fx",
+          "desk",
+          "shell",
+          "start",
+          "map",
+          "graph",
+          "find",
+          "inspector",
+          "wizard",
+          "journal",
+          "report",
+          "settings");
 
   private static final Bundle ALL = new Bundle(load());
 

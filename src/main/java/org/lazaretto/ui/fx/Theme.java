@@ -15,8 +15,18 @@ public enum Theme {
 
   private static final List<String> SHEETS =
       List.of(
-          "bridge", "fx", "shell", "start", "map", "graph", "find", "inspector", "wizard",
-          "journal", "report", "settings");
+          "bridge",
+          "fx",
+          "shell",
+          "start",
+          "map",
+          "graph",
+          "find",
+          "inspector",
+          "wizard",
+          "journal",
+          "report",
+          "settings");
 
   /** The other one. */
   public Theme other() {
