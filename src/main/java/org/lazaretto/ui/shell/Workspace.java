@@ -14,10 +14,7 @@ import org.lazaretto.ui.fx.Texts;
 public final class Workspace implements Page {
   private final Desk desk;
   private final Parent view;
-  @FXML private StackPane findPane;
   @FXML private StackPane picturePane;
-  @FXML private StackPane sidePane;
-  @FXML private StackPane journalPane;
 
   /** Shows a desk, which it takes over. */
   public Workspace(Desk desk) {
