@@ -14,7 +14,10 @@ final class BenchCommand implements Callable<Integer> {
   private final Map<String, Callable<String>> benches;
   private final Console console;
 
-  @Parameters(index = "0", paramLabel = "NAME", description = "evacuate, journal or observe.")
+  @Parameters(
+      index = "0",
+      paramLabel = "NAME",
+      description = "evacuate, journal, observe or search.")
   private String name = "";
 
   BenchCommand(Map<String, Callable<String>> benches, Console console) {

@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import org.lazaretto.bench.EvacuateBench;
 import org.lazaretto.bench.JournalBench;
 import org.lazaretto.bench.ObserveBench;
+import org.lazaretto.bench.SearchBench;
 import org.lazaretto.port.PracticeWorlds;
 
 /** The benchmarks by name. */
@@ -16,9 +17,14 @@ final class Benches {
 
   static Map<String, Callable<String>> all(PracticeWorlds worlds) {
     return Map.of(
-        "evacuate", () -> new EvacuateBench(worlds, folder()).run(),
-        "journal", () -> new JournalBench(folder()).run(),
-        "observe", ObserveBench::run);
+        "evacuate",
+        () -> new EvacuateBench(worlds, folder()).run(),
+        "journal",
+        () -> new JournalBench(folder()).run(),
+        "observe",
+        ObserveBench::run,
+        "search",
+        SearchBench::run);
   }
 
   private static Path folder() throws IOException {
