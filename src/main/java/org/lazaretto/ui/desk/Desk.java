@@ -16,6 +16,7 @@ import org.lazaretto.model.PodRef;
 import org.lazaretto.observe.Subscription;
 import org.lazaretto.plan.Wizard;
 import org.lazaretto.session.Incident;
+import org.lazaretto.ui.fx.Actions;
 import org.lazaretto.ui.fx.Background;
 import org.lazaretto.ui.fx.Latest;
 
@@ -34,6 +35,7 @@ public final class Desk implements AutoCloseable {
   private final ObjectProperty<Optional<Wizard>> drawer =
       new SimpleObjectProperty<>(Optional.empty());
   private final ObservableList<Notice> notices = FXCollections.observableArrayList();
+  private final Actions actions = new Actions();
   private final Latest seen;
   private final Latest written;
   private final Subscription listening;
@@ -119,6 +121,11 @@ public final class Desk implements AutoCloseable {
   /** What a person should know; the shell shows each and takes it out. */
   public ObservableList<Notice> notices() {
     return notices;
+  }
+
+  /** What can be done on this desk: pages offer it, palette and shortcuts run it. */
+  public Actions actions() {
+    return actions;
   }
 
   /** Tells a person something, on the toolkit's thread. */

@@ -67,7 +67,7 @@ public final class MainWindow implements Choices {
   private void open(Background.Work<Incident> work) {
     background.run(
         work,
-        incident -> turnTo(new Workspace(new Desk(incident, background))),
+        incident -> turnTo(new Workspace(new Desk(incident, background), PaneSizes.USUAL)),
         failure -> ground.getChildren().setAll(new Label(failure.words())));
   }
 

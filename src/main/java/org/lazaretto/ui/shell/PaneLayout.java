@@ -1,0 +1,90 @@
+package org.lazaretto.ui.shell;
+
+import javafx.beans.InvalidationListener;
+import javafx.scene.control.SplitPane;
+import javafx.scene.layout.Region;
+
+/**
+ * Keeps the panes around the picture at their sizes while the window grows and shrinks, and makes
+ * room for an open wizard.
+ */
+final class PaneLayout {
+  private final SplitPane rows;
+  private final SplitPane columns;
+  private final Region right;
+  private PaneSizes sizes;
+  private boolean drawerOpen;
+
+  PaneLayout(SplitPane rows, SplitPane columns, PaneSizes sizes) {
+    this.rows = rows;
+    this.columns = columns;
+    this.right = (Region) columns.getItems().getLast();
+    this.sizes = sizes;
+    SplitPane.setResizableWithParent(columns.getItems().getFirst(), false);
+    SplitPane.setResizableWithParent(right, false);
+    SplitPane.setResizableWithParent(rows.getItems().getLast(), false);
+    once(columns.widthProperty()::addListener, this::placeColumns);
+    once(rows.heightProperty()::addListener, this::placeRows);
+  }
+
+  /** Sizes are known with the first layout only. */
+  private static void once(
+      java.util.function.Consumer<InvalidationListener> property, Runnable placing) {
+    property.accept(
+        new InvalidationListener() {
+          @Override
+          public void invalidated(javafx.beans.Observable observable) {
+            observable.removeListener(this);
+            placing.run();
+          }
+        });
+  }
+
+  private void placeColumns() {
+    double width = columns.getWidth();
+    right.setMinWidth(drawerOpen ? PaneSizes.DRAWER_LEAST : 300);
+    right.setMaxWidth(drawerOpen ? PaneSizes.DRAWER_MOST : Double.MAX_VALUE);
+    columns.setDividerPositions(sizes.find() / width, 1 - sizes.right(drawerOpen) / width);
+  }
+
+  private void placeRows() {
+    rows.setDividerPositions(1 - sizes.journal() / rows.getHeight());
+  }
+
+  /** Makes room for an open wizard, or gives it back. */
+  void drawer(boolean open) {
+    if (open != drawerOpen) {
+      sizes = sizes();
+      drawerOpen = open;
+      placeColumns();
+    }
+  }
+
+  /** Shuts the journal to its first line, or opens it again. */
+  void foldJournal() {
+    double now = journalHeight();
+    sizes = sizes();
+    boolean folded = now < 80;
+    double next = folded ? Math.max(sizes.journal(), PaneSizes.USUAL.journal()) : 40;
+    rows.setDividerPositions(1 - next / rows.getHeight());
+  }
+
+  private double journalHeight() {
+    return ((Region) rows.getItems().getLast()).getHeight();
+  }
+
+  /** The sizes that the panes have now; a folded journal keeps the height that it had. */
+  PaneSizes sizes() {
+    if (columns.getWidth() <= 0) {
+      return sizes;
+    }
+    double height = journalHeight();
+    PaneSizes now =
+        new PaneSizes(
+            ((Region) columns.getItems().getFirst()).getWidth(),
+            sizes.side(),
+            sizes.drawer(),
+            height < 80 ? sizes.journal() : height);
+    return now.withRight(drawerOpen, right.getWidth());
+  }
+}

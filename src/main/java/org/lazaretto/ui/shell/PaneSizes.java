@@ -1,0 +1,43 @@
+package org.lazaretto.ui.shell;
+
+/**
+ * How wide and high the panes around the picture are, in pixels.
+ *
+ * @param find width of the list on the left
+ * @param side width of the inspector
+ * @param drawer width of an open wizard
+ * @param journal height of the journal
+ */
+public record PaneSizes(double find, double side, double drawer, double journal) {
+  /** As a new window has them. */
+  public static final PaneSizes USUAL = new PaneSizes(236, 370, 576, 170);
+
+  /** The least and the greatest width of an open wizard. */
+  static final double DRAWER_LEAST = 520;
+
+  static final double DRAWER_MOST = 640;
+
+  /** Keeps every size where it can be used. */
+  public PaneSizes {
+    find = within(find, 200, 480);
+    side = within(side, 300, 720);
+    drawer = within(drawer, DRAWER_LEAST, DRAWER_MOST);
+    journal = within(journal, 40, 1200);
+  }
+
+  private static double within(double value, double least, double most) {
+    return Double.isNaN(value) ? least : Math.clamp(value, least, most);
+  }
+
+  /** The width of the right pane. */
+  double right(boolean drawerOpen) {
+    return drawerOpen ? drawer : side;
+  }
+
+  /** The same with another width of the right pane. */
+  PaneSizes withRight(boolean drawerOpen, double width) {
+    return drawerOpen
+        ? new PaneSizes(find, side, width, journal)
+        : new PaneSizes(find, width, drawer, journal);
+  }
+}
