@@ -13,12 +13,16 @@ public final class Toolkit {
   private Toolkit() {}
 
   /**
-   * Starts the toolkit and runs the first work on its thread.
+   * Starts the toolkit, unless it runs already, and runs the first work on its thread.
    *
    * @throws UnsupportedOperationException if there is no display
    */
   public static void start(Runnable first) {
-    Platform.startup(first);
+    try {
+      Platform.startup(first);
+    } catch (IllegalStateException running) {
+      Platform.runLater(first);
+    }
   }
 
   /** Runs work on the toolkit's thread: at once if this is it, else soon. */

@@ -1,0 +1,74 @@
+package org.lazaretto.ui.walkthrough;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Labeled;
+import javafx.stage.Window;
+
+/** What a person can see of the windows that are open. For the toolkit's thread. */
+public final class Sight {
+  private static final int TOLD = 60;
+
+  private Sight() {}
+
+  /** The node with that {@code fx:id}, if it is to be seen; the topmost window goes first. */
+  public static Optional<Node> of(String id) {
+    List<Node> found = new ArrayList<>();
+    everywhere(node -> {
+      if (id.equals(node.getId())) {
+        found.add(node);
+      }
+    });
+    return found.isEmpty() ? Optional.empty() : Optional.of(found.getLast());
+  }
+
+  /** Goes through every node that is to be seen, parents first. */
+  public static void everywhere(Consumer<Node> visitor) {
+    for (Window window : List.copyOf(Window.getWindows())) {
+      if (window.isShowing() && window.getScene() != null) {
+        below(window.getScene().getRoot(), visitor);
+      }
+    }
+  }
+
+  /** Goes through a node and what is to be seen below it, parents first. */
+  public static void below(Node node, Consumer<Node> visitor) {
+    if (!node.isVisible()) {
+      return;
+    }
+    visitor.accept(node);
+    if (node instanceof Parent parent) {
+      List.copyOf(parent.getChildrenUnmodifiable()).forEach(child -> below(child, visitor));
+    }
+  }
+
+  /** The texts that are to be seen below a node, one a line. */
+  public static String text(Node node) {
+    List<String> texts = new ArrayList<>();
+    below(
+        node,
+        each -> {
+          if (each instanceof Labeled labeled && !labeled.getText().isBlank()) {
+            texts.add(labeled.getText());
+          }
+        });
+    return String.join("\n", texts);
+  }
+
+  /** The identities and texts in sight, for who has to find out why something is not. */
+  static String told() {
+    List<String> seen = new ArrayList<>();
+    everywhere(node -> {
+      if (node.getId() != null) {
+        String text = node instanceof Labeled labeled ? " \"" + labeled.getText() + "\"" : "";
+        seen.add(node.getId() + (node.isDisabled() ? " (disabled)" : "") + text);
+      }
+    });
+    return seen.stream().limit(TOLD).collect(Collectors.joining(", "));
+  }
+}

@@ -1,0 +1,88 @@
+package org.lazaretto.ui;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.lazaretto.adapter.practice.LocalWorlds;
+import org.lazaretto.model.Scenario;
+import org.lazaretto.port.PortException;
+import org.lazaretto.port.PracticeWorlds;
+import org.lazaretto.range.PracticeRange;
+import org.lazaretto.range.RangeException;
+
+/** The training range as the window starts it, but fast, and with a door behind its API. */
+final class TestRange implements PracticeWorlds {
+  private static final double SPEED = 20;
+  private final LocalWorlds worlds = new LocalWorlds();
+  private final AtomicReference<Optional<PracticeRange>> started =
+      new AtomicReference<>(Optional.empty());
+  private Optional<org.lazaretto.range.Wish.Place.Sized> generated = Optional.empty();
+
+  /** Gives a generated cluster to who asks for any scenario. */
+  TestRange sized(int nodes, int pods) {
+    generated = Optional.of(new org.lazaretto.range.Wish.Place.Sized(nodes, pods, 1));
+    return this;
+  }
+
+  /** The world that was started last. */
+  PracticeRange range() {
+    return started.get().orElseThrow();
+  }
+
+  @Override
+  public List<Scenario> scenarios() throws PortException {
+    return worlds.scenarios();
+  }
+
+  @Override
+  public World start(Wish wish) throws PortException {
+    try {
+      PracticeRange range = PracticeRange.start(of(wish));
+      started.set(Optional.of(range));
+      return new Running(range, scenario(wish));
+    } catch (RangeException e) {
+      throw new PortException(PortException.Kind.LOCAL, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private org.lazaretto.range.Wish of(Wish wish) {
+    org.lazaretto.range.Wish.Place place =
+        generated
+            .<org.lazaretto.range.Wish.Place>map(sized -> sized)
+            .orElseGet(() -> new org.lazaretto.range.Wish.Place.Named(wish.scenario()));
+    return new org.lazaretto.range.Wish(
+        place, new org.lazaretto.range.Wish.Pace.Running(SPEED), wish.folder());
+  }
+
+  private Scenario scenario(Wish wish) throws PortException {
+    return scenarios().stream()
+        .filter(each -> each.id().equals(wish.scenario()))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private record Running(PracticeRange range, Scenario scenario) implements World {
+    @Override
+    public Path kubeconfig() {
+      return range.kubeconfig();
+    }
+
+    @Override
+    public boolean awaitSettled(Duration patience) throws InterruptedException {
+      return range.awaitSettled(patience);
+    }
+
+    @Override
+    public void close() {
+      try {
+        range.close();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+}

@@ -1,0 +1,109 @@
+package org.lazaretto.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import javafx.scene.Scene;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.lazaretto.adapter.files.CaseFolders;
+import org.lazaretto.adapter.kubernetes.KubeconfigDirectory;
+import org.lazaretto.journal.Author;
+import org.lazaretto.journal.CaseClock;
+import org.lazaretto.session.Workplace;
+import org.lazaretto.session.Workstation;
+import org.lazaretto.ui.fx.Background;
+import org.lazaretto.ui.fx.Toolkit;
+import org.lazaretto.ui.shell.MainWindow;
+import org.lazaretto.ui.shell.Opening;
+import org.lazaretto.ui.walkthrough.Camera;
+import org.lazaretto.ui.walkthrough.Hand;
+
+/**
+ * The real window on the Headless platform, 1280×800, over the real training range in this process,
+ * with a home of its own. A test uses it through {@link #hand}, which waits by conditions.
+ */
+@Timeout(value = 120, unit = TimeUnit.SECONDS)
+abstract class WindowTest {
+  static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  final Hand hand = new Hand(Toolkit.fx(), PATIENCE);
+  final TestRange worlds = new TestRange();
+  @TempDir Path home;
+  private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
+  private Optional<Stage> stage = Optional.empty();
+
+  @BeforeAll
+  static void the_toolkit_runs() {
+    Toolkit.start(() -> Toolkit.endWithLastWindow(false));
+  }
+
+  @AfterEach
+  void the_window_is_closed() throws InterruptedException {
+    hand.act(() -> stage.ifPresent(Stage::hide));
+    workers.close();
+  }
+
+  /** Opens the window. */
+  void open(Opening opening) throws InterruptedException {
+    open(opening, 1280, 800);
+  }
+
+  /** Opens the window in that size. */
+  void open(Opening opening, int width, int height) throws InterruptedException {
+    stage = Optional.of(hand.see(Stage::new));
+    hand.act(() -> {
+      MainWindow window =
+          new MainWindow(workstation(), new Background(workers, Toolkit.fx()), stage());
+      stage().setWidth(width);
+      stage().setHeight(height);
+      window.show(opening);
+    });
+  }
+
+  /** Opens the window on the scenario of the mining pod, once all of its workloads stand. */
+  void practise() throws Exception {
+    open(new Opening.Practice("cryptominer-eks", Optional.empty(), 1));
+    hand.find("picturePane");
+    assertThat(worlds.range().awaitSettled(PATIENCE)).isTrue();
+  }
+
+  /** The workstation whose window this is. */
+  Workstation workstation() {
+    Workplace place =
+        new Workplace(
+            new Author("tester", "tester", "test", "1", "test"),
+            new CaseClock(InstantSource.system(), System::nanoTime),
+            workers);
+    return new Workstation(
+        new Workstation.Doors(
+            new KubeconfigDirectory(Optional.of(home.resolve("kubeconfig"))),
+            worlds,
+            new CaseFolders(home)),
+        place);
+  }
+
+  Stage stage() {
+    return stage.orElseThrow();
+  }
+
+  Scene scene() {
+    return stage().getScene();
+  }
+
+  /** Fails if what is to be seen now breaks a rule that every page keeps; leaves a picture. */
+  void looksRight(String page) throws IOException, InterruptedException {
+    new Camera(hand, Path.of("target/screenshots")).take(scene(), page);
+    assertThat(hand.see(() -> ScreenRules.broken(scene()))).as(page).isEmpty();
+  }
+}
