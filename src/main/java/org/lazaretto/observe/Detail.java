@@ -5,9 +5,16 @@ public sealed interface Detail<T> {
   /** It was read. */
   record Read<T>(T value) implements Detail<T> {}
 
-  /** The object is gone. */
+  /** The object is gone, or another one has its name. */
   record Gone<T>(String reason) implements Detail<T> {}
 
-  /** It could not be read: not allowed, not reachable, not understood. */
-  record Unavailable<T>(String reason) implements Detail<T> {}
+  /** The caller may not read it. */
+  record Denied<T>(String reason) implements Detail<T> {}
+
+  /**
+   * It could not be read: not reachable, not understood.
+   *
+   * @param code a stable word, such as {@code NO_ANSWER}
+   */
+  record Unavailable<T>(String code, String reason) implements Detail<T> {}
 }

@@ -1,25 +1,23 @@
 package org.lazaretto.observe;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.io.IOException;
 import java.io.InputStream;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import org.lazaretto.model.ObjectRef;
+import org.lazaretto.model.ObservedKind;
 import org.lazaretto.port.ClusterReads;
 import org.lazaretto.port.PortException;
 
-/** Details of one object, read when somebody asks for them. All calls block. */
+/**
+ * Details of one object, read when somebody asks for them. All calls block. An object that has the
+ * name but not the UID is another one: the one that was asked for is gone.
+ */
 public final class ObjectDetails {
-  private static final JsonMapper MAPPER = JsonMapper.builder().build();
+  private static final int MOST_PREVIOUS_BYTES = 4 << 20;
 
   private final ClusterReads reads;
 
@@ -33,87 +31,98 @@ public final class ObjectDetails {
     return ask(() -> reads.yaml(object));
   }
 
-  /** The log of a pod's container, following; the caller closes the stream. */
+  /** What a pod's object says in full. */
+  public Detail<PodDetails> pod(ObjectRef pod) {
+    return ask(() -> new PodDetailsReader(object(pod)).read());
+  }
+
+  /** What the object of a node or a workload says in full. */
+  public Detail<ObjectFacts> facts(ObjectRef object) {
+    return ask(() -> facts(object(object)));
+  }
+
+  /**
+   * The log of a pod's container, following, each line after its RFC 3339 time and a space; the
+   * caller closes the stream.
+   */
   public Detail<InputStream> log(ObjectRef pod, String container, int tailLines) {
     return ask(() -> reads.follow(pod, container, tailLines));
   }
 
-  /** The events about the object with that UID, latest first. */
-  public Detail<List<EventEntry>> events(ObjectRef object) {
-    return ask(() -> events(reads.raw(path(object)).bytes()));
+  /**
+   * The log of the instance before the last restart, each line after its RFC 3339 time and a space;
+   * of a long one its first 4 MiB after so many lines before its end.
+   */
+  public Detail<byte[]> previousLog(ObjectRef pod, String container, int tailLines) {
+    String query =
+        "/log?previous=true&timestamps=true&container=%s&tailLines=%d&limitBytes=%d"
+            .formatted(escaped(container), tailLines, MOST_PREVIOUS_BYTES);
+    return ask(() -> reads.raw(path(pod) + query).bytes());
   }
 
-  /** Events of cluster-scoped objects, such as nodes, lie in the namespace {@code default}. */
-  private static String path(ObjectRef object) {
-    String namespace = object.namespace().isEmpty() ? "default" : object.namespace();
+  /** The events about the object with that UID, latest first. */
+  public Detail<List<EventEntry>> events(ObjectRef object) {
+    return ask(
+        () -> EventsReader.read(Tree.of(reads.raw(eventsPath(object)).bytes(), "the events are")));
+  }
+
+  private JsonNode object(ObjectRef ref) throws PortException {
+    JsonNode tree = Tree.of(reads.raw(path(ref)).bytes(), "the object is");
+    String uid = Tree.text(tree.path("metadata"), "uid");
+    if (!ref.uid().isEmpty() && !uid.equals(ref.uid())) {
+      throw new PortException(
+          PortException.Kind.NOT_FOUND, "another " + ref.kind() + " has this name now");
+    }
+    return tree;
+  }
+
+  private static ObjectFacts facts(JsonNode object) {
+    JsonNode status = object.path("status");
+    JsonNode info = status.path("nodeInfo");
+    List<String> system =
+        List.of(Tree.text(info, "osImage"), Tree.text(info, "kernelVersion")).stream()
+            .filter(text -> !text.isEmpty())
+            .toList();
+    Map<String, String> capacity = Tree.texts(status.path("capacity"));
+    return new ObjectFacts(
+        Tree.time(object.path("metadata"), "creationTimestamp"),
+        Tree.conditions(status),
+        capacity,
+        system,
+        Tree.texts(object.path("metadata").path("annotations")));
+  }
+
+  private static String path(ObjectRef object) throws PortException {
+    ObservedKind kind =
+        Arrays.stream(ObservedKind.values())
+            .filter(k -> k.kind().equals(object.kind()))
+            .filter(k -> k.apiVersion().equals(object.apiVersion()))
+            .findFirst()
+            .orElseThrow(() ->
+                new PortException(
+                    PortException.Kind.INVALID,
+                    "objects of kind " + object.kind() + " are not dealt with here"));
+    return kind.path(escaped(object.namespace()), escaped(object.name()));
+  }
+
+  /**
+   * Events of cluster-scoped objects lie in the namespace {@code default}. The kubelet writes a
+   * node's name where its UID belongs, so a node's events are found by name.
+   */
+  private static String eventsPath(ObjectRef object) {
+    boolean scoped = object.namespace().isEmpty();
+    String selector =
+        scoped
+            ? "involvedObject.kind=" + object.kind() + ",involvedObject.name=" + object.name()
+            : "involvedObject.uid=" + object.uid();
     return "/api/v1/namespaces/"
-        + escaped(namespace)
+        + escaped(scoped ? "default" : object.namespace())
         + "/events?limit=500&fieldSelector="
-        + escaped("involvedObject.uid=" + object.uid());
+        + escaped(selector);
   }
 
   private static String escaped(String text) {
     return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
-  }
-
-  private static List<EventEntry> events(byte[] bytes) throws PortException {
-    List<EventEntry> events = new ArrayList<>();
-    for (JsonNode event : tree(bytes).path("items")) {
-      events.add(
-          new EventEntry(
-              text(event, "type"),
-              text(event, "reason"),
-              text(event, "message"),
-              count(event),
-              last(event),
-              source(event)));
-    }
-    Comparator<EventEntry> age =
-        Comparator.comparing((EventEntry event) -> event.last().orElse(Instant.MIN));
-    events.sort(age.reversed());
-    return List.copyOf(events);
-  }
-
-  private static JsonNode tree(byte[] bytes) throws PortException {
-    try {
-      return MAPPER.readTree(bytes);
-    } catch (JsonProcessingException notJson) {
-      throw new PortException(PortException.Kind.SERVER_ERROR, "the events are not JSON");
-    } catch (IOException impossible) {
-      throw new IllegalStateException("reading an array of bytes failed", impossible);
-    }
-  }
-
-  private static int count(JsonNode event) {
-    return Math.max(
-        1, Math.max(event.path("count").asInt(1), event.path("series").path("count").asInt(1)));
-  }
-
-  private static Optional<Instant> last(JsonNode event) {
-    List<String> times =
-        List.of(
-            text(event.path("series"), "lastObservedTime"),
-            text(event, "lastTimestamp"),
-            text(event, "eventTime"),
-            text(event.path("metadata"), "creationTimestamp"));
-    return times.stream().flatMap(time -> parsed(time).stream()).findFirst();
-  }
-
-  private static Optional<Instant> parsed(String text) {
-    try {
-      return Optional.of(Instant.parse(text));
-    } catch (DateTimeParseException noTime) {
-      return Optional.empty();
-    }
-  }
-
-  private static String source(JsonNode event) {
-    String component = text(event.path("source"), "component");
-    return component.isEmpty() ? text(event, "reportingComponent") : component;
-  }
-
-  private static String text(JsonNode node, String field) {
-    return node.path(field).asText("");
   }
 
   /** A question whose failure becomes a value. */
@@ -126,10 +135,12 @@ public final class ObjectDetails {
     try {
       return new Detail.Read<>(question.answer());
     } catch (PortException failure) {
-      String reason = String.valueOf(failure.getMessage());
-      return failure.kind() == PortException.Kind.NOT_FOUND
-          ? new Detail.Gone<>(reason)
-          : new Detail.Unavailable<>(reason);
+      String reason = failure.getMessage();
+      return switch (failure.kind()) {
+        case NOT_FOUND -> new Detail.Gone<>(reason);
+        case FORBIDDEN -> new Detail.Denied<>(reason);
+        default -> new Detail.Unavailable<>(failure.kind().name(), reason);
+      };
     }
   }
 }

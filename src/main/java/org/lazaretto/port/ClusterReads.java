@@ -50,10 +50,13 @@ public interface ClusterReads {
   /**
    * One object as YAML, as a person would read it.
    *
-   * @throws PortException with NOT_FOUND if it is gone
+   * @throws PortException with NOT_FOUND if it is gone, or another one has its name
    */
   String yaml(ObjectRef ref) throws PortException;
 
-  /** A container's log from its last lines on, following; closing the stream ends it. */
+  /**
+   * A container's log from its last lines on, following; closing the stream ends it. Each line
+   * stands after its RFC 3339 time and a space.
+   */
   InputStream follow(ObjectRef pod, String container, int tailLines) throws PortException;
 }

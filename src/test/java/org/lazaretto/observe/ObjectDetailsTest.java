@@ -2,20 +2,15 @@ package org.lazaretto.observe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
 import java.io.InputStream;
-import java.lang.reflect.Proxy;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.lazaretto.fixture.Answers;
 import org.lazaretto.model.ObjectRef;
 import org.lazaretto.model.ObservedKind;
-import org.lazaretto.port.ClusterReads;
-import org.lazaretto.port.Exchange;
 import org.lazaretto.port.PortException;
-import org.lazaretto.port.RawAnswer;
 
 class ObjectDetailsTest {
   private static final ObjectRef POD = ObservedKind.POD.ref("shop", "cart-1", "u-1");
@@ -31,7 +26,7 @@ class ObjectDetailsTest {
         "2026-01-02T00:00:00.123456Z","reportingComponent":"kubelet","series":{"count":7}},
           {"type":7,"lastTimestamp":"yesterday"}]}
         """;
-    Detail<List<EventEntry>> events = new ObjectDetails(answering(body)).events(POD);
+    Detail<List<EventEntry>> events = new ObjectDetails(Answers.raw(body)).events(POD);
 
     assertThat(events)
         .isEqualTo(
@@ -56,56 +51,26 @@ class ObjectDetailsTest {
 
   @Test
   void events_that_are_not_json_are_unavailable() {
-    assertThat(new ObjectDetails(answering("<html>")).events(POD))
-        .isEqualTo(new Detail.Unavailable<>("the events are not JSON"));
+    assertThat(new ObjectDetails(Answers.raw("<html>")).events(POD))
+        .isEqualTo(new Detail.Unavailable<>("SERVER_ERROR", "the events are not JSON"));
   }
 
   @Test
   void an_object_that_is_gone_is_told_as_gone() {
-    assertThat(new ObjectDetails(failing(PortException.Kind.NOT_FOUND)).yaml(POD))
+    assertThat(new ObjectDetails(Answers.failing(PortException.Kind.NOT_FOUND)).yaml(POD))
         .isEqualTo(new Detail.Gone<>("no"));
   }
 
   @Test
   void a_log_that_may_not_be_read_is_a_value_too() {
-    assertThat(new ObjectDetails(failing(PortException.Kind.FORBIDDEN)).log(POD, "main", 10))
-        .isEqualTo(new Detail.Unavailable<InputStream>("no"));
+    assertThat(
+            new ObjectDetails(Answers.failing(PortException.Kind.FORBIDDEN)).log(POD, "main", 10))
+        .isEqualTo(new Detail.Denied<InputStream>("no"));
   }
 
   @Test
   void a_log_is_a_stream() {
-    assertThat(new ObjectDetails(answering("line")).log(POD, "main", 10))
+    assertThat(new ObjectDetails(Answers.raw("line")).log(POD, "main", 10))
         .isInstanceOf(Detail.Read.class);
-  }
-
-  private static ClusterReads answering(String body) {
-    byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-    return reads(method ->
-        switch (method) {
-          case "raw" -> new RawAnswer(new Exchange("", "", 200, "", ""), "", bytes);
-          case "yaml" -> body;
-          case "follow" -> new ByteArrayInputStream(bytes);
-          default -> throw new IllegalStateException(method);
-        });
-  }
-
-  private static ClusterReads failing(PortException.Kind kind) {
-    return reads(method -> {
-      throw new PortException(kind, "no");
-    });
-  }
-
-  /** What a test answers to a method of the port. */
-  @FunctionalInterface
-  private interface Script {
-    Object answer(String method) throws PortException;
-  }
-
-  private static ClusterReads reads(Script script) {
-    return (ClusterReads)
-        Proxy.newProxyInstance(
-            ClusterReads.class.getClassLoader(),
-            new Class<?>[] {ClusterReads.class},
-            (proxy, method, arguments) -> script.answer(method.getName()));
   }
 }

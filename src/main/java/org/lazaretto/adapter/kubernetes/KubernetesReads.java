@@ -136,12 +136,20 @@ final class KubernetesReads implements ClusterReads {
   public String yaml(ObjectRef ref) throws PortException {
     JsonNode object = transport.demand(Call.get(ApiPath.of(ref))).json();
     if (object.path("metadata") instanceof ObjectNode meta) {
+      sameUid(ref, Json.text(meta.path("uid")));
       meta.remove("managedFields");
     }
     try {
       return YAML.writeValueAsString(object);
     } catch (JsonProcessingException impossible) {
       throw new IllegalStateException("a tree could not be written as YAML", impossible);
+    }
+  }
+
+  private static void sameUid(ObjectRef ref, String uid) throws PortException {
+    if (!uid.isEmpty() && !ref.uid().isEmpty() && !uid.equals(ref.uid())) {
+      throw new PortException(
+          PortException.Kind.NOT_FOUND, "another " + ref.kind() + " has this name now");
     }
   }
 
@@ -152,7 +160,7 @@ final class KubernetesReads implements ClusterReads {
             ApiPath.of(pod)
                 + "/log?container="
                 + ApiPath.word(container)
-                + "&follow=true&tailLines="
+                + "&follow=true&timestamps=true&tailLines="
                 + tailLines);
     Opened opened = transport.open(call, Duration.ZERO);
     if (opened.head().good()) {

@@ -134,6 +134,18 @@ class KubernetesReadsTest {
   }
 
   @Test
+  void yaml_of_another_object_of_that_name_is_not_shown() throws Exception {
+    try (FakeApiServer server =
+            new FakeApiServer(asked -> Reply.json(200, "{\"metadata\":{\"uid\":\"other\"}}"));
+        KubernetesConnection cluster = server.connect(folder)) {
+      assertThatThrownBy(() -> cluster.reads().yaml(ObservedKind.POD.ref("shop", "a", "u")))
+          .isInstanceOfSatisfying(
+              PortException.class,
+              gone -> assertThat(gone.kind()).isEqualTo(PortException.Kind.NOT_FOUND));
+    }
+  }
+
+  @Test
   void a_log_is_followed_until_it_is_closed() throws Exception {
     try (FakeApiServer server =
             new FakeApiServer(asked ->
@@ -149,7 +161,8 @@ class KubernetesReadsTest {
       }
       assertThat(server.asked().getFirst().path())
           .isEqualTo(
-              "/api/v1/namespaces/shop/pods/a/log?container=main%20c&follow=true&tailLines=20");
+              "/api/v1/namespaces/shop/pods/a/log"
+                  + "?container=main%20c&follow=true&timestamps=true&tailLines=20");
     }
   }
 

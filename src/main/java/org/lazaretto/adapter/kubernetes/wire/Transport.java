@@ -111,6 +111,7 @@ public final class Transport implements AutoCloseable {
     } catch (CancellationException closed) {
       throw Failures.noAnswer(call, "the connection was closed");
     } catch (InterruptedException stopped) {
+      coming.cancel(true);
       Thread.currentThread().interrupt();
       throw Failures.noAnswer(call, "we stopped waiting");
     }
