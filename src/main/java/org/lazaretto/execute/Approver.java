@@ -65,6 +65,18 @@ public final class Approver {
     return approve(plan, plan.fingerprint(), List.of());
   }
 
+  /**
+   * What the order guard would hold the plan for: classes of evidence that it destroys before the
+   * case has them. Journals nothing.
+   *
+   * @throws PortException if the cluster does not say which pods belong to the suspects
+   */
+  public List<HoldReason> uncaptured(Plan plan) throws PortException {
+    List<HoldReason> reasons = new ArrayList<>();
+    evidence(plan, new Waivers(List.of()), reasons);
+    return reasons;
+  }
+
   private void cluster(Plan plan, String live, List<HoldReason> reasons) {
     if (!plan.cluster().uid().equals(live)) {
       reasons.add(wrongCluster("The plan was made for another cluster than this one."));

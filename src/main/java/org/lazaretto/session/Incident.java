@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.lazaretto.execute.Cancellation;
+import org.lazaretto.execute.HoldReason;
 import org.lazaretto.execute.RunResult;
 import org.lazaretto.journal.CaseInfo;
 import org.lazaretto.journal.Entry;
@@ -27,7 +28,7 @@ import org.lazaretto.port.PracticeWorlds;
  * One cluster being observed with one case open for writing: what a responder works on. Calls that
  * act or ask the cluster block; what is seen and what is journalled is there at once.
  */
-public final class Incident implements AutoCloseable {
+public final class Incident implements AutoCloseable, CaseWork {
   private final ClusterSession session;
   private final CaseDesk desk;
   private final Workplace place;
@@ -55,9 +56,14 @@ public final class Incident implements AutoCloseable {
     return session.cluster();
   }
 
-  /** Whom the server takes us for. */
+  @Override
   public Caller caller() {
     return caller;
+  }
+
+  @Override
+  public Workplace place() {
+    return place;
   }
 
   /** The scenario, where this is an exercise on the training range. */
@@ -80,7 +86,7 @@ public final class Incident implements AutoCloseable {
     return desk.notices();
   }
 
-  /** What is seen of the cluster now. */
+  @Override
   public ClusterSnapshot snapshot() {
     return session.snapshot();
   }
@@ -115,7 +121,7 @@ public final class Incident implements AutoCloseable {
     desk.clear(pod, reason);
   }
 
-  /** Writes a responder's note. */
+  @Override
   public void note(String text) throws SessionException {
     desk.write(new Entry.Note(text));
   }
@@ -125,12 +131,27 @@ public final class Incident implements AutoCloseable {
     return session.plan(wish, Optional.of(info().clusterUid()));
   }
 
+  @Override
+  public Plan plan(Request request) throws SessionException {
+    return session.plan(request, Optional.of(info().clusterUid()));
+  }
+
+  @Override
+  public List<HoldReason> guards(Plan plan) throws SessionException {
+    return new Undertaking(session, desk, place, Progress.SILENT).guards(plan);
+  }
+
+  @Override
+  public Rehearsal rehearse(Plan plan) {
+    return new Undertaking(session, desk, place, Progress.SILENT).rehearsal(plan);
+  }
+
   /** What an evacuation would do with each pod of the nodes, and why. */
   public Evacuation decide(Request.Evacuate request) {
     return session.decide(request);
   }
 
-  /** Carries out an approved plan. */
+  @Override
   public RunResult carryOut(Order order, Progress progress, Cancellation cancellation)
       throws SessionException {
     return new Undertaking(session, desk, place, progress).carryOut(order, cancellation);

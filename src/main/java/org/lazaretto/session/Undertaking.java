@@ -18,10 +18,12 @@ import org.lazaretto.execute.Timing;
 import org.lazaretto.execute.Waiter;
 import org.lazaretto.journal.Entry;
 import org.lazaretto.journal.JournalException;
+import org.lazaretto.model.Permission;
 import org.lazaretto.plan.LocalRating;
 import org.lazaretto.plan.Plan;
 import org.lazaretto.plan.Wizard;
 import org.lazaretto.port.ClusterReads;
+import org.lazaretto.port.PortException;
 import org.lazaretto.session.SessionException.Kind;
 
 /** Carries out one order on one cluster, in one case: checks everything, then runs and proves. */
@@ -52,7 +54,6 @@ public final class Undertaking {
     Plan fresh = fresh(order);
     desk.mark(fresh.suspects(), session.snapshot(), order.reason());
     gaps();
-    permitted(fresh);
     rehearse(fresh);
     Approval approval = approve(fresh, order);
     rated(fresh);
@@ -124,7 +125,7 @@ public final class Undertaking {
           "The cluster has changed since the plan was made: planned again it has the fingerprint "
               + fresh.fingerprint()
               + ". "
-              + Words.difference(order.plan(), fresh),
+              + PlanDifference.between(order.plan(), fresh),
           "Plan again, read it, and approve the new plan.");
     }
     return fresh;
@@ -192,21 +193,38 @@ public final class Undertaking {
     return new SessionException(Kind.HELD, text.toString());
   }
 
-  /** Changes need their rights before the first is sent; a capture that is refused is a gap. */
-  private void permitted(Plan plan) throws SessionException {
-    if (plan.wizard() == Wizard.FREEZE) {
-      return;
+  private void rehearse(Plan plan) throws SessionException {
+    if (plan.wizard() != Wizard.FREEZE) {
+      Rehearsal rehearsal = rehearsal(plan);
+      permitted(plan, rehearsal);
+      rehearsed(plan, rehearsal);
     }
-    List<String> denied = new ArrayList<>();
-    for (Preflight.Right right : new Preflight(session.connection().reads()).of(plan)) {
-      switch (right.answer()) {
-        case Preflight.Answer.Allowed _ -> {}
-        case Preflight.Answer.Denied _ -> denied.add(right.permission().spoken());
-        case Preflight.Answer.CannotTell(var why) ->
-            progress.note("cannot tell whether we may " + right.permission().spoken() + ": " + why);
+  }
+
+  /** What the server says of a plan; changes nothing. */
+  Rehearsal rehearsal(Plan plan) {
+    return Rehearsal.of(session.connection(), plan, timing());
+  }
+
+  /** Which evidence the plan would destroy before the case has it. */
+  List<HoldReason> guards(Plan plan) throws SessionException {
+    try {
+      return new Approver(session.connection().reads(), desk.journal()).uncaptured(plan);
+    } catch (PortException e) {
+      throw Words.unavailable(e);
+    }
+  }
+
+  /** Changes need their rights before the first is sent; a capture that is refused is a gap. */
+  private void permitted(Plan plan, Rehearsal rehearsal) throws SessionException {
+    for (Preflight.Right right : rehearsal.rights()) {
+      if (right.answer() instanceof Preflight.Answer.CannotTell(var why)) {
+        progress.note(
+            "cannot tell whether we may " + right.permission().spoken() + ": " + why);
       }
     }
-    if (!denied.isEmpty()) {
+    if (!rehearsal.denied().isEmpty()) {
+      List<String> denied = rehearsal.denied().stream().map(Permission::spoken).toList();
       String words = "Not permitted: " + String.join("; ", denied) + ".";
       desk.write(new Entry.Held(plan.wizard().word(), plan.fingerprint(), List.of(words)));
       throw new SessionException(
@@ -214,18 +232,17 @@ public final class Undertaking {
     }
   }
 
-  private void rehearse(Plan plan) throws SessionException {
+  private void rehearsed(Plan plan, Rehearsal rehearsal) throws SessionException {
     List<String> refused = new ArrayList<>();
-    DryRun dryRun = new DryRun(session.connection().control(), timing());
-    for (DryRun.Rehearsal rehearsal : dryRun.of(plan)) {
-      switch (rehearsal.answer()) {
+    for (DryRun.Rehearsal each : rehearsal.answers()) {
+      switch (each.answer()) {
         case DryRun.Answer.Accepted _ -> {}
         case DryRun.Answer.BudgetRefusesNow(var words) ->
-            progress.note(rehearsal.step().target().path() + " will wait: " + words);
+            progress.note(each.step().target().path() + " will wait: " + words);
         case DryRun.Answer.CannotTell(var why) ->
-            progress.note("no dry run of " + rehearsal.step().target().path() + ": " + why);
+            progress.note("no dry run of " + each.step().target().path() + ": " + why);
         case DryRun.Answer.Refused(var words) ->
-            refused.add(rehearsal.step().target().spoken() + ": " + words);
+            refused.add(each.step().target().spoken() + ": " + words);
       }
     }
     if (!refused.isEmpty()) {

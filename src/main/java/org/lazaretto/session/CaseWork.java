@@ -1,0 +1,53 @@
+package org.lazaretto.session;
+
+import java.util.List;
+import org.lazaretto.execute.Cancellation;
+import org.lazaretto.execute.HoldReason;
+import org.lazaretto.execute.RunResult;
+import org.lazaretto.model.Caller;
+import org.lazaretto.model.ClusterSnapshot;
+import org.lazaretto.plan.Plan;
+import org.lazaretto.plan.Request;
+
+/**
+ * What a wizard does with an open incident, from the first look to the run. What is seen is there
+ * at once; everything else asks the cluster or the disk and blocks.
+ */
+public interface CaseWork {
+  /** What is seen of the cluster now. */
+  ClusterSnapshot snapshot();
+
+  /** Whom the server takes us for. */
+  Caller caller();
+
+  /** Who works here, by which clock. */
+  Workplace place();
+
+  /**
+   * Plans exactly what is asked for, by UID, with its consequences, from what is seen now.
+   *
+   * @throws SessionException HELD if no plan can be made, with the reasons
+   */
+  Plan plan(Request request) throws SessionException;
+
+  /**
+   * Which evidence the plan would destroy before the case has it: what the order guard holds.
+   *
+   * @throws SessionException UNAVAILABLE if the cluster does not say who belongs to whom
+   */
+  List<HoldReason> guards(Plan plan) throws SessionException;
+
+  /** What the server says of the plan, without a change: the rights first, then a dry run. */
+  Rehearsal rehearse(Plan plan);
+
+  /** Writes a responder's note. */
+  void note(String text) throws SessionException;
+
+  /**
+   * Carries out an approved plan, and blocks until everything that was sent is followed to its end.
+   *
+   * @throws SessionException HELD or UNAVAILABLE; then no change was sent
+   */
+  RunResult carryOut(Order order, Progress progress, Cancellation cancellation)
+      throws SessionException;
+}

@@ -1,0 +1,213 @@
+package org.lazaretto.session;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.lazaretto.model.HostileText;
+import org.lazaretto.model.Visibility;
+import org.lazaretto.plan.Actions;
+import org.lazaretto.plan.Card;
+import org.lazaretto.plan.Cards;
+import org.lazaretto.plan.Command;
+import org.lazaretto.plan.Finding;
+import org.lazaretto.plan.Inverse;
+import org.lazaretto.plan.Plan;
+import org.lazaretto.plan.Step;
+
+/**
+ * A plan on paper, for somebody who carries it out without this program: the same commands, why
+ * each is given, and how its effect is checked. Names from the cluster are shown visibly in prose
+ * and quoted in commands.
+ */
+public final class HandOver {
+  private final Plan plan;
+  private final String caseId;
+  private final Instant madeAt;
+
+  /** The plan of that case, written down at that moment. */
+  public HandOver(Plan plan, String caseId, Instant madeAt) {
+    this.plan = plan;
+    this.caseId = caseId;
+    this.madeAt = madeAt;
+  }
+
+  /**
+   * A script for a POSIX shell. It stops before the first change if it reaches another cluster
+   * (T-42), and goes on after a step that failed, naming it; its status is then 1.
+   */
+  public String script() {
+    StringBuilder text = new StringBuilder();
+    text.append("#!/bin/sh\n");
+    comment(text, title());
+    comment(text, "Case " + caseId + ", plan " + plan.fingerprint());
+    comment(text, "Made " + madeAt + ". What it does is not in the journal: write it there.");
+    plan.findings().stream()
+        .filter(finding -> finding.severity() == Finding.Severity.STOP)
+        .forEach(finding -> comment(text, "STOP " + finding.id() + ": " + finding.text()));
+    text.append("failed=0\n").append(clusterCheck()).append('\n');
+    for (Step step : plan.steps()) {
+      Card card = card(step);
+      text.append('\n');
+      comment(text, step.id() + " " + card.title() + " (" + card.playbook() + ")");
+      comment(text, "why: " + card.rationale());
+      comment(text, "proof: " + card.proof());
+      text.append(pasteable(card.command()))
+          .append(" || { echo '")
+          .append(step.id())
+          .append(" failed' >&2; failed=1; }\n");
+    }
+    return text.append("\nexit $failed\n").toString();
+  }
+
+  private static void comment(StringBuilder text, String line) {
+    text.append("# ").append(HostileText.visible(line)).append('\n');
+  }
+
+  /**
+   * A command that does what it looks like. A name with characters that a terminal obeys is no name
+   * that Kubernetes allows: an intruder answers in the server's place.
+   */
+  private static String pasteable(Command command) {
+    String line = command.shell();
+    return HostileText.visible(line).equals(line)
+        ? line
+        : "false # not to be pasted: " + HostileText.visible(line);
+  }
+
+  /** Nothing is sent to a cluster that is not the plan's. */
+  private String clusterCheck() {
+    return "uid=$("
+        + kubectl("get", "namespace", "kube-system", "-o", "jsonpath={.metadata.uid}").shell()
+        + ")\n[ \"$uid\" = "
+        + Command.of(List.of(plan.cluster().uid())).shell()
+        + " ] || { echo 'another cluster; nothing was sent' >&2; exit 3; }";
+  }
+
+  private Command kubectl(String... words) {
+    List<String> all = new ArrayList<>(List.of("kubectl"));
+    all.addAll(plan.cluster().kubectlFlags());
+    all.addAll(List.of(words));
+    return Command.of(all);
+  }
+
+  /** A sheet in Markdown: what, why, the commands, how each is verified and taken back. */
+  public String sheet() {
+    StringBuilder text = new StringBuilder();
+    text.append("# ").append(prose(title())).append("\n\n");
+    text.append("- case: ").append(prose(caseId)).append('\n');
+    text.append("- cluster: ").append(prose(plan.cluster().name() + ", " + plan.cluster().server()));
+    text.append(", `kube-system` UID ").append(code(plan.cluster().uid())).append('\n');
+    text.append("- plan: ").append(code(plan.fingerprint())).append('\n');
+    text.append("- made: ").append(madeAt).append(" UTC\n");
+    plan.suspects()
+        .forEach(pod ->
+            text.append("- suspect, to be left alone: ")
+                .append(code(pod.path()))
+                .append(" UID ")
+                .append(code(pod.uid()))
+                .append('\n'));
+    findings(text);
+    text.append("\n## Before the first step\n\nIt must print ")
+        .append(code(plan.cluster().uid()))
+        .append(", else this is another cluster: stop.\n\n");
+    fenced(
+        text,
+        kubectl("get", "namespace", "kube-system", "-o", "jsonpath={.metadata.uid}").shell());
+    plan.steps().forEach(step -> step(text, step));
+    return text.append("\nWrite into the case's journal what was done, by whom and when (UTC).\n")
+        .toString();
+  }
+
+  private void findings(StringBuilder text) {
+    if (!plan.findings().isEmpty()) {
+      text.append("\n## What it will cause\n\n");
+    }
+    for (Finding finding : plan.findings()) {
+      text.append("- **")
+          .append(finding.severity().word())
+          .append("** ")
+          .append(finding.id())
+          .append(": ")
+          .append(prose(finding.text()))
+          .append(" Instead: ")
+          .append(prose(finding.instead()))
+          .append('\n');
+    }
+  }
+
+  private void step(StringBuilder text, Step step) {
+    Card card = card(step);
+    text.append("\n## ☐ ").append(step.id()).append(' ').append(prose(card.title())).append("\n\n");
+    fenced(text, pasteable(card.command()));
+    text.append("\n- why: ").append(prose(card.rationale()));
+    text.append(" (").append(prose(card.playbook().toString())).append(")\n");
+    text.append("- verified by: ").append(prose(card.proof())).append('\n');
+    if (Actions.changes(step)) {
+      text.append("- an intruder may notice it in: ").append(visibility(card)).append('\n');
+      text.append("- way back: ").append(wayBack(step)).append('\n');
+    }
+  }
+
+  private static String visibility(Card card) {
+    return card.visibility().isEmpty()
+        ? "nothing"
+        : card.visibility().stream()
+            .sorted()
+            .map(Visibility::word)
+            .collect(Collectors.joining(", "));
+  }
+
+  private String wayBack(Step step) {
+    return switch (Cards.inverse(plan.cluster(), step)) {
+      case Inverse.Exact(var command, var restores) ->
+          code(pasteable(command)) + " (" + prose(restores) + ")";
+      case Inverse.Compensating(var command, var stays) ->
+          code(pasteable(command)) + " (" + prose(stays) + ")";
+      case Inverse.None(var why) -> "none: " + prose(why);
+    };
+  }
+
+  private String title() {
+    return "Hand-over: " + plan.wizard().word() + " on " + plan.cluster().name();
+  }
+
+  private Card card(Step step) {
+    return Cards.of(plan.cluster(), step);
+  }
+
+  /** Prose in which Markdown and HTML see letters only. */
+  private static String prose(String text) {
+    StringBuilder out = new StringBuilder();
+    HostileText.visible(text)
+        .chars()
+        .forEach(c -> {
+          if ("\\`*_{}[]<>#|!&".indexOf(c) >= 0) {
+            out.append('\\');
+          }
+          out.append((char) c);
+        });
+    return out.toString();
+  }
+
+  private static String code(String text) {
+    String visible = HostileText.visible(text);
+    String ticks = ticks(visible, 1);
+    String pad = visible.startsWith("`") || visible.endsWith("`") ? " " : "";
+    return ticks + pad + visible + pad + ticks;
+  }
+
+  private static void fenced(StringBuilder text, String command) {
+    String fence = ticks(command, 3);
+    text.append(fence).append("sh\n").append(command).append('\n').append(fence).append('\n');
+  }
+
+  /** A run of ticks that is longer than any in the text. */
+  private static String ticks(String text, int atLeast) {
+    String ticks = "`".repeat(atLeast);
+    while (text.contains(ticks)) {
+      ticks += "`";
+    }
+    return ticks;
+  }
+}

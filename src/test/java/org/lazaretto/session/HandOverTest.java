@@ -1,0 +1,136 @@
+package org.lazaretto.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.lazaretto.fixture.Clusters;
+import org.lazaretto.fixture.Planned;
+import org.lazaretto.model.ClusterSnapshot;
+import org.lazaretto.model.ObjectRef;
+import org.lazaretto.model.PodRef;
+import org.lazaretto.plan.Cards;
+import org.lazaretto.plan.EvacuateStep;
+import org.lazaretto.plan.Finding;
+import org.lazaretto.plan.Plan;
+import org.lazaretto.plan.Request;
+import org.lazaretto.plan.StepId;
+import org.lazaretto.plan.evacuate.EvacuatePlanner;
+
+class HandOverTest {
+  private static Plan evacuation() {
+    ClusterSnapshot shop = Clusters.cordonedShop().build();
+    return Planned.of(
+        EvacuatePlanner.plan(
+            shop,
+            new Request.Evacuate(
+                List.of(Clusters.miner()),
+                List.of(),
+                Request.Method.EVICT,
+                Map.of(),
+                Request.Decisions.KEEP_ALL)));
+  }
+
+  private static HandOver of(Plan plan) {
+    return new HandOver(plan, "IR-2026-014", Clusters.NOW);
+  }
+
+  @Test
+  void the_script_gives_every_command_of_the_plan_as_it_stands_there() {
+    Plan plan = evacuation();
+
+    String script = of(plan).script();
+
+    plan.steps()
+        .forEach(step ->
+            assertThat(script).contains(Cards.of(plan.cluster(), step).command().shell()));
+  }
+
+  @Test
+  void the_script_asks_which_cluster_it_is_before_the_first_change() {
+    String script = of(evacuation()).script();
+
+    assertThat(script.indexOf("kube-system")).isLessThan(script.indexOf("/eviction"));
+    assertThat(script)
+        .contains("kubectl --context practice get namespace kube-system")
+        .contains("exit 3");
+  }
+
+  @Test
+  void on_another_cluster_the_script_sends_nothing(@TempDir Path folder) throws Exception {
+    assertThat(run(folder, "another-uid")).isEqualTo(3);
+    assertThat(Files.readString(folder.resolve("calls"))).doesNotContain("eviction");
+  }
+
+  @Test
+  void on_its_own_cluster_the_script_sends_every_eviction_once(@TempDir Path folder)
+      throws Exception {
+    assertThat(run(folder, Clusters.IDENTITY.uid())).isZero();
+    long evictions =
+        evacuation().steps().stream().filter(EvacuateStep.EvictPod.class::isInstance).count();
+    assertThat(Files.readAllLines(folder.resolve("calls")))
+        .filteredOn(line -> line.contains("/eviction"))
+        .hasSize((int) evictions);
+  }
+
+  /** Runs the script with a kubectl that writes its arguments down and knows one cluster. */
+  private static int run(Path folder, String uid) throws IOException, InterruptedException {
+    Path kubectl = folder.resolve("kubectl");
+    Files.writeString(
+        kubectl,
+        "#!/bin/sh\necho \"$*\" >> \"$(dirname \"$0\")/calls\"\ncase \"$*\" in *kube-system*)"
+            + " printf %s '" + uid + "';; esac\n");
+    assertThat(kubectl.toFile().setExecutable(true)).isTrue();
+    Path script = folder.resolve("plan.sh");
+    Files.writeString(script, of(evacuation()).script(), StandardCharsets.UTF_8);
+    ProcessBuilder builder = new ProcessBuilder("/bin/sh", script.toString());
+    builder.environment().merge("PATH", folder.toString(), (path, first) -> first + ":" + path);
+    builder.redirectErrorStream(true).redirectOutput(folder.resolve("out").toFile());
+    return builder.start().waitFor();
+  }
+
+  @Test
+  void the_sheet_says_of_each_step_why_how_it_is_verified_and_what_takes_it_back() {
+    String sheet = of(evacuation()).sheet();
+
+    assertThat(sheet)
+        .contains("# Hand-over: evacuate on practice")
+        .contains("suspect, to be left alone: `shop/checkout-6f7d-1`")
+        .contains("- why: It runs beside a suspect")
+        .contains("- verified by: the pod of this UID is gone")
+        .contains("- way back: none: An evicted pod does not come back");
+  }
+
+  @Test
+  void a_stop_stands_in_both() {
+    Finding stop =
+        new Finding("T-44", Finding.Severity.STOP, List.of(), List.of(), "It ends.", "Wait.");
+    Plan plan = evacuation().with(List.of(stop), java.util.Optional.empty());
+
+    assertThat(of(plan).script()).contains("# STOP T-44: It ends.");
+    assertThat(of(plan).sheet()).contains("- **stop** T-44: It ends. Instead: Wait.");
+  }
+
+  @Test
+  void a_name_that_breaks_lines_or_turns_the_reading_direction_stays_harmless() {
+    PodRef hostile = new PodRef("shop", "web\nrm -rf ~ #\u202e`<b>", "uid-1");
+    ClusterSnapshot shop = Clusters.cordonedShop().build();
+    EvacuateStep.EvictPod step =
+        new EvacuateStep.EvictPod(
+            new StepId(1),
+            hostile,
+            shop.node("node-a1").orElseThrow().ref(),
+            new ObjectRef("v1", "Pod", "shop", "web", "uid-1"));
+    Plan plan = Plan.of(shop.cluster(), evacuation().request(), List.of(step));
+
+    assertThat(of(plan).script().lines()).noneMatch(line -> line.startsWith("rm"));
+    assertThat(of(plan).script()).contains("false # not to be pasted").doesNotContain("\u202e");
+    assertThat(of(plan).sheet()).doesNotContain("\u202e").doesNotContain("Evict shop/web\n");
+  }
+}
