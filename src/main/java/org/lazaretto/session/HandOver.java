@@ -96,7 +96,8 @@ public final class HandOver {
     StringBuilder text = new StringBuilder();
     text.append("# ").append(prose(title())).append("\n\n");
     text.append("- case: ").append(prose(caseId)).append('\n');
-    text.append("- cluster: ").append(prose(plan.cluster().name() + ", " + plan.cluster().server()));
+    text.append("- cluster: ")
+        .append(prose(plan.cluster().name() + ", " + plan.cluster().server()));
     text.append(", `kube-system` UID ").append(code(plan.cluster().uid())).append('\n');
     text.append("- plan: ").append(code(plan.fingerprint())).append('\n');
     text.append("- made: ").append(madeAt).append(" UTC\n");
@@ -112,8 +113,7 @@ public final class HandOver {
         .append(code(plan.cluster().uid()))
         .append(", else this is another cluster: stop.\n\n");
     fenced(
-        text,
-        kubectl("get", "namespace", "kube-system", "-o", "jsonpath={.metadata.uid}").shell());
+        text, kubectl("get", "namespace", "kube-system", "-o", "jsonpath={.metadata.uid}").shell());
     plan.steps().forEach(step -> step(text, step));
     return text.append("\nWrite into the case's journal what was done, by whom and when (UTC).\n")
         .toString();

@@ -219,8 +219,7 @@ public final class Undertaking {
   private void permitted(Plan plan, Rehearsal rehearsal) throws SessionException {
     for (Preflight.Right right : rehearsal.rights()) {
       if (right.answer() instanceof Preflight.Answer.CannotTell(var why)) {
-        progress.note(
-            "cannot tell whether we may " + right.permission().spoken() + ": " + why);
+        progress.note("cannot tell whether we may " + right.permission().spoken() + ": " + why);
       }
     }
     if (!rehearsal.denied().isEmpty()) {

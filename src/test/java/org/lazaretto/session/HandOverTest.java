@@ -48,8 +48,8 @@ class HandOverTest {
     String script = of(plan).script();
 
     plan.steps()
-        .forEach(step ->
-            assertThat(script).contains(Cards.of(plan.cluster(), step).command().shell()));
+        .forEach(
+            step -> assertThat(script).contains(Cards.of(plan.cluster(), step).command().shell()));
   }
 
   @Test
@@ -85,7 +85,9 @@ class HandOverTest {
     Files.writeString(
         kubectl,
         "#!/bin/sh\necho \"$*\" >> \"$(dirname \"$0\")/calls\"\ncase \"$*\" in *kube-system*)"
-            + " printf %s '" + uid + "';; esac\n");
+            + " printf %s '"
+            + uid
+            + "';; esac\n");
     assertThat(kubectl.toFile().setExecutable(true)).isTrue();
     Path script = folder.resolve("plan.sh");
     Files.writeString(script, of(evacuation()).script(), StandardCharsets.UTF_8);

@@ -13,8 +13,7 @@ import org.lazaretto.plan.cordon.CordonPlanner;
 class PlanDifferenceTest {
   private static Plan cordon(String... nodes) {
     return Planned.of(
-        CordonPlanner.plan(
-            Clusters.shop().build(), new Request.Cordon(List.of(), List.of(nodes))));
+        CordonPlanner.plan(Clusters.shop().build(), new Request.Cordon(List.of(), List.of(nodes))));
   }
 
   @Test
