@@ -34,7 +34,7 @@ final class Appender {
   private final ReentrantLock disk = new ReentrantLock();
 
   // Guarded by chain.
-  private final List<JournalLine> lines;
+  private final GrowingLines lines;
   private List<JournalLine> waiting = new ArrayList<>();
   private ByteArrayOutputStream pending = new ByteArrayOutputStream();
   private Instant wallStart;
@@ -55,7 +55,7 @@ final class Appender {
     this.codec = codec;
     this.clock = clock;
     this.operator = operator;
-    this.lines = new ArrayList<>(lines);
+    this.lines = new GrowingLines(lines);
     this.number = lines.size();
     this.durable = number;
     this.last = lines.isEmpty() ? Hash.NONE : lines.getLast().hash();
@@ -224,11 +224,11 @@ final class Appender {
     }
   }
 
-  /** The lines that are on disk. */
+  /** The lines that are on disk; a list that never changes. */
   List<JournalLine> lines() {
     chain.lock();
     try {
-      return List.copyOf(lines);
+      return lines.view();
     } finally {
       chain.unlock();
     }

@@ -37,6 +37,11 @@ final class Chain {
     /** A line without its newline; the array is used again afterwards. */
     void line(long number, byte[] buffer, int from, int length, String hash)
         throws JournalException;
+
+    /** Whether reading goes on; it ends soon after this says no. */
+    default boolean wanted() {
+      return true;
+    }
   }
 
   /**
@@ -59,13 +64,22 @@ final class Chain {
    */
   static Read read(InputStream in, long watched, Visitor visitor)
       throws IOException, JournalException {
-    return new Chain(visitor, watched).run(in);
+    return new Chain(visitor, watched).more(in);
   }
 
-  private Read run(InputStream in) throws IOException, JournalException {
+  /** A chain of which nothing was read yet. */
+  static Chain begin(Visitor visitor) {
+    return new Chain(visitor, 0);
+  }
+
+  /**
+   * Reads on to the end, from the first byte after the complete lines that were read before; what
+   * it tells covers all that was read so far.
+   */
+  Read more(InputStream in) throws IOException, JournalException {
     byte[] buffer = new byte[BLOCK];
     int filled = 0;
-    for (int read = in.read(buffer); read >= 0; ) {
+    for (int read = in.read(buffer); read >= 0 && visitor.wanted(); ) {
       int used = lines(buffer, filled, filled + read);
       filled = filled + read - used;
       System.arraycopy(buffer, used, buffer, 0, filled);

@@ -18,23 +18,29 @@ import org.lazaretto.port.PortException;
  * Compares the files that are there with the lines that bind them. A path from the journal is only
  * compared with what is in the folder, never opened by itself.
  */
-record EvidenceCheck(CaseStores stores, List<Problem> problems, List<String> notices) {
+record EvidenceCheck(
+    CaseStores stores, VerificationWatch watch, List<Problem> problems, List<String> notices) {
   private static final String ITEM = "evidence/EV-";
 
   void items(List<Bound<EvidenceItem>> items) throws PortException, JournalException {
     Map<String, Found> there = new LinkedHashMap<>();
     stores.evidence().list().forEach(found -> there.put(found.path(), found));
     Set<String> registered = new HashSet<>();
+    Progress progress = new Progress(items);
     for (Bound<EvidenceItem> item : items) {
+      if (!watch.wanted()) {
+        return;
+      }
       registered.add(item.what().file());
       check(item, Optional.ofNullable(there.get(item.what().file())));
+      watch.evidence(progress.with(item.what()));
     }
     there.keySet().removeAll(registered);
     String last = items.isEmpty() ? ITEM : "evidence/" + items.getLast().what().id() + "-";
     there.keySet().forEach(path -> extra(path, last));
   }
 
-  private void check(Bound<EvidenceItem> bound, Optional<Found> there)
+  void check(Bound<EvidenceItem> bound, Optional<Found> there)
       throws PortException, JournalException {
     EvidenceItem item = bound.what();
     if (there.isEmpty()) {
@@ -53,9 +59,28 @@ record EvidenceCheck(CaseStores stores, List<Problem> problems, List<String> not
 
   private String hash(Found file) throws PortException, JournalException {
     try (InputStream in = stores.evidence().read(file)) {
-      return Hash.of(in);
+      return Hash.of(in, watch::wanted);
     } catch (IOException e) {
       throw Trouble.unreadable(stores.journal().place(), e);
+    }
+  }
+
+  /** How much of the evidence was hashed again. */
+  private static final class Progress {
+    private final int items;
+    private final long bytes;
+    private int done;
+    private long hashed;
+
+    Progress(List<Bound<EvidenceItem>> items) {
+      this.items = items.size();
+      this.bytes = items.stream().mapToLong(item -> item.what().size()).sum();
+    }
+
+    VerificationWatch.Hashed with(EvidenceItem item) {
+      done++;
+      hashed += item.size();
+      return new VerificationWatch.Hashed(item.id(), done, items, hashed, bytes);
     }
   }
 

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.function.BooleanSupplier;
 
 /** SHA-256 as 64 hexadecimal digits. */
 final class Hash {
@@ -32,10 +33,11 @@ final class Hash {
     return of(text.getBytes(StandardCharsets.UTF_8));
   }
 
-  static String of(InputStream in) throws IOException {
+  /** The hash of all bytes, or of some of them if they are not wanted to their end. */
+  static String of(InputStream in, BooleanSupplier wanted) throws IOException {
     MessageDigest digest = digest();
     byte[] block = new byte[BLOCK];
-    for (int read = in.read(block); read >= 0; read = in.read(block)) {
+    for (int read = in.read(block); read >= 0 && wanted.getAsBoolean(); read = in.read(block)) {
       digest.update(block, 0, read);
     }
     return HexFormat.of().formatHex(digest.digest());

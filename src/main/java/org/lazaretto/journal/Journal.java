@@ -17,7 +17,7 @@ public interface Journal {
    */
   EvidenceItem keep(EvidenceDraft draft, byte[] bytes) throws JournalException;
 
-  /** All lines so far, first to last. */
+  /** All lines so far, first to last: a list that never changes and takes no time to get. */
   List<JournalLine> lines();
 
   /** What the case is. */

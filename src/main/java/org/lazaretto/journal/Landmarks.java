@@ -20,14 +20,28 @@ final class Landmarks implements Chain.Visitor {
   private final List<Problem> problems = new ArrayList<>();
   private final List<Bound<EvidenceItem>> evidence = new ArrayList<>();
   private final List<Bound<Entry.TornTail>> tails = new ArrayList<>();
+  private final VerificationWatch watch;
   private boolean opens;
   private String caseFileHash = "";
+
+  /** What is told of the passing lines goes to the watch. */
+  Landmarks(VerificationWatch watch) {
+    this.watch = watch;
+  }
 
   /** A line that binds a file. */
   record Bound<T>(long line, T what) {}
 
   @Override
+  public boolean wanted() {
+    return watch.wanted();
+  }
+
+  @Override
   public void line(long number, byte[] buffer, int from, int length, String hash) {
+    if (number % 1000 == 0) {
+      watch.lines(number);
+    }
     int type = type(buffer, from, from + length);
     boolean binds = starts(buffer, type, EVIDENCE) || starts(buffer, type, TAIL);
     if (number > 1 && !binds) {

@@ -53,24 +53,39 @@ public record Verification(
    *     NEWER_VERSION
    */
   public static Verification of(CaseStores stores) throws JournalException {
+    return of(stores, VerificationWatch.SILENT).orElseThrow();
+  }
+
+  /**
+   * Verifies a case as {@link #of(CaseStores)} does, and says how far it has come.
+   *
+   * @return empty if the watch did not want it to its end
+   */
+  public static Optional<Verification> of(CaseStores stores, VerificationWatch watch)
+      throws JournalException {
     JournalStore store = stores.journal();
     CaseJournal.requireCase(store);
     List<Problem> problems = new ArrayList<>();
     List<String> notices = new ArrayList<>();
     try {
       Optional<byte[]> head = store.head();
-      Landmarks landmarks = new Landmarks();
+      Landmarks landmarks = new Landmarks(watch);
       Chain.Read read = read(store, head, landmarks);
+      if (!watch.wanted()) {
+        return Optional.empty();
+      }
       problems.addAll(read.problems());
       problems.addAll(landmarks.problems());
       caseFile(store, landmarks, problems);
       judge(head, read, problems, notices);
-      EvidenceCheck check = new EvidenceCheck(stores, problems, notices);
+      EvidenceCheck check = new EvidenceCheck(stores, watch, problems, notices);
       check.items(landmarks.evidence());
       check.tails(landmarks.tails());
       problems.sort(java.util.Comparator.comparingLong(Problem::line));
-      return new Verification(
-          read.lines(), read.last(), landmarks.evidence().size(), problems, notices);
+      Verification result =
+          new Verification(
+              read.lines(), read.last(), landmarks.evidence().size(), problems, notices);
+      return Optional.of(result).filter(_ -> watch.wanted());
     } catch (PortException e) {
       throw Trouble.unreadable(store.place(), e);
     }

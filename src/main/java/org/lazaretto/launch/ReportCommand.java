@@ -7,9 +7,11 @@ import java.util.concurrent.Callable;
 import org.lazaretto.journal.CaseFile;
 import org.lazaretto.report.Classification;
 import org.lazaretto.report.ReportFormat;
+import org.lazaretto.session.ReportFiles;
 import org.lazaretto.session.Reporting;
 import org.lazaretto.session.SessionException;
 import org.lazaretto.session.SessionException.Kind;
+import org.lazaretto.session.WrittenReport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -52,7 +54,10 @@ final class ReportCommand implements Callable<Integer> {
     Classification classification =
         Classification.of(tlp).orElseThrow(() -> usage("'" + tlp + "' is no TLP label."));
     ReportFiles files = new ReportFiles(cases.place(java.util.Optional.empty()));
-    List<Path> written = files.write(cases.at(folder), formats(), classification, out);
+    List<Path> written =
+        files.write(cases.at(folder), new ReportFiles.Wish(formats(), classification), out).stream()
+            .map(WrittenReport::file)
+            .toList();
     if (options.json()) {
       console.json(written.stream().map(Path::toString).toList());
     } else {

@@ -16,6 +16,7 @@ import org.lazaretto.port.PracticeWorlds;
 import org.lazaretto.report.Classification;
 import org.lazaretto.report.ReportFormat;
 import org.lazaretto.session.CaseDesk;
+import org.lazaretto.session.ReportFiles;
 import org.lazaretto.session.SessionException;
 import org.lazaretto.session.SessionException.Kind;
 import org.lazaretto.session.Walkthrough;
@@ -104,8 +105,8 @@ final class WalkthroughCommand implements Callable<Integer> {
   private void report(Path folder) throws SessionException {
     List<ReportFormat> formats = List.of(ReportFormat.HTML, ReportFormat.MD);
     new ReportFiles(cases.place(Optional.empty()))
-        .write(cases.at(folder), formats, Classification.CLEAR, out)
-        .forEach(file -> console.print(file.toString()));
+        .write(cases.at(folder), new ReportFiles.Wish(formats, Classification.CLEAR), out)
+        .forEach(report -> console.print(report.file().toString()));
     console.print(folder.toString());
   }
 

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 import org.lazaretto.execute.Cancellation;
 import org.lazaretto.execute.HoldReason;
@@ -22,6 +23,7 @@ import org.lazaretto.plan.Plan;
 import org.lazaretto.plan.Request;
 import org.lazaretto.plan.Wizard;
 import org.lazaretto.plan.evacuate.Evacuation;
+import org.lazaretto.port.CaseStores;
 import org.lazaretto.port.PracticeWorlds;
 
 /**
@@ -35,10 +37,12 @@ public final class Incident implements AutoCloseable, CaseWork {
   private final Path folder;
   private final Caller caller;
   private final Optional<PracticeWorlds.World> world;
+  private final Dossier dossier;
 
   Incident(
       ClusterSession session,
       CaseDesk desk,
+      CaseStores stores,
       Workplace place,
       Path folder,
       Caller caller,
@@ -49,6 +53,22 @@ public final class Incident implements AutoCloseable, CaseWork {
     this.folder = folder;
     this.caller = caller;
     this.world = world;
+    this.dossier = new OpenDossier(stores, desk, folder, place, this::circumstances);
+  }
+
+  private Circumstances circumstances() {
+    List<JournalLine> lines = journal();
+    List<Entry.Gap> untold =
+        session.gaps().stream()
+            .map(gap -> new Entry.Gap("not observed", gap))
+            .filter(gap -> lines.stream().noneMatch(line -> line.entry().equals(gap)))
+            .toList();
+    return new Circumstances(untold, OptionalInt.of(session.snapshot().nodes().size()));
+  }
+
+  /** The case as it is read, checked and reported. */
+  public Dossier dossier() {
+    return dossier;
   }
 
   /** Which cluster. */

@@ -4,9 +4,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 import org.lazaretto.journal.CaseFile;
+import org.lazaretto.journal.CaseInfo;
 import org.lazaretto.journal.JournalException;
+import org.lazaretto.journal.JournalLine;
 import org.lazaretto.journal.Verification;
 import org.lazaretto.port.CaseStores;
 import org.lazaretto.report.ChainState;
@@ -29,25 +30,39 @@ public final class Reporting {
     }
   }
 
+  /**
+   * What a case says at one moment.
+   *
+   * @param lines its lines, first to last
+   */
+  record Told(CaseInfo info, List<JournalLine> lines, ChainState chain) {
+    static Told of(CaseFile file) {
+      return new Told(file.info(), file.lines(), Reporting.chain(file.verification()));
+    }
+  }
+
+  /** The report as a document. */
+  static IncidentReport report(
+      Told told, Circumstances seen, Classification classification, Workplace place) {
+    return IncidentReport.of(
+        new ReportInput(
+            told.info(),
+            told.lines(),
+            told.chain(),
+            new ReportInput.Edition(
+                place.author().productVersion(), place.clock().instant(), classification),
+            seen.gaps(),
+            seen.clusterNodes()));
+  }
+
   /** The report in each of the formats, as text to be stored in UTF-8. */
-  public Map<ReportFormat, String> write(
-      CaseFile file, List<ReportFormat> formats, Classification classification, Workplace place) {
-    IncidentReport report =
-        IncidentReport.of(
-            new ReportInput(
-                file.info(),
-                file.lines(),
-                chain(file.verification()),
-                new ReportInput.Edition(
-                    place.author().productVersion(), place.clock().instant(), classification),
-                List.of(),
-                OptionalInt.empty()));
+  Map<ReportFormat, String> write(IncidentReport report, List<ReportFormat> formats) {
     Map<ReportFormat, String> written = new LinkedHashMap<>();
     formats.forEach(format -> written.put(format, reports.write(report, format)));
     return written;
   }
 
-  private static ChainState chain(Verification verification) {
+  static ChainState chain(Verification verification) {
     List<String> told = new ArrayList<>(verification.notices());
     verification.problems().forEach(problem -> told.add(problem.spoken()));
     return new ChainState(verification.holds(), told, false);

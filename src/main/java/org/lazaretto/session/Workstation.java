@@ -13,6 +13,7 @@ import org.lazaretto.model.ClusterContext;
 import org.lazaretto.model.Reachability;
 import org.lazaretto.model.Scenario;
 import org.lazaretto.port.CaseCabinet;
+import org.lazaretto.port.CaseStores;
 import org.lazaretto.port.ClusterConnection;
 import org.lazaretto.port.ClusterDirectory;
 import org.lazaretto.port.PortException;
@@ -87,6 +88,11 @@ public final class Workstation {
   /** Reads a case without changing or locking it. */
   public CaseFile read(Path folder) throws SessionException {
     return Reporting.read(doors.cabinet().at(folder));
+  }
+
+  /** Reads a case, without changing or locking it, to look at, check and report. */
+  public Dossier dossier(Path folder) throws SessionException {
+    return new ReadDossier(doors.cabinet().at(folder), read(folder), folder, place);
   }
 
   /**
@@ -165,10 +171,11 @@ public final class Workstation {
     boolean open = false;
     try {
       Caller caller = session.caller();
-      desk = Optional.of(CaseDesk.openOrCreate(doors.cabinet().at(folder), info, place));
+      CaseStores stores = doors.cabinet().at(folder);
+      desk = Optional.of(CaseDesk.openOrCreate(stores, info, place));
       desk.get().bind(session.cluster(), caller);
       open = true;
-      return new Incident(session, desk.get(), place, folder, caller, world);
+      return new Incident(session, desk.get(), stores, place, folder, caller, world);
     } finally {
       if (!open) {
         desk.ifPresent(CaseDesk::close);

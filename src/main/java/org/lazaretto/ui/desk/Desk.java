@@ -54,7 +54,7 @@ public final class Desk implements AutoCloseable {
   private void pullJournal() {
     List<JournalLine> lines = incident.journal();
     if (lines.size() != record.get().lines().size()) {
-      record.set(CaseState.of(lines));
+      record.set(record.get().with(lines));
     }
   }
 
