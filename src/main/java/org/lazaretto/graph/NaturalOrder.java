@@ -3,8 +3,9 @@ package org.lazaretto.graph;
 import java.util.Comparator;
 
 /** Names in the order in which a person counts: {@code node-2} before {@code node-10}. */
-final class NaturalOrder implements Comparator<String> {
-  static final NaturalOrder INSTANCE = new NaturalOrder();
+public final class NaturalOrder implements Comparator<String> {
+  /** The one there is. */
+  public static final NaturalOrder INSTANCE = new NaturalOrder();
 
   private NaturalOrder() {}
 
