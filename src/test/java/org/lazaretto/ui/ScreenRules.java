@@ -20,6 +20,7 @@ import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.scene.text.Text;
+import org.kordamp.ikonli.javafx.FontIcon;
 import org.lazaretto.ui.fx.Texts;
 import org.lazaretto.ui.walkthrough.Sight;
 
@@ -48,11 +49,20 @@ final class ScreenRules {
           if (node instanceof Labeled labeled && !labeled.getText().isEmpty()) {
             text(labeled, broken);
           }
-          if (node instanceof Text text && text.getFont().getSize() < LEAST_FONT) {
-            broken.add("smaller than 12 px: " + told(text) + " " + text.getText());
+          if (node instanceof Text text) {
+            ink(text, picture, broken);
           }
         });
     return broken;
+  }
+
+  private static void ink(Text text, WritableImage picture, List<String> broken) {
+    String where = told(text) + " in " + told(text.getParent()) + " " + text.getText();
+    if (!(text instanceof FontIcon) && text.getFont().getSize() < LEAST_FONT) {
+      broken.add("smaller than 12 px: " + where);
+    }
+    Contrast.tooSmall(text, picture)
+        .ifPresent(ratio -> broken.add("contrast of %.1f only: %s".formatted(ratio, where)));
   }
 
   private static void text(Labeled labeled, List<String> broken) {

@@ -10,6 +10,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.VBox;
+import javafx.scene.paint.Color;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.lazaretto.ui.fx.Theme;
@@ -98,5 +99,21 @@ class ScreenRulesTest {
         .singleElement()
         .asString()
         .contains("12 px");
+  }
+
+  @Test
+  void text_that_hardly_stands_out_is_noticed() throws InterruptedException {
+    Label label = new Label("grey on white, which nobody reads");
+    VBox page = new VBox(words(), words(), label);
+    assertThat(broken(() -> label.setStyle("-fx-text-fill: #b0b0b0"), page))
+        .singleElement()
+        .asString()
+        .contains("contrast");
+  }
+
+  @Test
+  void contrast_is_that_of_wcag() {
+    assertThat(Contrast.ratio(Color.BLACK, Color.WHITE)).isEqualTo(21);
+    assertThat(Contrast.ratio(Color.web("#777777"), Color.WHITE)).isBetween(4.47, 4.48);
   }
 }
