@@ -34,6 +34,7 @@ final class Appender {
   private final ReentrantLock disk = new ReentrantLock();
 
   // Guarded by chain.
+  private final MessageDigest digest = Hash.digest();
   private final GrowingLines lines;
   private List<JournalLine> waiting = new ArrayList<>();
   private ByteArrayOutputStream pending = new ByteArrayOutputStream();
@@ -124,10 +125,9 @@ final class Appender {
   /**
    * What is returned says exactly what the file says: where secrets were masked, it is read back.
    */
-  private static JournalLine line(
+  private JournalLine line(
       EntryCodec.Envelope envelope, Entry entry, byte[] bytes, boolean masked) {
     int length = bytes.length - 1;
-    MessageDigest digest = Hash.digest();
     digest.update(bytes, 0, length);
     String hash = HexFormat.of().formatHex(digest.digest());
     if (!masked) {

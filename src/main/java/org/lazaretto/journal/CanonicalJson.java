@@ -118,12 +118,16 @@ final class CanonicalJson {
 
   private void string(String value) {
     out.append('"');
-    for (int i = 0; i < value.length(); i++) {
+    int plain = plain(value, 0);
+    out.append(value, 0, plain);
+    for (int i = plain; i < value.length(); i++) {
       char c = value.charAt(i);
       if (c == '"' || c == '\\') {
         out.append('\\').append(c);
       } else if (c >= ' ' && c < 0x7f) {
-        out.append(c);
+        plain = plain(value, i);
+        out.append(value, i, plain);
+        i = plain - 1;
       } else if (isPair(value, i)) {
         i = pair(value, i);
       } else {
@@ -131,6 +135,19 @@ final class CanonicalJson {
       }
     }
     out.append('"');
+  }
+
+  /** Where the characters end that are written as they are: nearly every text is one such run. */
+  private static int plain(String value, int from) {
+    int i = from;
+    while (i < value.length()) {
+      char c = value.charAt(i);
+      if (c < ' ' || c >= 0x7f || c == '"' || c == '\\') {
+        break;
+      }
+      i++;
+    }
+    return i;
   }
 
   private static boolean isPair(String value, int at) {

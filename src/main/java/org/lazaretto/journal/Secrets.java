@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Replaces what looks like a secret by a mark: the rule that applied, and a salted hash, so that
@@ -47,7 +48,12 @@ record Secrets(String salt) implements UnaryOperator<String> {
               "known-token",
               "\\b(?:gh[pousr]_[A-Za-z0-9]{30,}|github_pat_\\w{30,}|glpat-[\\w-]{20,}"
                   + "|xox[abprs]-[\\w-]{10,}|AIza[\\w-]{35})",
-              "gh",
+              "ghp_",
+              "gho_",
+              "ghu_",
+              "ghs_",
+              "ghr_",
+              "github_pat_",
               "glpat-",
               "xox",
               "aiza"),
@@ -61,14 +67,34 @@ record Secrets(String salt) implements UnaryOperator<String> {
               "(?i)(?:_token|_secret|_api_?key|_credentials?|_private_?key)(?:_[a-z0-9]{1,20})?"
                   + "[\"']?\\s{0,4}=\\s{0,4}"
                   + VALUE,
-              "="),
-          rule("option", "(?i)\\s--(?:token|password|secret)[ =]" + VALUE, " --"));
+              "_token",
+              "_secret",
+              "_api",
+              "_credential",
+              "_private"),
+          rule(
+              "option",
+              "(?i)\\s--(?:token|password|secret)[ =]" + VALUE,
+              "--token",
+              "--password",
+              "--secret"));
+
+  /** Of all hints: a text that has the pairs of none goes through no rule. */
+  private static final long[] PAIRS =
+      RULES.stream().flatMap(rule -> rule.hints().stream()).mapToLong(Hint::pairs).toArray();
+
+  /**
+   * What a rule waits for, in lower case.
+   *
+   * @param pairs of the text
+   */
+  private record Hint(String text, long pairs) {}
 
   /** Looks for its pattern only where one of the hints is in the text in lower case. */
-  private record Rule(String name, Pattern pattern, List<String> hints) {
-    boolean mayApply(String lowerCase) {
-      for (String hint : hints) {
-        if (lowerCase.contains(hint)) {
+  private record Rule(String name, Pattern pattern, List<Hint> hints) {
+    boolean mayApply(String lowerCase, long pairs) {
+      for (Hint hint : hints) {
+        if ((hint.pairs() & ~pairs) == 0 && lowerCase.contains(hint.text())) {
           return true;
         }
       }
@@ -77,15 +103,54 @@ record Secrets(String salt) implements UnaryOperator<String> {
   }
 
   private static Rule rule(String name, String pattern, String... hints) {
-    return new Rule(name, Pattern.compile(pattern), List.of(hints));
+    return new Rule(
+        name,
+        Pattern.compile(pattern),
+        Stream.of(hints).map(hint -> new Hint(hint, pairs(hint))).toList());
+  }
+
+  /**
+   * Which pairs of neighbours a text has: a bit for each, shared by several, the same for letters
+   * of both cases. Most texts lack a pair of every hint, and every text of every line comes through
+   * here. Beyond ASCII anything is possible: there are signs whose lower case is an ASCII letter.
+   */
+  private static long pairs(String text) {
+    long pairs = 0;
+    int before = 0;
+    for (int i = 0; i < text.length(); i++) {
+      int c = text.charAt(i);
+      if (c > 0x7f) {
+        return -1;
+      }
+      int folded = c & 0x1f;
+      if (i > 0) {
+        pairs |= 1L << ((before * 2 ^ folded * 11) & 0x3f);
+      }
+      before = folded;
+    }
+    return pairs;
   }
 
   @Override
   public String apply(String text) {
+    long pairs = pairs(text);
+    return mayHoldOne(pairs) ? filtered(text, pairs) : text;
+  }
+
+  private static boolean mayHoldOne(long pairs) {
+    for (long hint : PAIRS) {
+      if ((hint & ~pairs) == 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private String filtered(String text, long pairs) {
     String lowerCase = text.toLowerCase(Locale.ROOT);
     String result = text;
     for (Rule rule : RULES) {
-      if (!rule.mayApply(lowerCase)) {
+      if (!rule.mayApply(lowerCase, pairs)) {
         continue;
       }
       Matcher matcher = rule.pattern().matcher(result);

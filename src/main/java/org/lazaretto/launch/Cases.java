@@ -13,11 +13,12 @@ import org.lazaretto.session.Workplace;
 
 /** Opens the case that the options of a command name. */
 final class Cases {
-  private final CaseFolders folders = new CaseFolders();
+  private final CaseFolders folders;
   private final Workplace place;
 
   Cases(Workplace place) {
     this.place = place;
+    this.folders = new CaseFolders(place.workers());
   }
 
   CaseStores at(Path folder) {

@@ -72,7 +72,8 @@ final class Program implements Callable<Integer> {
     }
     Workstation workstation =
         new Workstation(
-            new Workstation.Doors(new KubeconfigDirectory(kubeconfig), worlds, new CaseFolders()),
+            new Workstation.Doors(
+                new KubeconfigDirectory(kubeconfig), worlds, new CaseFolders(workers)),
             place);
     new WindowFace(workstation, workers).open(opening());
     return ExitStatus.HOLDS;

@@ -51,13 +51,17 @@ public interface JournalStore extends AutoCloseable {
    */
   String setAside(long from) throws PortException;
 
-  /** Replaces the head at once, without waiting for the disk: a crash may leave an older one. */
+  /**
+   * Replaces the head without waiting for the disk: a crash may leave an older one. Of many heads
+   * in a few milliseconds not each needs to be written; the last is, soon and at the latest by
+   * {@link #close}. A failure that comes later is told by the next call.
+   */
   void head(byte[] bytes) throws PortException;
 
   /** The head, empty if there is none. */
   Optional<byte[]> head() throws PortException;
 
-  /** Gives up the lock; what was appended stays. */
+  /** Brings the head up to date if it can, and gives up the lock; what was appended stays. */
   @Override
   void close();
 

@@ -18,12 +18,17 @@ final class CaseFixture {
   static final Author ANA = new Author("Ana, lead", "ana", "bench-3", "4711", "0.1.0");
 
   final Path folder;
-  final CaseFolders folders = new CaseFolders();
+  final CaseFolders folders;
   final AtomicReference<Instant> now = new AtomicReference<>(START);
   final InstantSource wall = now::get;
 
   CaseFixture(Path folder) {
+    this(folder, new CaseFolders());
+  }
+
+  CaseFixture(Path folder, CaseFolders folders) {
     this.folder = folder;
+    this.folders = folders;
   }
 
   CaseStores stores() {

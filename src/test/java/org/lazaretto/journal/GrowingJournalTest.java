@@ -14,6 +14,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.lazaretto.adapter.files.CaseFolders;
 import org.lazaretto.journal.JournalException.Kind;
 
 /** Many threads, a full disk, an interrupted thread. */
@@ -33,10 +34,11 @@ class GrowingJournalTest {
   @Test
   void lines_of_many_threads_stand_in_one_chain_in_the_order_of_their_numbers(
       @TempDir java.nio.file.Path folder) throws Exception {
-    CaseFixture fixture = new CaseFixture(folder.resolve("case"));
     List<Callable<JournalLine>> jobs = new ArrayList<>();
-    try (CaseJournal journal = fixture.create();
-        ExecutorService threads = Executors.newFixedThreadPool(8)) {
+    ExecutorService threads = Executors.newFixedThreadPool(8);
+    CaseFixture fixture = new CaseFixture(folder.resolve("case"), new CaseFolders(threads));
+    try (threads;
+        CaseJournal journal = fixture.create()) {
       for (int i = 0; i < 200; i++) {
         Entry note = new Entry.Note("note " + i);
         jobs.add(() -> journal.write(note));
@@ -55,8 +57,10 @@ class GrowingJournalTest {
           .containsExactlyElementsOf(
               java.util.stream.LongStream.rangeClosed(1, 212).boxed().toList());
     }
-    assertThat(Verification.of(fixture.stores()).problems()).isEmpty();
-    assertThat(Verification.of(fixture.stores()).evidence()).isEqualTo(10);
+    Verification closed = Verification.of(fixture.stores());
+    assertThat(closed.problems()).isEmpty();
+    assertThat(closed.notices()).as("HEAD is up to date").isEmpty();
+    assertThat(closed.evidence()).isEqualTo(10);
   }
 
   @Test

@@ -4,13 +4,16 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.concurrent.Executors;
+import org.lazaretto.adapter.files.CaseFolders;
 
 /** A program of its own that writes lines until it is killed, and says each that returned. */
 final class Scribe {
   private Scribe() {}
 
   public static void main(String[] arguments) throws Exception {
-    CaseFixture fixture = new CaseFixture(Path.of(arguments[0]));
+    CaseFolders folders = new CaseFolders(Executors.newVirtualThreadPerTaskExecutor());
+    CaseFixture fixture = new CaseFixture(Path.of(arguments[0]), folders);
     CaseClock clock = new CaseClock(InstantSource.system(), System::nanoTime);
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     try (CaseJournal journal =

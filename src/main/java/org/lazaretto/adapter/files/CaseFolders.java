@@ -9,7 +9,10 @@ import java.nio.file.attribute.FileTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.lazaretto.port.CaseCabinet;
 import org.lazaretto.port.CaseStores;
@@ -21,17 +24,45 @@ import org.lazaretto.port.PortException;
  * itself is writing.
  */
 public final class CaseFolders implements CaseCabinet {
+  /** How far HEAD may be behind: long against a line (0.2 ms), short against what a person does. */
+  private static final long PAUSE_MILLIS = 5;
+
   private final Path home;
   private final Map<Path, String> held = new ConcurrentHashMap<>();
+  private final Executor pause;
 
-  /** Cases whose usual place is the folder {@code Lazaretto} of the user's home. */
+  /**
+   * Cases whose usual place is the folder {@code Lazaretto} of the user's home. HEAD is replaced
+   * after each line, in the thread that wrote it.
+   */
   public CaseFolders() {
-    this(Path.of(System.getProperty("user.home", ""), "Lazaretto"));
+    this(usualHome(), Runnable::run);
   }
 
-  /** Cases whose usual place is that folder. */
+  /** Cases whose usual place is that folder; HEAD is replaced after each line. */
   public CaseFolders(Path home) {
+    this(home, Runnable::run);
+  }
+
+  /**
+   * Cases whose usual place is the folder {@code Lazaretto} of the user's home. HEAD is replaced at
+   * once after a quiet moment, and within a burst of lines every 5 ms.
+   *
+   * @param workers replace it within a burst; if they end before a case is closed, closing does
+   */
+  public CaseFolders(Executor workers) {
+    this(
+        usualHome(),
+        CompletableFuture.delayedExecutor(PAUSE_MILLIS, TimeUnit.MILLISECONDS, workers));
+  }
+
+  private CaseFolders(Path home, Executor pause) {
     this.home = home.toAbsolutePath().normalize();
+    this.pause = pause;
+  }
+
+  private static Path usualHome() {
+    return Path.of(System.getProperty("user.home", ""), "Lazaretto");
   }
 
   @Override
@@ -64,7 +95,7 @@ public final class CaseFolders implements CaseCabinet {
   public CaseStores at(Path folder) {
     Path absolute = folder.toAbsolutePath().normalize();
     return new CaseStores(
-        new JournalFolder(absolute, held), new EvidenceFolder(absolute.resolve("evidence")));
+        new JournalFolder(absolute, held, pause), new EvidenceFolder(absolute.resolve("evidence")));
   }
 
   private static FileTime written(Path folder) throws IOException {

@@ -8,11 +8,10 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * The head, replaced by rename after each line, cheaply. A fresh file for each line makes the file
- * system allocate and free a block every time, and halves the rate of lines; so two files take
- * turns: the one that is not HEAD is written in place, then linked and renamed over HEAD. What a
- * crash can leave is an older head, never one ahead of the lines: each is written only after its
- * line is on disk.
+ * The head, replaced by rename, cheaply. A fresh file for each head makes the file system allocate
+ * and free a block every time, and halves the rate of lines; so two files take turns: the one that
+ * is not HEAD is written in place, then linked and renamed over HEAD. What a crash can leave is an
+ * older head, never one ahead of the lines: each is written only after its line is on disk.
  */
 final class HeadFile implements AutoCloseable {
   private final Path file;

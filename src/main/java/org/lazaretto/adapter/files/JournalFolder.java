@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Executor;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -29,15 +30,18 @@ final class JournalFolder implements JournalStore {
   private final Path folder;
   private final Path lines;
   private final Map<Path, String> held;
-  private final HeadFile head;
+  private final HeadPace head;
   private Optional<FolderLock> lock = Optional.empty();
   private Optional<LinesFile> out = Optional.empty();
 
-  JournalFolder(Path folder, Map<Path, String> held) {
+  /**
+   * @param pause runs a task when HEAD may be replaced again
+   */
+  JournalFolder(Path folder, Map<Path, String> held, Executor pause) {
     this.folder = folder;
     this.lines = folder.resolve(LINES_FILE);
     this.held = held;
-    this.head = new HeadFile(folder.resolve("HEAD"));
+    this.head = new HeadPace(new HeadFile(folder.resolve("HEAD")), pause);
   }
 
   @Override
@@ -184,14 +188,22 @@ final class JournalFolder implements JournalStore {
 
   private void closeFiles() throws IOException {
     try {
-      if (out.isPresent()) {
-        out.get().close();
-      }
-      head.close();
+      closeLines();
     } finally {
       if (lock.isPresent()) {
         lock.get().close();
       }
+    }
+  }
+
+  /** HEAD ends with our lock: nothing of ours may follow once others can write. */
+  private void closeLines() throws IOException {
+    try {
+      if (out.isPresent()) {
+        out.get().close();
+      }
+    } finally {
+      head.close();
     }
   }
 
