@@ -111,7 +111,9 @@ public final class MapModel {
     boxByNode.clear();
     boxByNode.putAll(slots.boxByNode());
     snapshot.nodes().forEach(this::put);
-    Slots.inOrder(snapshot.pods()).forEach(pod -> put(pod));
+    for (List<Pod> pods : Slots.inOrder(snapshot.pods())) {
+      pods.forEach(this::put);
+    }
   }
 
   private void put(Node node) {

@@ -1,5 +1,6 @@
 package org.lazaretto.graph;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -81,13 +82,17 @@ final class Slots {
     return slots;
   }
 
-  /** Pods in the order in which they first take their slots: siblings stand together. */
-  static List<Pod> inOrder(Collection<Pod> pods) {
-    return pods.stream()
-        .sorted(
-            Comparator.comparing((Pod pod) -> pod.ref().namespace())
-                .thenComparing(pod -> pod.ref().name(), NaturalOrder.INSTANCE))
-        .toList();
+  /** Pods in the order in which they first take their slots: siblings of a node together. */
+  static Collection<List<Pod>> inOrder(Collection<Pod> pods) {
+    Comparator<Pod> order =
+        Comparator.comparing((Pod pod) -> pod.ref().namespace())
+            .thenComparing(pod -> pod.ref().name(), NaturalOrder.INSTANCE);
+    Map<String, List<Pod>> byNode = new HashMap<>();
+    for (Pod pod : pods) {
+      byNode.computeIfAbsent(pod.node().orElse(NO_NODE), _ -> new ArrayList<>()).add(pod);
+    }
+    byNode.values().forEach(some -> some.sort(order));
+    return byNode.values();
   }
 
   private static int boxesFor(int pods, BoxShape shape) {
