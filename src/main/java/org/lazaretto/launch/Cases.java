@@ -3,7 +3,6 @@ package org.lazaretto.launch;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.lazaretto.adapter.files.CaseFolders;
-import org.lazaretto.journal.Author;
 import org.lazaretto.journal.CaseInfo;
 import org.lazaretto.model.ClusterIdentity;
 import org.lazaretto.port.CaseStores;
@@ -46,15 +45,7 @@ final class Cases {
   }
 
   Workplace place(Optional<String> operator) {
-    return operator.map(this::of).orElse(place);
-  }
-
-  private Workplace of(String operator) {
-    Author author = place.author();
-    return new Workplace(
-        new Author(operator, author.osUser(), author.host(), author.pid(), author.productVersion()),
-        place.time(),
-        place.workers());
+    return operator.map(place::by).orElse(place);
   }
 
   /** The folder's own name, as far as it can stand in a case's id. */

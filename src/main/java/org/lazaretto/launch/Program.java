@@ -5,11 +5,14 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import org.lazaretto.adapter.files.CaseFolders;
+import org.lazaretto.adapter.files.SettingsFile;
 import org.lazaretto.adapter.kubernetes.KubeconfigDirectory;
 import org.lazaretto.port.PracticeWorlds;
 import org.lazaretto.session.SessionException;
 import org.lazaretto.session.Workplace;
 import org.lazaretto.session.Workstation;
+import org.lazaretto.settings.Preferences;
+import org.lazaretto.settings.Settings;
 import org.lazaretto.ui.shell.Opening;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -70,13 +73,19 @@ final class Program implements Callable<Integer> {
           SessionException.Kind.USAGE,
           "--practice and --context exclude each other. Nothing was changed.");
     }
+    Preferences preferences = Preferences.open(SettingsFile.usual(System.getenv()));
+    CaseFolders cases = new CaseFolders(() -> home(preferences.now()), workers);
     Workstation workstation =
         new Workstation(
-            new Workstation.Doors(
-                new KubeconfigDirectory(kubeconfig), worlds, new CaseFolders(workers)),
-            place);
-    new WindowFace(workstation, workers).open(opening());
+            new Workstation.Doors(new KubeconfigDirectory(kubeconfig), worlds, cases), place);
+    new WindowFace(workstation, preferences, workers).open(opening());
     return ExitStatus.HOLDS;
+  }
+
+  private static Path home(Settings settings) {
+    return settings.caseFolder().isBlank()
+        ? CaseFolders.usualHome()
+        : Path.of(settings.caseFolder());
   }
 
   private Opening opening() {

@@ -6,18 +6,23 @@ import javafx.stage.Stage;
 import org.lazaretto.session.SessionException;
 import org.lazaretto.session.SessionException.Kind;
 import org.lazaretto.session.Workstation;
+import org.lazaretto.settings.Preferences;
 import org.lazaretto.ui.fx.Background;
+import org.lazaretto.ui.fx.NativeDesktop;
 import org.lazaretto.ui.fx.Toolkit;
+import org.lazaretto.ui.shell.Equipment;
 import org.lazaretto.ui.shell.MainWindow;
 import org.lazaretto.ui.shell.Opening;
 
 /** Opens the window and stays until it is closed. */
 final class WindowFace {
   private final Workstation workstation;
+  private final Preferences preferences;
   private final ExecutorService workers;
 
-  WindowFace(Workstation workstation, ExecutorService workers) {
+  WindowFace(Workstation workstation, Preferences preferences, ExecutorService workers) {
     this.workstation = workstation;
+    this.preferences = preferences;
     this.workers = workers;
   }
 
@@ -33,7 +38,11 @@ final class WindowFace {
     CountDownLatch closed = new CountDownLatch(1);
     Toolkit.start(() -> {
       Stage stage = new Stage();
-      MainWindow window = new MainWindow(workstation, new Background(workers, Toolkit.fx()), stage);
+      Background background = new Background(workers, Toolkit.fx());
+      MainWindow window =
+          new MainWindow(
+              new Equipment(workstation, background, new NativeDesktop(background), preferences),
+              stage);
       window.show(opening);
       stage
           .showingProperty()

@@ -10,6 +10,7 @@ import org.lazaretto.consequence.Context;
 import org.lazaretto.model.Caller;
 import org.lazaretto.model.ClusterIdentity;
 import org.lazaretto.model.ClusterSnapshot;
+import org.lazaretto.observe.ChangeListener;
 import org.lazaretto.observe.ObjectDetails;
 import org.lazaretto.observe.Observation;
 import org.lazaretto.observe.Subscription;
@@ -153,6 +154,11 @@ public final class ClusterSession implements AutoCloseable {
   /** Hears of each new snapshot, on the thread that publishes: it has to return at once. */
   public Subscription listen(Consumer<ClusterSnapshot> listener) {
     return observation.listen(listener);
+  }
+
+  /** Tells the listener everything there is, then what each snapshot changed. */
+  public Subscription follow(ChangeListener listener) {
+    return observation.follow(listener);
   }
 
   /** Details of single objects, read when they are asked for. */

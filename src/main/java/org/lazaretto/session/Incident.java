@@ -17,6 +17,7 @@ import org.lazaretto.model.ClusterIdentity;
 import org.lazaretto.model.ClusterSnapshot;
 import org.lazaretto.model.PodRef;
 import org.lazaretto.model.Scenario;
+import org.lazaretto.observe.ChangeListener;
 import org.lazaretto.observe.ObjectDetails;
 import org.lazaretto.observe.Subscription;
 import org.lazaretto.plan.Plan;
@@ -114,6 +115,11 @@ public final class Incident implements AutoCloseable, CaseWork {
   /** Hears of each new snapshot, on the thread that publishes: it has to return at once. */
   public Subscription listen(Consumer<ClusterSnapshot> listener) {
     return session.listen(listener);
+  }
+
+  /** Tells the listener everything there is, then what each snapshot changed; see the observer. */
+  public Subscription follow(ChangeListener listener) {
+    return session.follow(listener);
   }
 
   /** Details of single objects, read when they are asked for. */

@@ -16,4 +16,12 @@ public record Workplace(Author author, CaseClock time, ExecutorService workers) 
   public java.time.InstantSource clock() {
     return time.wall();
   }
+
+  /** The same workplace with another person at the keyboard. */
+  public Workplace by(String operator) {
+    return new Workplace(
+        new Author(operator, author.osUser(), author.host(), author.pid(), author.productVersion()),
+        time,
+        workers);
+  }
 }

@@ -135,20 +135,51 @@ public final class Workstation {
    *     cluster cannot be reached or the case is locked
    */
   public Incident open(String context, Optional<Path> folder) throws SessionException {
-    Path place = folder.orElseGet(this::nextCase);
+    Path place = folder.orElseGet(() -> home().resolve(nextId()));
     String id = String.valueOf(place.getFileName());
-    CaseInfo info = new CaseInfo(id, "Incident on " + context, "", "", false);
-    ClusterConnection connection = connect(Optional.empty(), Optional.of(context));
-    return incident(connection, place, info, Optional.empty());
+    return open(context, place, new CaseInfo(id, titleFor(context), "", "", false));
   }
 
-  private Path nextCase() {
+  /**
+   * Opens a context of the kubeconfig and makes a case for it.
+   *
+   * @throws SessionException USAGE if there is a case of that id already; else as {@link
+   *     #open(String, Optional)}
+   */
+  public Incident open(String context, NewCase fresh) throws SessionException {
+    Path folder = home().resolve(fresh.id());
+    if (Files.exists(folder)) {
+      throw SessionException.unchanged(
+          Kind.USAGE,
+          "There is already something at " + folder,
+          "Choose another id, or open that case.");
+    }
+    return open(context, folder, new CaseInfo(fresh.id(), fresh.title(), "", "", false));
+  }
+
+  private Incident open(String context, Path folder, CaseInfo info) throws SessionException {
+    ClusterConnection connection = connect(Optional.empty(), Optional.of(context));
+    return incident(connection, folder, info, Optional.empty());
+  }
+
+  /** The title that a case about a context has until somebody knows better. */
+  public static String titleFor(String context) {
+    return "Incident on " + context;
+  }
+
+  /** The same workstation with another person at the keyboard; empty leaves it as it is. */
+  public Workstation by(String operator) {
+    return operator.isBlank() ? this : new Workstation(doors, place.by(operator));
+  }
+
+  /** The id that the next case may have. */
+  public String nextId() {
     int year = place.clock().instant().atZone(ZoneOffset.UTC).getYear();
     int number = 1;
     while (Files.exists(home().resolve("IR-%d-%03d".formatted(year, number)))) {
       number++;
     }
-    return home().resolve("IR-%d-%03d".formatted(year, number));
+    return "IR-%d-%03d".formatted(year, number);
   }
 
   private ClusterConnection connect(Optional<Path> kubeconfig, Optional<String> context)

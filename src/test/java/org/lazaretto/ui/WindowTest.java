@@ -22,8 +22,10 @@ import org.lazaretto.journal.Author;
 import org.lazaretto.journal.CaseClock;
 import org.lazaretto.session.Workplace;
 import org.lazaretto.session.Workstation;
+import org.lazaretto.settings.Preferences;
 import org.lazaretto.ui.fx.Background;
 import org.lazaretto.ui.fx.Toolkit;
+import org.lazaretto.ui.shell.Equipment;
 import org.lazaretto.ui.shell.MainWindow;
 import org.lazaretto.ui.shell.Opening;
 import org.lazaretto.ui.walkthrough.Camera;
@@ -40,6 +42,8 @@ abstract class WindowTest {
   final Hand hand = new Hand(Toolkit.fx(), PATIENCE);
   final TestRange worlds = new TestRange();
   @TempDir Path home;
+  final FakeDesktop desktop = new FakeDesktop();
+  Preferences preferences = Preferences.open(new MemorySettings());
   private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
   private Optional<Stage> stage = Optional.empty();
 
@@ -63,8 +67,9 @@ abstract class WindowTest {
   void open(Opening opening, int width, int height) throws InterruptedException {
     stage = Optional.of(hand.see(Stage::new));
     hand.act(() -> {
+      Background background = new Background(workers, Toolkit.fx());
       MainWindow window =
-          new MainWindow(workstation(), new Background(workers, Toolkit.fx()), stage());
+          new MainWindow(new Equipment(workstation(), background, desktop, preferences), stage());
       stage().setWidth(width);
       stage().setHeight(height);
       window.show(opening);

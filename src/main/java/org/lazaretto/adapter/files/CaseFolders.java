@@ -13,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.lazaretto.port.CaseCabinet;
 import org.lazaretto.port.CaseStores;
@@ -27,7 +28,7 @@ public final class CaseFolders implements CaseCabinet {
   /** How far HEAD may be behind: long against a line (0.2 ms), short against what a person does. */
   private static final long PAUSE_MILLIS = 5;
 
-  private final Path home;
+  private final Supplier<Path> home;
   private final Map<Path, String> held = new ConcurrentHashMap<>();
   private final Executor pause;
 
@@ -36,42 +37,44 @@ public final class CaseFolders implements CaseCabinet {
    * after each line, in the thread that wrote it.
    */
   public CaseFolders() {
-    this(usualHome(), Runnable::run);
+    this(usualHome());
   }
 
   /** Cases whose usual place is that folder; HEAD is replaced after each line. */
   public CaseFolders(Path home) {
-    this(home, Runnable::run);
+    this.home = () -> home;
+    this.pause = Runnable::run;
   }
 
   /**
-   * Cases whose usual place is the folder {@code Lazaretto} of the user's home. HEAD is replaced at
-   * once after a quiet moment, and within a burst of lines every 5 ms.
+   * Cases whose usual place is the folder that is named then. HEAD is replaced at once after a
+   * quiet moment, and within a burst of lines every 5 ms.
    *
    * @param workers replace it within a burst; if they end before a case is closed, closing does
    */
+  public CaseFolders(Supplier<Path> home, Executor workers) {
+    this.home = home;
+    this.pause = CompletableFuture.delayedExecutor(PAUSE_MILLIS, TimeUnit.MILLISECONDS, workers);
+  }
+
+  /** Cases whose usual place is the folder {@code Lazaretto} of the user's home, likewise. */
   public CaseFolders(Executor workers) {
-    this(
-        usualHome(),
-        CompletableFuture.delayedExecutor(PAUSE_MILLIS, TimeUnit.MILLISECONDS, workers));
+    this(CaseFolders::usualHome, workers);
   }
 
-  private CaseFolders(Path home, Executor pause) {
-    this.home = home.toAbsolutePath().normalize();
-    this.pause = pause;
-  }
-
-  private static Path usualHome() {
+  /** The folder {@code Lazaretto} of the user's home. */
+  public static Path usualHome() {
     return Path.of(System.getProperty("user.home", ""), "Lazaretto");
   }
 
   @Override
   public Path home() {
-    return home;
+    return home.get().toAbsolutePath().normalize();
   }
 
   @Override
   public List<Path> folders() throws PortException {
+    Path home = home();
     if (!Files.isDirectory(home)) {
       return List.of();
     }

@@ -1,84 +1,185 @@
 package org.lazaretto.ui.shell;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import javafx.scene.Scene;
-import javafx.scene.control.Label;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
+import org.lazaretto.model.HostileText;
 import org.lazaretto.session.Incident;
 import org.lazaretto.session.Workstation;
+import org.lazaretto.settings.Settings;
 import org.lazaretto.ui.desk.Desk;
+import org.lazaretto.ui.fx.Actions;
 import org.lazaretto.ui.fx.Background;
 import org.lazaretto.ui.fx.Page;
 import org.lazaretto.ui.fx.Texts;
 import org.lazaretto.ui.fx.Theme;
+import org.lazaretto.ui.fx.WindowControls;
 import org.lazaretto.ui.start.Choices;
 import org.lazaretto.ui.start.StartPage;
 
 /** The program's one window. */
-public final class MainWindow implements Choices {
-  private final Workstation workstation;
-  private final Background background;
+public final class MainWindow implements Choices, WindowControls {
+  private final Equipment equipment;
   private final Stage stage;
+  private final Scene scene;
   private final StackPane ground = new StackPane();
+  private final Actions actions = new Actions();
+  private final WindowMemory memory;
   private Optional<Page> page = Optional.empty();
+  private Optional<Desk> desk = Optional.empty();
+  private Runnable giveUp = () -> {};
 
   /** A window on that stage; made on the toolkit's thread. */
-  public MainWindow(Workstation workstation, Background background, Stage stage) {
-    this.workstation = workstation;
-    this.background = background;
+  public MainWindow(Equipment equipment, Stage stage) {
+    this.equipment = equipment;
     this.stage = stage;
-    Scene scene = new Scene(ground, 1440, 900);
-    Theme.DARK.dress(scene);
+    Settings settings = equipment.preferences().now();
+    this.scene = new Scene(ground, settings.window().width(), settings.window().height());
+    theme().dress(scene);
     stage.setScene(scene);
     stage.setTitle(Texts.of("shell.product"));
-    stage.setMinWidth(1100);
-    stage.setMinHeight(700);
-    stage.setOnHidden(_ -> leave());
+    this.memory = new WindowMemory(stage, settings.window());
+    actions.offer(WindowActions.of(this));
+    new KeyRouter(scene, this::offered);
+    stage.setOnHidden(_ -> end());
+  }
+
+  private List<Actions> offered() {
+    return desk.map(open -> List.of(open.actions(), actions)).orElseGet(() -> List.of(actions));
+  }
+
+  private Theme theme() {
+    return equipment.preferences().now().look() == Settings.Look.LIGHT ? Theme.LIGHT : Theme.DARK;
   }
 
   /** Shows the window. */
   public void show(Opening opening) {
-    switch (opening) {
-      case Opening.Start() -> turnTo(new StartPage(workstation, background, this));
-      case Opening.Practice(var scenario, var folder, var speed) ->
-          open(() -> workstation.practise(scenario, folder, speed));
-      case Opening.Cluster(var context, var folder) -> open(context, folder);
-    }
+    open(opening);
     stage.show();
+  }
+
+  private void open(Opening opening) {
+    Workstation workstation = equipment.workstation().by(equipment.preferences().now().operator());
+    switch (opening) {
+      case Opening.Start() -> showStart();
+      case Opening.Practice(var scenario, var folder, var speed) ->
+          attempt(opening, () -> workstation.practise(scenario, folder, speed));
+      case Opening.Cluster(var context, Opening.CaseChoice.Fresh()) ->
+          attempt(opening, () -> workstation.open(context, Optional.empty()));
+      case Opening.Cluster(var context, Opening.CaseChoice.Named(var fresh)) ->
+          attempt(opening, () -> workstation.open(context, fresh));
+      case Opening.Cluster(var context, Opening.CaseChoice.Folder(var folder)) ->
+          attempt(opening, () -> workstation.open(context, Optional.of(folder)));
+      case Opening.Reading _ -> showStart();
+    }
+  }
+
+  private void attempt(Opening opening, Background.Work<Incident> work) {
+    OpeningPage waiting = new OpeningPage(opening, () -> open(opening), this::showStart);
+    turnTo(waiting);
+    giveUp =
+        new Attempt<>(equipment.background(), work, Incident::close)
+            .start(this::work, waiting::failed);
+  }
+
+  private void work(Incident incident) {
+    giveUp = () -> {};
+    Desk open = new Desk(incident, equipment.background());
+    Frame frame =
+        new Frame(
+            open,
+            equipment.workstation().place().clock(),
+            new CaseMenu(open, equipment.workstation(), equipment.desktop(), this),
+            sizes());
+    turnTo(frame);
+    desk = Optional.of(open);
+    stage.setTitle(
+        Texts.of(
+            incident.info().exercise() ? "shell.title.exercise" : "shell.title.case",
+            HostileText.visible(incident.cluster().name()),
+            HostileText.visible(incident.info().id())));
+  }
+
+  private PaneSizes sizes() {
+    Settings.PaneState panes = equipment.preferences().now().panes();
+    return new PaneSizes(panes.find(), panes.side(), panes.drawer(), panes.journal());
   }
 
   @Override
   public void practise(String scenario) {
-    open(() -> workstation.practise(scenario, Optional.empty(), 1));
+    double speed = equipment.preferences().now().exerciseSpeed();
+    open(new Opening.Practice(scenario, Optional.empty(), speed));
   }
 
   @Override
   public void open(String context, Optional<Path> folder) {
-    open(() -> workstation.open(context, folder));
+    open(new Opening.Cluster(context, folder));
   }
 
   @Override
   public void read(Path folder) {
-    ground.getChildren().setAll(new Label(folder.toString()));
+    open(new Opening.Reading(folder));
   }
 
-  private void open(Background.Work<Incident> work) {
-    background.run(
-        work,
-        incident -> turnTo(new Workspace(new Desk(incident, background), PaneSizes.USUAL)),
-        failure -> ground.getChildren().setAll(new Label(failure.words())));
+  @Override
+  public void turnTheme() {
+    Settings.Look look = theme() == Theme.DARK ? Settings.Look.LIGHT : Settings.Look.DARK;
+    equipment.preferences().change(settings -> settings.with(look));
+    theme().dress(scene);
+    save();
+  }
+
+  @Override
+  public void showSettings() {}
+
+  @Override
+  public void showPalette() {}
+
+  @Override
+  public void showShortcuts() {}
+
+  @Override
+  public void showStart() {
+    turnTo(new StartPage(equipment.workstation(), equipment.background(), this));
   }
 
   private void turnTo(Page next) {
     leave();
+    stage.setTitle(Texts.of("shell.product"));
     page = Optional.of(next);
     ground.getChildren().setAll(next.view());
   }
 
   private void leave() {
+    giveUp.run();
+    giveUp = () -> {};
+    rememberSizes();
     page.ifPresent(Page::close);
     page = Optional.empty();
+    // Closing a case waits for what is being written.
+    desk.ifPresent(open -> equipment.background().workers().execute(open::close));
+    desk = Optional.empty();
+  }
+
+  private void rememberSizes() {
+    Settings.PaneState panes =
+        page.filter(Frame.class::isInstance)
+            .map(frame -> ((Frame) frame).sizes())
+            .map(size ->
+                new Settings.PaneState(size.find(), size.side(), size.drawer(), size.journal()))
+            .orElse(equipment.preferences().now().panes());
+    equipment.preferences().change(settings -> settings.with(memory.state(), panes));
+  }
+
+  private void save() {
+    equipment.background().workers().execute(equipment.preferences()::save);
+  }
+
+  private void end() {
+    leave();
+    save();
   }
 }

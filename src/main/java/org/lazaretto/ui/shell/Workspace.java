@@ -2,18 +2,23 @@ package org.lazaretto.ui.shell;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javafx.fxml.FXML;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.util.Subscription;
 import org.lazaretto.ui.desk.Desk;
 import org.lazaretto.ui.fx.Action;
 import org.lazaretto.ui.fx.Actions;
 import org.lazaretto.ui.fx.Page;
 import org.lazaretto.ui.fx.Pages;
 import org.lazaretto.ui.fx.Shortcut;
+import org.lazaretto.ui.fx.StatePane;
 import org.lazaretto.ui.fx.Texts;
 
 /**
@@ -23,12 +28,13 @@ import org.lazaretto.ui.fx.Texts;
  * {@code journalPane}.
  */
 public final class Workspace implements Page {
-  private final Desk desk;
   private final Parent view;
   private final StackPane searchPane = new StackPane();
   private final PaneLayout layout;
   private final List<Page> pages = new ArrayList<>();
   private final Actions.Offer offer;
+  private final Subscription listening;
+  private StatusViewModel.Curtain drawn = StatusViewModel.Curtain.NONE;
   @FXML private SplitPane workspaceSplit;
   @FXML private SplitPane pictureSplit;
   @FXML private ToggleButton mapButton;
@@ -39,16 +45,18 @@ public final class Workspace implements Page {
   @FXML private StackPane graphPane;
   @FXML private StackPane sidePane;
   @FXML private StackPane drawerPane;
+  @FXML private StackPane noticePane;
+  @FXML private StackPane curtainPane;
+  @FXML private Region staleVeil;
 
-  /** Shows a desk, which it takes over. */
+  /** Shows a desk; closes the pages that it opens, not the desk. */
   public Workspace(Desk desk, PaneSizes sizes) {
-    this.desk = desk;
     this.view = Pages.load("shell/workspace", this);
     this.layout = new PaneLayout(workspaceSplit, pictureSplit, sizes);
     this.offer = desk.actions().offer(actions());
     mapButton.setOnAction(_ -> look(false));
     graphButton.setOnAction(_ -> look(true));
-    desk.drawerProperty().subscribe(wizard -> showDrawer(wizard.isPresent()));
+    this.listening = desk.drawerProperty().subscribe(wizard -> showDrawer(wizard.isPresent()));
     // Every page of the desk plugs itself into its slot here; pages.add(…) closes it with this one.
     look(false);
   }
@@ -85,6 +93,37 @@ public final class Workspace implements Page {
     node.setManaged(shown);
   }
 
+  /** Shows notices over the corner of the picture. */
+  void showNotices(Node notices) {
+    noticePane.getChildren().setAll(notices);
+    StackPane.setAlignment(notices, Pos.BOTTOM_RIGHT);
+  }
+
+  /** Greys the picture while it is old. */
+  void veil(boolean stale) {
+    staleVeil.setVisible(stale);
+  }
+
+  /** Says why there is no picture to look at. */
+  void curtain(StatusViewModel.Curtain why) {
+    if (why != drawn) {
+      drawn = why;
+      curtainPane.setVisible(why != StatusViewModel.Curtain.NONE);
+      curtainPane
+          .getChildren()
+          .setAll(
+              switch (why) {
+                case NONE -> List.of();
+                case LOADING -> List.of(pane(StatePane.State.LOADING, "shell.curtain.loading"));
+                case DENIED -> List.of(pane(StatePane.State.DENIED, "shell.curtain.denied"));
+              });
+    }
+  }
+
+  private static StatePane pane(StatePane.State state, String key) {
+    return new StatePane(state, Texts.of(key), Optional.empty());
+  }
+
   /** What stands in the header's search slot. */
   StackPane searchPane() {
     return searchPane;
@@ -103,7 +142,7 @@ public final class Workspace implements Page {
   @Override
   public void close() {
     offer.close();
+    listening.unsubscribe();
     pages.forEach(Page::close);
-    desk.close();
   }
 }

@@ -1,0 +1,86 @@
+package org.lazaretto.ui.desk;
+
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.lazaretto.journal.JournalLine;
+import org.lazaretto.model.PodRef;
+
+/**
+ * How far a case is, as its journal tells it.
+ *
+ * @param states how far each phase is
+ * @param next the phase that comes next; empty if all that this version guides through is done
+ * @param suspects the pods that are marked
+ * @param nodes the nodes on which they were when they were marked
+ * @param loose the steps of which the journal does not know the end
+ * @param began when the case was opened
+ * @param firstMark when the first pod was marked
+ */
+public record CaseProgress(
+    Map<Phase, Phase.State> states,
+    Optional<Phase> next,
+    List<PodRef> suspects,
+    Set<String> nodes,
+    LooseSteps loose,
+    Instant began,
+    Optional<Instant> firstMark) {
+  /**
+   * Steps of which the journal does not know the end.
+   *
+   * @param unknown how many were sent whose outcome nobody knows
+   * @param underWay how many have begun and not ended, be it that a run goes on or was cut off
+   */
+  public record LooseSteps(int unknown, int underWay) {}
+
+  /** Copies what it is given. */
+  public CaseProgress {
+    states = Map.copyOf(states);
+    suspects = List.copyOf(suspects);
+    nodes = Set.copyOf(nodes);
+  }
+
+  /** How far the case of these lines is; the first line says when it began. */
+  public static CaseProgress of(List<JournalLine> lines) {
+    CaseReading reading = CaseReading.of(lines);
+    Map<Phase, Phase.State> states = new EnumMap<>(Phase.class);
+    Optional<Phase> next = Optional.empty();
+    for (Phase phase : Phase.values()) {
+      Phase.State state = reading.state(phase);
+      if (next.isEmpty() && (state == Phase.State.OPEN || state == Phase.State.HELD)) {
+        next = Optional.of(phase);
+        state = state == Phase.State.OPEN ? Phase.State.CURRENT : state;
+      }
+      states.put(phase, state);
+    }
+    return new CaseProgress(
+        states,
+        next,
+        reading.suspects(),
+        reading.nodes(),
+        new LooseSteps(reading.unknown(), reading.underWay()),
+        lines.isEmpty() ? Instant.EPOCH : lines.getFirst().at(),
+        reading.firstMark());
+  }
+
+  /** How far a phase is. */
+  public Phase.State state(Phase phase) {
+    return states.getOrDefault(phase, Phase.State.OPEN);
+  }
+
+  /** Since when the incident is counted: its first mark, before that the opening of the case. */
+  public Instant countedFrom() {
+    return firstMark.orElse(began);
+  }
+
+  /** The last phase that is done. */
+  public Optional<Phase> reached() {
+    return states.entrySet().stream()
+        .filter(entry -> entry.getValue() == Phase.State.DONE)
+        .map(Map.Entry::getKey)
+        .max(Enum::compareTo);
+  }
+}

@@ -1,0 +1,168 @@
+package org.lazaretto.ui.desk;
+
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.lazaretto.journal.Entry;
+import org.lazaretto.journal.JournalLine;
+import org.lazaretto.model.PodRef;
+
+/** Reads a journal line by line for what was done, held and left unknown. */
+final class CaseReading {
+  private static final Set<String> THERE = Set.of("done", "already-so");
+
+  private final Map<String, Entry.SuspectMarked> marks = new LinkedHashMap<>();
+  private final Set<String> captured = new HashSet<>();
+  private final Map<String, Entry.StepNote> steps = new HashMap<>();
+  private final Set<String> cordoned = new HashSet<>();
+  private final Set<String> emptied = new HashSet<>();
+  private final Set<String> unknown = new HashSet<>();
+  private final Map<Long, String> underWay = new HashMap<>();
+  private final Map<Phase, String> ended = new EnumMap<>(Phase.class);
+  private Optional<Instant> firstMark = Optional.empty();
+  private boolean reported;
+
+  private CaseReading() {}
+
+  static CaseReading of(List<JournalLine> lines) {
+    CaseReading reading = new CaseReading();
+    lines.forEach(reading::read);
+    return reading;
+  }
+
+  private void read(JournalLine line) {
+    switch (line.entry()) {
+      case Entry.SuspectMarked mark -> mark(mark, line.at());
+      case Entry.SuspectCleared cleared -> marks.remove(cleared.pod().uid());
+      case Entry.EvidenceTaken(var item) -> captured.add(item.draft().source().uid());
+      case Entry.Approved approved -> put(approved.wizard(), "running");
+      case Entry.Held held -> put(held.wizard(), "held");
+      case Entry.RunEnded run -> put(run.wizard(), run.status());
+      case Entry.Intent(var step) -> {
+        String key = key(step.fingerprint(), step.step());
+        steps.put(key, step);
+        underWay.put(line.number(), key);
+      }
+      case Entry.Outcome outcome -> outcome(outcome);
+      case Entry.Verified verified -> verified(verified);
+      case Entry.Reconciled reconciled -> unknown.remove(underWay.remove(reconciled.intentLine()));
+      case Entry.Opened _ -> cutOff();
+      case Entry.ReportWritten _ -> reported = true;
+      default -> {}
+    }
+  }
+
+  private void mark(Entry.SuspectMarked mark, Instant at) {
+    marks.putIfAbsent(mark.pod().uid(), mark);
+    firstMark = firstMark.or(() -> Optional.of(at));
+    reported = false;
+  }
+
+  private void put(String wizard, String status) {
+    for (Phase phase : Phase.values()) {
+      if (phase.wizard().filter(known -> known.word().equals(wizard)).isPresent()) {
+        ended.put(phase, status);
+        reported = false;
+      }
+    }
+  }
+
+  private void outcome(Entry.Outcome outcome) {
+    String key = key(outcome.fingerprint(), outcome.step());
+    underWay.values().remove(key);
+    if (outcome.outcome().equals("unknown")) {
+      unknown.add(key);
+    }
+    boolean cordon =
+        Optional.ofNullable(steps.get(key))
+            .filter(step -> step.action().equals("cordon-node"))
+            .isPresent();
+    if (cordon && THERE.contains(outcome.outcome())) {
+      cordoned.add(outcome.target().name());
+    }
+  }
+
+  /** Who opens a case finds the steps that an earlier run left without outcome. */
+  private void cutOff() {
+    unknown.addAll(underWay.values());
+  }
+
+  private void verified(Entry.Verified verified) {
+    if (!verified.verdict().equals("holds")) {
+      return;
+    }
+    String key = key(verified.fingerprint(), verified.step());
+    unknown.remove(key);
+    Entry.StepNote step = steps.get(key);
+    if (step != null && step.action().equals("prove-nothing-new")) {
+      emptied.add(verified.target().name());
+    } else if (step != null && step.action().equals("cordon-node")) {
+      cordoned.add(verified.target().name());
+    }
+  }
+
+  private static String key(String fingerprint, String step) {
+    return fingerprint + "/" + step;
+  }
+
+  Phase.State state(Phase phase) {
+    return switch (phase) {
+      case OBSERVE -> marks.isEmpty() ? Phase.State.OPEN : Phase.State.DONE;
+      case FREEZE -> state(phase, !marks.isEmpty() && captured.containsAll(marks.keySet()));
+      case CORDON -> state(phase, there(phase, cordoned));
+      case EVACUATE -> state(phase, there(phase, emptied) && ended(phase).equals("done"));
+      case REPORT -> reported ? Phase.State.DONE : Phase.State.OPEN;
+      case CAPTURE, ISOLATE, DISPOSE, RECOVER -> Phase.State.ABSENT;
+    };
+  }
+
+  private Phase.State state(Phase phase, boolean done) {
+    if (done) {
+      return Phase.State.DONE;
+    }
+    return Set.of("", "running", "done").contains(ended(phase))
+        ? Phase.State.OPEN
+        : Phase.State.HELD;
+  }
+
+  private String ended(Phase phase) {
+    return ended.getOrDefault(phase, "");
+  }
+
+  /** Whether the phase reached every suspect's node; without a node its own word counts. */
+  private boolean there(Phase phase, Set<String> reached) {
+    Set<String> wanted = nodes();
+    return wanted.isEmpty() ? ended(phase).equals("done") : reached.containsAll(wanted);
+  }
+
+  List<PodRef> suspects() {
+    return marks.values().stream().map(Entry.SuspectMarked::pod).toList();
+  }
+
+  Set<String> nodes() {
+    return marks.values().stream()
+        .map(Entry.SuspectMarked::node)
+        .filter(node -> !node.isEmpty())
+        .collect(Collectors.toSet());
+  }
+
+  int unknown() {
+    return unknown.size();
+  }
+
+  /** How many steps have an intent and no outcome. */
+  int underWay() {
+    return underWay.size();
+  }
+
+  Optional<Instant> firstMark() {
+    return firstMark;
+  }
+}

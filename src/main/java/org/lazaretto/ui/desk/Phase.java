@@ -1,0 +1,53 @@
+package org.lazaretto.ui.desk;
+
+import java.util.Optional;
+import org.lazaretto.plan.Wizard;
+
+/** The phases of an incident, in the order in which they are gone through. */
+public enum Phase {
+  OBSERVE,
+  FREEZE,
+  CORDON,
+  CAPTURE,
+  ISOLATE,
+  EVACUATE,
+  DISPOSE,
+  RECOVER,
+  REPORT;
+
+  /** How far a phase is. */
+  public enum State {
+    DONE,
+    /** What comes next. */
+    CURRENT,
+    OPEN,
+    /** It was begun and did not come to its end. */
+    HELD,
+    /** This version does not guide through it. */
+    ABSENT
+  }
+
+  /** The wizard that guides through it. */
+  public Optional<Wizard> wizard() {
+    return switch (this) {
+      case FREEZE -> Optional.of(Wizard.FREEZE);
+      case CORDON -> Optional.of(Wizard.CORDON);
+      case EVACUATE -> Optional.of(Wizard.EVACUATE);
+      case OBSERVE, CAPTURE, ISOLATE, DISPOSE, RECOVER, REPORT -> Optional.empty();
+    };
+  }
+
+  /** Whether this version guides through it. */
+  public boolean guided() {
+    return this == OBSERVE || this == REPORT || wizard().isPresent();
+  }
+
+  /** The phase that a wizard guides through. */
+  public static Phase of(Wizard wizard) {
+    return switch (wizard) {
+      case FREEZE -> FREEZE;
+      case CORDON -> CORDON;
+      case EVACUATE -> EVACUATE;
+    };
+  }
+}

@@ -1,0 +1,74 @@
+package org.lazaretto.ui.shell;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.lazaretto.journal.Verification;
+import org.lazaretto.session.Workstation;
+import org.lazaretto.ui.desk.Desk;
+import org.lazaretto.ui.desk.Notice;
+import org.lazaretto.ui.fx.Action;
+import org.lazaretto.ui.fx.Clip;
+import org.lazaretto.ui.fx.DesktopServices;
+import org.lazaretto.ui.fx.Texts;
+import org.lazaretto.ui.fx.WindowControls;
+
+/** What can be done with the open case. */
+final class CaseMenu {
+  private final Desk desk;
+  private final Workstation workstation;
+  private final DesktopServices desktop;
+  private final WindowControls controls;
+
+  CaseMenu(Desk desk, Workstation workstation, DesktopServices desktop, WindowControls controls) {
+    this.desk = desk;
+    this.workstation = workstation;
+    this.desktop = desktop;
+    this.controls = controls;
+  }
+
+  WindowControls controls() {
+    return controls;
+  }
+
+  /** The actions, in the groups in which a menu shows them. */
+  List<List<Action>> groups() {
+    return List.of(
+        List.of(
+            Action.of("case.verify", Texts.of("shell.case.verify"), this::verify),
+            Action.of("case.folder", Texts.of("shell.case.folder"), this::folder),
+            Action.of("case.copy", Texts.of("shell.case.copy"), this::copy)),
+        List.of(Action.of("case.close", Texts.of("shell.case.close"), controls::showStart)));
+  }
+
+  private void folder() {
+    desktop.show(desk.incident().folder(), words -> desk.tell(Notice.warn(words)));
+  }
+
+  private void copy() {
+    Clip.copy(desk.incident().folder().toString());
+    desk.tell(Notice.inform(Texts.of("shell.case.copied")));
+  }
+
+  private void verify() {
+    desk.background()
+        .run(
+            () -> workstation.read(desk.incident().folder()).verification(),
+            verification -> desk.tell(told(verification)),
+            failure -> desk.tell(Notice.of(failure)));
+  }
+
+  static Notice told(Verification verification) {
+    if (verification.holds()) {
+      return Notice.done(
+          Texts.of("shell.case.holds", verification.lines(), verification.evidence()));
+    }
+    String problems =
+        verification.problems().stream()
+            .map(Verification.Problem::spoken)
+            .collect(Collectors.joining("\n"));
+    return new Notice(
+        Notice.Tone.FAILED,
+        Texts.of("shell.case.broken", verification.problems().getFirst().spoken()),
+        problems);
+  }
+}

@@ -1,0 +1,20 @@
+package org.lazaretto.ui.shell;
+
+import org.lazaretto.session.Workstation;
+import org.lazaretto.settings.Preferences;
+import org.lazaretto.ui.fx.Background;
+import org.lazaretto.ui.fx.DesktopServices;
+
+/**
+ * What the window works with.
+ *
+ * @param workstation what can be opened
+ * @param background where work goes that blocks
+ * @param desktop what the desktop around the window does
+ * @param preferences what the user chose
+ */
+public record Equipment(
+    Workstation workstation,
+    Background background,
+    DesktopServices desktop,
+    Preferences preferences) {}

@@ -1,0 +1,42 @@
+package org.lazaretto.ui.shell;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javafx.scene.Scene;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyEvent;
+import org.lazaretto.ui.fx.Action;
+import org.lazaretto.ui.fx.Actions;
+import org.lazaretto.ui.fx.Shortcut;
+
+/** Runs the action of a key, where nothing in the focus took the key for itself. */
+final class KeyRouter {
+  private final Scene scene;
+  private final Supplier<List<Actions>> offered;
+
+  /** Routes the keys of a scene to what is offered, the first list first. */
+  KeyRouter(Scene scene, Supplier<List<Actions>> offered) {
+    this.scene = scene;
+    this.offered = offered;
+    scene.addEventHandler(KeyEvent.KEY_PRESSED, this::route);
+    scene.addEventHandler(KeyEvent.KEY_TYPED, this::route);
+  }
+
+  private void route(KeyEvent event) {
+    for (Actions actions : offered.get()) {
+      Optional<Action> action = actions.on(event).filter(this::free);
+      if (action.isPresent()) {
+        event.consume();
+        action.get().run().run();
+        return;
+      }
+    }
+  }
+
+  /** A character belongs to the field that somebody types into. */
+  private boolean free(Action action) {
+    boolean typing = scene.getFocusOwner() instanceof TextInputControl field && field.isEditable();
+    return !typing || action.shortcut().filter(Shortcut.Typed.class::isInstance).isEmpty();
+  }
+}

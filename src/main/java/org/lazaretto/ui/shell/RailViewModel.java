@@ -1,0 +1,89 @@
+package org.lazaretto.ui.shell;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.lazaretto.model.HostileText;
+import org.lazaretto.plan.Wizard;
+import org.lazaretto.ui.desk.CaseProgress;
+import org.lazaretto.ui.desk.Phase;
+import org.lazaretto.ui.fx.Elision;
+import org.lazaretto.ui.fx.Texts;
+
+/** The phases of an incident as the rail shows them, and the next sensible step. */
+final class RailViewModel {
+  private RailViewModel() {}
+
+  /**
+   * One phase on the rail.
+   *
+   * @param word its name
+   * @param hover what its state means
+   * @param clickable whether a click leads to it
+   */
+  record Stage(Phase phase, Phase.State state, String word, String hover, boolean clickable) {}
+
+  /**
+   * What comes next.
+   *
+   * @param words such as {@code cordon ip-10-0-1-17}
+   * @param phase where it leads
+   */
+  record Next(String words, Phase phase) {}
+
+  /**
+   * The rail.
+   *
+   * @param next empty if all that this version guides through is done
+   */
+  record Rail(List<Stage> stages, Optional<Next> next) {}
+
+  /** The rail of a case, with a wizard open beside it or not. */
+  static Rail rail(CaseProgress progress, Optional<Wizard> open) {
+    List<Stage> stages = new ArrayList<>();
+    for (Phase phase : Phase.values()) {
+      Phase.State state = progress.state(phase);
+      boolean here = open.map(Phase::of).filter(phase::equals).isPresent();
+      if (here) {
+        state = Phase.State.CURRENT;
+      } else if (open.isPresent() && state == Phase.State.CURRENT) {
+        state = Phase.State.OPEN;
+      }
+      stages.add(stage(phase, state));
+    }
+    return new Rail(stages, progress.next().map(phase -> new Next(words(phase, progress), phase)));
+  }
+
+  private static Stage stage(Phase phase, Phase.State state) {
+    String word = Texts.of("shell.phase." + key(phase.name()));
+    String hover = Texts.of("shell.phase.state." + key(state.name()), word);
+    return new Stage(phase, state, word, hover, phase.guided());
+  }
+
+  private static String words(Phase phase, CaseProgress progress) {
+    if (progress.state(phase) == Phase.State.HELD) {
+      return Texts.of("shell.next.held", Texts.of("shell.phase." + key(phase.name())));
+    }
+    return switch (phase) {
+      case OBSERVE -> Texts.of("shell.next.observe");
+      case FREEZE -> Texts.of("shell.next.freeze", progress.suspects().size());
+      case CORDON -> cordon(progress);
+      case EVACUATE -> Texts.of("shell.next.evacuate");
+      case REPORT -> Texts.of("shell.next.report");
+      case CAPTURE, ISOLATE, DISPOSE, RECOVER -> Texts.of("shell.phase." + key(phase.name()));
+    };
+  }
+
+  private static String cordon(CaseProgress progress) {
+    return progress.nodes().size() == 1
+        ? Texts.of(
+            "shell.next.cordon.one",
+            Elision.middle(HostileText.visible(progress.nodes().iterator().next()), 40))
+        : Texts.of("shell.next.cordon.more", progress.nodes().size());
+  }
+
+  private static String key(String name) {
+    return name.toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,90 @@
+package org.lazaretto.ui.shell;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.lazaretto.model.ClusterSnapshot;
+import org.lazaretto.model.KindHealth;
+import org.lazaretto.model.Node;
+import org.lazaretto.model.ObservedKind;
+import org.lazaretto.ui.fx.Texts;
+
+/** What the line at the bottom, the veil over the picture and its curtain say. */
+final class StatusViewModel {
+  private final ZoneId zone;
+  private int staleFor;
+
+  StatusViewModel(ZoneId zone) {
+    this.zone = zone;
+  }
+
+  /**
+   * What is said.
+   *
+   * @param asOf when what is seen was true
+   * @param asOfLocal the same in the time of this place
+   * @param signs one for each group of kinds
+   * @param counts how much is seen
+   * @param stale why the picture is old; empty while it is not
+   */
+  record Status(
+      String asOf, String asOfLocal, List<KindSign> signs, String counts, Optional<String> stale) {}
+
+  /** Why there is no picture to look at. */
+  enum Curtain {
+    NONE,
+    LOADING,
+    DENIED
+  }
+
+  /** What to say of that snapshot; called once a second. */
+  Status status(ClusterSnapshot snapshot, long changesPerMinute, Instant now) {
+    Optional<String> why = stale(snapshot, now);
+    staleFor = why.isPresent() ? staleFor + 1 : 0;
+    long zones = snapshot.nodes().stream().map(Node::zone).distinct().count();
+    return new Status(
+        Texts.of("shell.status.asof", Times.clock(snapshot.asOf())),
+        Times.moment(snapshot.asOf()) + "\n" + Times.local(snapshot.asOf(), zone),
+        Arrays.stream(KindGroup.values()).map(group -> KindSign.of(group, snapshot)).toList(),
+        Texts.of(
+            "shell.status.counts",
+            snapshot.podCount(),
+            snapshot.nodes().size(),
+            zones,
+            changesPerMinute),
+        // A watch that is renewed at once is stale for a moment, and nobody need be alarmed.
+        staleFor > 2 ? why : Optional.empty());
+  }
+
+  private static Optional<String> stale(ClusterSnapshot snapshot, Instant now) {
+    for (ObservedKind kind : List.of(ObservedKind.POD, ObservedKind.NODE)) {
+      if (snapshot.health(kind) instanceof KindHealth.Stale(var since, var reason)) {
+        return Optional.of(
+            Texts.of(
+                "shell.stale",
+                kind.plural(),
+                Times.clock(since),
+                Times.rough(Duration.between(since, now)),
+                KindSign.bounded(reason)));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Whether there is a picture, by what is known of pods and nodes. */
+  static Curtain curtain(ClusterSnapshot snapshot) {
+    if (snapshot.podCount() > 0 || !snapshot.nodes().isEmpty()) {
+      return Curtain.NONE;
+    }
+    KindSign.State pods = KindSign.State.of(snapshot.health(ObservedKind.POD));
+    KindSign.State nodes = KindSign.State.of(snapshot.health(ObservedKind.NODE));
+    if (pods == KindSign.State.DENIED && nodes == KindSign.State.DENIED) {
+      return Curtain.DENIED;
+    }
+    boolean loading = pods == KindSign.State.LOADING || nodes == KindSign.State.LOADING;
+    return loading ? Curtain.LOADING : Curtain.NONE;
+  }
+}

@@ -1,0 +1,36 @@
+package org.lazaretto.ui.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class PaneSizesTest {
+  @Test
+  void sizes_stay_where_they_can_be_used() {
+    PaneSizes odd = new PaneSizes(-5, 1e9, 0, Double.NaN);
+    assertThat(odd).isEqualTo(new PaneSizes(200, 720, 520, 40));
+  }
+
+  @Test
+  void the_right_pane_has_a_width_of_its_own_while_a_wizard_is_open() {
+    PaneSizes sizes = PaneSizes.USUAL.withRight(true, 600).withRight(false, 400);
+    assertThat(sizes.right(true)).isEqualTo(600);
+    assertThat(sizes.right(false)).isEqualTo(400);
+  }
+
+  @Test
+  void changes_are_counted_over_one_minute() {
+    ChangeRate rate = new ChangeRate();
+    rate.count(5);
+    rate.tick();
+    rate.count(7);
+    rate.tick();
+    assertThat(rate.perMinute()).isEqualTo(12);
+    for (int i = 0; i < 59; i++) {
+      rate.tick();
+    }
+    assertThat(rate.perMinute()).isEqualTo(7);
+    rate.tick();
+    assertThat(rate.perMinute()).isZero();
+  }
+}

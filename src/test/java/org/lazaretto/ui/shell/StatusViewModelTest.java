@@ -1,0 +1,112 @@
+package org.lazaretto.ui.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import org.junit.jupiter.api.Test;
+import org.lazaretto.fixture.ClusterBuilder;
+import org.lazaretto.fixture.Clusters;
+import org.lazaretto.fixture.Template;
+import org.lazaretto.model.ClusterSnapshot;
+import org.lazaretto.model.KindHealth;
+import org.lazaretto.model.ObservedKind;
+import org.lazaretto.ui.shell.StatusViewModel.Curtain;
+import org.lazaretto.ui.shell.StatusViewModel.Status;
+
+class StatusViewModelTest {
+  private static final Instant NOW = Clusters.NOW;
+  private final StatusViewModel model = new StatusViewModel(ZoneId.of("Europe/Berlin"));
+  private final ClusterBuilder cluster =
+      new ClusterBuilder()
+          .node("n1", "a")
+          .node("n2", "b")
+          .bare("shop", "x", Template.of("x"), "n1");
+
+  private Status status() {
+    return model.status(cluster.build(), 12, NOW);
+  }
+
+  private KindSign sign(KindGroup group) {
+    return KindSign.of(group, cluster.build());
+  }
+
+  @Test
+  void it_says_how_old_and_how_much() {
+    assertThat(status().asOf()).isEqualTo("data as of " + NOW.toString().substring(11, 19) + "Z");
+    assertThat(status().asOfLocal()).contains("CE");
+    assertThat(status().counts()).isEqualTo("1 pod · 2 nodes · 2 zones · 12 changes/min");
+  }
+
+  @Test
+  void a_kind_that_is_seen_is_a_word_and_a_dot() {
+    assertThat(sign(KindGroup.PODS).words()).isEqualTo("pods");
+    assertThat(sign(KindGroup.PODS).state()).isEqualTo(KindSign.State.SYNCED);
+  }
+
+  @Test
+  void a_kind_that_may_not_be_listed_is_named_with_its_reason_on_hover() {
+    cluster.health(ObservedKind.JOB, new KindHealth.Denied("jobs is forbidden\u001b[31m"));
+    assertThat(sign(KindGroup.WORKLOADS).words()).isEqualTo("workloads: not permitted");
+    assertThat(sign(KindGroup.WORKLOADS).hover())
+        .contains("jobs: not permitted: jobs is forbidden\\u001b[31m")
+        .contains("deployments: heard from");
+  }
+
+  @Test
+  void the_worst_of_a_group_names_it() {
+    cluster.health(ObservedKind.JOB, new KindHealth.Loading());
+    cluster.health(ObservedKind.DEPLOYMENT, new KindHealth.Stale(NOW, "gone"));
+    assertThat(sign(KindGroup.WORKLOADS).state()).isEqualTo(KindSign.State.STALE);
+  }
+
+  @Test
+  void an_old_picture_is_told_after_a_moment_with_since_when() {
+    cluster.health(
+        ObservedKind.POD, new KindHealth.Stale(NOW.minusSeconds(150), "connection refused"));
+    assertThat(status().stale()).isEmpty();
+    assertThat(status().stale()).isEmpty();
+    assertThat(status().stale().orElseThrow())
+        .contains("pods")
+        .contains("2 min ago")
+        .contains("connection refused");
+    cluster.health(ObservedKind.POD, new KindHealth.Synced(NOW));
+    assertThat(status().stale()).isEmpty();
+  }
+
+  @Test
+  void a_reason_of_a_megabyte_is_cut() {
+    cluster.health(ObservedKind.POD, new KindHealth.Denied("x".repeat(1 << 20)));
+    assertThat(sign(KindGroup.PODS).hover()).hasSizeLessThan(600);
+  }
+
+  @Test
+  void there_is_a_curtain_before_there_is_a_picture() {
+    ClusterSnapshot nothing = ClusterSnapshot.empty(Clusters.IDENTITY, NOW);
+    assertThat(StatusViewModel.curtain(nothing)).isEqualTo(Curtain.LOADING);
+    assertThat(StatusViewModel.curtain(cluster.build())).isEqualTo(Curtain.NONE);
+    KindHealth denied = new KindHealth.Denied("no");
+    assertThat(
+            StatusViewModel.curtain(
+                nothing.withHealth(ObservedKind.POD, denied).withHealth(ObservedKind.NODE, denied)))
+        .isEqualTo(Curtain.DENIED);
+    KindHealth synced = new KindHealth.Synced(NOW);
+    assertThat(
+            StatusViewModel.curtain(
+                nothing.withHealth(ObservedKind.POD, synced).withHealth(ObservedKind.NODE, synced)))
+        .isEqualTo(Curtain.NONE);
+  }
+
+  @Test
+  void durations_are_said_as_people_say_them() {
+    assertThat(Times.rough(Duration.ofSeconds(90))).isEqualTo("90 s");
+    assertThat(Times.rough(Duration.ofMinutes(90))).isEqualTo("90 min");
+    assertThat(Times.rough(Duration.ofHours(30))).isEqualTo("30 h");
+    assertThat(Times.rough(Duration.ofDays(3))).isEqualTo("3 d");
+    assertThat(Times.rough(Duration.ofSeconds(-5))).isEqualTo("0 s");
+    assertThat(Times.elapsed(Duration.ofSeconds(872))).isEqualTo("00:14:32");
+    assertThat(Times.elapsed(Duration.ofHours(51))).isEqualTo("2 d 03:00:00");
+    assertThat(Times.elapsed(Duration.ofHours(-1))).isEqualTo("00:00:00");
+  }
+}
