@@ -1,7 +1,6 @@
 package org.lazaretto.find;
 
 import java.util.HashSet;
-import java.util.Optional;
 import java.util.Set;
 import org.lazaretto.model.Pod;
 
@@ -10,30 +9,23 @@ import org.lazaretto.model.Pod;
  *
  * @param hiddenNamespaces namespaces that are not shown; one that appears later is
  * @param flaggedOnly whether only pods with a marking flag are shown
- * @param flag shows only pods with that flag
- * @param within shows only these pods, by UID: those of a pivot, or those that a text finds
+ * @param narrowing what else they have to be
  */
-public record Filter(
-    Set<String> hiddenNamespaces,
-    boolean flaggedOnly,
-    Optional<Flag> flag,
-    Optional<Set<String>> within) {
+public record Filter(Set<String> hiddenNamespaces, boolean flaggedOnly, Narrowing narrowing) {
   /** Shows everything. */
-  public static final Filter ALL = new Filter(Set.of(), false, Optional.empty(), Optional.empty());
+  public static final Filter ALL = new Filter(Set.of(), false, new Narrowing.None());
 
   /** Copies what it is given. */
   public Filter {
     hiddenNamespaces = Set.copyOf(hiddenNamespaces);
-    within = within.map(Set::copyOf);
   }
 
   /** Whether the pod is shown in full. */
   public boolean shows(Pod pod, boolean suspect) {
     return suspect
         || (!hiddenNamespaces.contains(pod.ref().namespace())
-            && within.map(uids -> uids.contains(pod.ref().uid())).orElse(true)
-            && (!flaggedOnly || Flag.marks(pod))
-            && flag.map(wanted -> Flag.of(pod).contains(wanted)).orElse(true));
+            && narrowing.holds(pod)
+            && (!flaggedOnly || Flag.marks(pod)));
   }
 
   /** Whether it shows everything. */
@@ -49,26 +41,16 @@ public record Filter(
     } else {
       hidden.add(name);
     }
-    return new Filter(hidden, flaggedOnly, flag, within);
+    return new Filter(hidden, flaggedOnly, narrowing);
   }
 
   /** The same with flagged pods only, or with all. */
   public Filter withFlaggedOnly(boolean only) {
-    return new Filter(hiddenNamespaces, only, flag, within);
+    return new Filter(hiddenNamespaces, only, narrowing);
   }
 
-  /** The same with the pods of one flag only; takes the place of a pivot or text. */
-  public Filter onlyFlag(Flag wanted) {
-    return new Filter(hiddenNamespaces, flaggedOnly, Optional.of(wanted), Optional.empty());
-  }
-
-  /** The same with these pods only; takes the place of a flag. */
-  public Filter onlyPods(Set<String> uids) {
-    return new Filter(hiddenNamespaces, flaggedOnly, Optional.empty(), Optional.of(uids));
-  }
-
-  /** The same without narrowing to a flag, a pivot or a text. */
-  public Filter withoutNarrowing() {
-    return new Filter(hiddenNamespaces, flaggedOnly, Optional.empty(), Optional.empty());
+  /** The same, narrowed to something else. */
+  public Filter with(Narrowing other) {
+    return new Filter(hiddenNamespaces, flaggedOnly, other);
   }
 }

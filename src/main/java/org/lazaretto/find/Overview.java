@@ -1,5 +1,6 @@
 package org.lazaretto.find;
 
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,7 @@ import org.lazaretto.model.Pod;
  *
  * @param flags how many pods have each flag; flags that none has are left out
  * @param flagged how many pods have at least one marking flag
- * @param namespaces by name, those without pods too
+ * @param namespaces by name, those without pods last
  * @param next the order of "next flagged"
  */
 public record Overview(
@@ -50,6 +51,7 @@ public record Overview(
     List<NamespaceCount> counts =
         namespaces.entrySet().stream()
             .map(entry -> new NamespaceCount(entry.getKey(), entry.getValue()))
+            .sorted(Comparator.comparing(count -> count.pods() == 0))
             .toList();
     return new Overview(flags, flagged, counts, NextFlagged.of(snapshot, suspects));
   }

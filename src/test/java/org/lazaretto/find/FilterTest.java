@@ -40,15 +40,19 @@ class FilterTest {
   }
 
   @Test
-  void one_flag_or_a_set_of_pods_take_each_others_place() {
-    Filter flag = Filter.ALL.onlyFlag(Flag.OWNERLESS);
-    Filter pods = flag.onlyPods(Set.of(WEB.ref().uid()));
+  void it_narrows_to_a_flag_a_pivot_or_what_a_text_found() {
+    Filter flag = Filter.ALL.with(new Narrowing.ToFlag(Flag.OWNERLESS));
+    Filter text = flag.with(new Narrowing.ToText("web", Set.of(WEB.ref().uid())));
+    Pivot pivot = new Pivot(Pivot.Kind.NODE, Set.of("node-a1"), Set.of(DNS.ref().uid()));
+    Filter same = text.with(new Narrowing.ToPivot(pivot));
 
     assertThat(flag.shows(DEBUG, false)).isTrue();
     assertThat(flag.shows(WEB, false)).isFalse();
-    assertThat(pods.shows(DEBUG, false)).isFalse();
-    assertThat(pods.shows(WEB, false)).isTrue();
-    assertThat(pods.withoutNarrowing()).isEqualTo(Filter.ALL);
+    assertThat(text.shows(DEBUG, false)).isFalse();
+    assertThat(text.shows(WEB, false)).isTrue();
+    assertThat(same.shows(DNS, false)).isTrue();
+    assertThat(same.shows(WEB, false)).isFalse();
+    assertThat(same.with(new Narrowing.None())).isEqualTo(Filter.ALL);
   }
 
   @Test
@@ -57,8 +61,7 @@ class FilterTest {
         Filter.ALL
             .withNamespace("shop", false)
             .withFlaggedOnly(true)
-            .onlyFlag(Flag.PRIVILEGED)
-            .onlyPods(Set.of());
+            .with(new Narrowing.ToSuspects());
 
     assertThat(nothing.shows(WEB, false)).isFalse();
     assertThat(nothing.shows(WEB, true)).isTrue();

@@ -8,6 +8,8 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.lazaretto.fixture.Clusters;
 import org.lazaretto.model.ClusterSnapshot;
+import org.lazaretto.model.NamespaceEntry;
+import org.lazaretto.model.ObservedKind;
 import org.lazaretto.model.PodRef;
 
 class OverviewTest {
@@ -23,6 +25,17 @@ class OverviewTest {
     assertThat(overview.namespaces())
         .containsExactly(
             new Overview.NamespaceCount("kube-system", 7), new Overview.NamespaceCount("shop", 12));
+  }
+
+  @Test
+  void a_namespace_without_pods_comes_last() {
+    ClusterSnapshot snapshot =
+        Clusters.shop()
+            .add(new NamespaceEntry(ObservedKind.NAMESPACE.ref("", "default", "uid-default")))
+            .build();
+
+    assertThat(Overview.of(snapshot, Set.of()).namespaces().getLast())
+        .isEqualTo(new Overview.NamespaceCount("default", 0));
   }
 
   @Test

@@ -10,6 +10,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.lazaretto.execute.Cancellation;
+import org.lazaretto.find.Filter;
 import org.lazaretto.journal.JournalLine;
 import org.lazaretto.model.ClusterSnapshot;
 import org.lazaretto.model.PodRef;
@@ -30,6 +31,7 @@ public final class Desk implements AutoCloseable {
   private final ReadOnlyObjectWrapper<ClusterSnapshot> snapshot;
   private final ReadOnlyObjectWrapper<CaseState> record;
   private final ObjectProperty<Selection> selection = new SimpleObjectProperty<>(Selection.NOTHING);
+  private final ObjectProperty<Filter> filter = new SimpleObjectProperty<>(Filter.ALL);
   private final ObjectProperty<Dimming> dimming = new SimpleObjectProperty<>(Dimming.NONE);
   private final ObjectProperty<Preview> preview = new SimpleObjectProperty<>(Preview.NONE);
   private final ObjectProperty<Optional<Wizard>> drawer =
@@ -101,6 +103,11 @@ public final class Desk implements AutoCloseable {
   /** Looks at something else. */
   public void select(Selection what) {
     selection.set(what);
+  }
+
+  /** What the responder wants to see; the page of finding turns it into light. */
+  public ObjectProperty<Filter> filterProperty() {
+    return filter;
   }
 
   /** Which pods are lit. */

@@ -13,6 +13,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.util.Subscription;
 import org.lazaretto.ui.desk.Desk;
+import org.lazaretto.ui.find.FindPage;
 import org.lazaretto.ui.fx.Action;
 import org.lazaretto.ui.fx.Actions;
 import org.lazaretto.ui.fx.Page;
@@ -39,6 +40,7 @@ public final class Workspace implements Page {
   @FXML private SplitPane pictureSplit;
   @FXML private ToggleButton mapButton;
   @FXML private ToggleButton graphButton;
+  @FXML private StackPane findPane;
   @FXML private StackPane mapToolPane;
   @FXML private StackPane graphToolPane;
   @FXML private StackPane picturePane;
@@ -58,7 +60,13 @@ public final class Workspace implements Page {
     graphButton.setOnAction(_ -> look(true));
     this.listening = desk.drawerProperty().subscribe(wizard -> showDrawer(wizard.isPresent()));
     // Every page of the desk plugs itself into its slot here; pages.add(…) closes it with this one.
+    plug(findPane, new FindPage(desk));
     look(false);
+  }
+
+  private void plug(StackPane slot, Page page) {
+    pages.add(page);
+    slot.getChildren().setAll(page.view());
   }
 
   private List<Action> actions() {

@@ -1,0 +1,60 @@
+package org.lazaretto.find;
+
+import java.util.Set;
+import org.lazaretto.model.Pod;
+
+/** The one thing to which a filter narrows what is shown, beside namespaces and flags. */
+public sealed interface Narrowing {
+  /** Whether the pod is among what is wanted. */
+  boolean holds(Pod pod);
+
+  /** Nothing is narrowed. */
+  record None() implements Narrowing {
+    @Override
+    public boolean holds(Pod pod) {
+      return true;
+    }
+  }
+
+  /** The suspects alone, which every filter shows. */
+  record ToSuspects() implements Narrowing {
+    @Override
+    public boolean holds(Pod pod) {
+      return false;
+    }
+  }
+
+  /** Pods with that flag. */
+  record ToFlag(Flag flag) implements Narrowing {
+    @Override
+    public boolean holds(Pod pod) {
+      return Flag.of(pod).contains(flag);
+    }
+  }
+
+  /** Pods that have something in common with the suspects. */
+  record ToPivot(Pivot pivot) implements Narrowing {
+    @Override
+    public boolean holds(Pod pod) {
+      return pivot.pods().contains(pod.ref().uid());
+    }
+  }
+
+  /**
+   * Pods that a search has found when it was asked.
+   *
+   * @param text what was looked for
+   * @param pods UIDs
+   */
+  record ToText(String text, Set<String> pods) implements Narrowing {
+    /** Copies what it is given. */
+    public ToText {
+      pods = Set.copyOf(pods);
+    }
+
+    @Override
+    public boolean holds(Pod pod) {
+      return pods.contains(pod.ref().uid());
+    }
+  }
+}

@@ -1,0 +1,242 @@
+package org.lazaretto.ui.find;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.util.Subscription;
+import org.lazaretto.find.Filter;
+import org.lazaretto.find.Flag;
+import org.lazaretto.find.Narrowing;
+import org.lazaretto.find.NextFlagged;
+import org.lazaretto.find.Overview;
+import org.lazaretto.find.Pivot;
+import org.lazaretto.find.Pivots;
+import org.lazaretto.model.ClusterSnapshot;
+import org.lazaretto.model.PodRef;
+import org.lazaretto.ui.desk.Dimming;
+import org.lazaretto.ui.fx.Background;
+import org.lazaretto.ui.fx.Failure;
+
+/**
+ * What the left pane says and does. Counting happens in the background, one count at a time; of a
+ * large cluster the pane is counted anew once a second at most.
+ */
+final class FindViewModel implements AutoCloseable {
+  private static final int LARGE = 5_000;
+
+  private final ObjectProperty<Filter> filter;
+  private final ReadOnlyObjectWrapper<FindLines> lines =
+      new ReadOnlyObjectWrapper<>(FindLines.NOTHING);
+  private final ReadOnlyObjectWrapper<Dimming> light = new ReadOnlyObjectWrapper<>(Dimming.NONE);
+  private final Refresh<Counted> counting;
+  private Optional<Input> input = Optional.empty();
+  private Optional<Counted> counted = Optional.empty();
+  private final Subscription filtering;
+  private Lit lit = new Lit(Filter.ALL, Set.of());
+  private boolean due;
+
+  /** What the light was made of. */
+  private record Lit(Filter filter, Set<String> suspects) {
+    Dimming dimming() {
+      return filter.isOpen()
+          ? Dimming.NONE
+          : new Dimming(
+              FilterWords.of(filter), pod -> filter.shows(pod, suspects.contains(pod.ref().uid())));
+    }
+  }
+
+  /** What is to be counted. */
+  private record Input(ClusterSnapshot snapshot, List<PodRef> suspects, Optional<String> selected) {
+    Set<String> uids() {
+      return suspects.stream().map(PodRef::uid).collect(Collectors.toSet());
+    }
+
+    /** The suspects whose likes are wanted: the one that is looked at, or all. */
+    Set<String> pivots() {
+      Set<String> all = uids();
+      return selected.filter(all::contains).map(Set::of).orElse(all);
+    }
+
+    boolean asks(Input other) {
+      return uids().equals(other.uids()) && pivots().equals(other.pivots());
+    }
+  }
+
+  private record Counted(Input input, Overview overview, List<Pivot> pivots) {}
+
+  /**
+   * A model that shows nothing yet.
+   *
+   * @param filter what is filtered; shared with who else offers filters
+   * @param failed hears of a count that went wrong
+   */
+  FindViewModel(ObjectProperty<Filter> filter, Background background, Consumer<Failure> failed) {
+    this.filter = filter;
+    this.counting = new Refresh<>(background, this::take, failed);
+    this.filtering = filter.subscribe(this::tell);
+  }
+
+  /**
+   * Shows what is seen now.
+   *
+   * @param selected the UID of the pod that is looked at
+   */
+  void show(ClusterSnapshot snapshot, List<PodRef> suspects, Optional<String> selected) {
+    Input now = new Input(snapshot, List.copyOf(suspects), selected);
+    boolean other = input.isEmpty() || !input.get().asks(now);
+    boolean moved = input.isEmpty() || !input.get().snapshot().equals(now.snapshot());
+    input = Optional.of(now);
+    due = due || other || moved;
+    if (other || snapshot.podCount() <= LARGE) {
+      count();
+    }
+    tell();
+  }
+
+  /** Counts what has changed since; to be called once a second. */
+  void tick() {
+    count();
+  }
+
+  private void count() {
+    if (due) {
+      due = false;
+      input.ifPresent(now ->
+          counting.request(() ->
+              new Counted(
+                  now,
+                  Overview.of(now.snapshot(), now.uids()),
+                  Pivots.of(now.snapshot(), now.pivots()))));
+    }
+  }
+
+  private void take(Counted result) {
+    counted = Optional.of(result);
+    follow(result.pivots());
+    tell();
+  }
+
+  /** A picture that is narrowed to a pivot follows it; one that nobody shares ends it. */
+  private void follow(List<Pivot> pivots) {
+    if (filter.get().narrowing() instanceof Narrowing.ToPivot(var old)) {
+      Narrowing same =
+          pivots.stream()
+              .filter(pivot -> pivot.kind() == old.kind())
+              .<Narrowing>map(Narrowing.ToPivot::new)
+              .findFirst()
+              .orElseGet(Narrowing.None::new);
+      if (!same.equals(filter.get().narrowing())) {
+        narrow(same);
+      }
+    }
+  }
+
+  private void tell() {
+    Lit now = new Lit(filter.get(), input.map(Input::uids).orElseGet(Set::of));
+    if (!now.equals(lit)) {
+      lit = now;
+      light.set(now.dimming());
+    }
+    Optional<FindLines> next = input.map(this::told);
+    next.filter(said -> !said.equals(lines.get())).ifPresent(lines::set);
+  }
+
+  private FindLines told(Input now) {
+    Filter filtered = filter.get();
+    List<FindLines.Suspect> suspects =
+        now.suspects().stream().map(pod -> suspect(now, pod)).toList();
+    if (counted.isEmpty()) {
+      return new FindLines(suspects, List.of(), 0, List.of(), List.of(), true);
+    }
+    Overview overview = counted.get().overview();
+    List<FindLines.Flagged> flags =
+        Arrays.stream(Flag.values())
+            .filter(flag -> overview.flags().containsKey(flag) || narrowedTo(flag))
+            .map(f -> flagged(overview, f))
+            .toList();
+    List<FindLines.Same> pivots =
+        counted.get().pivots().stream()
+            .map(pivot -> new FindLines.Same(pivot, narrowedTo(pivot.kind())))
+            .toList();
+    List<FindLines.Namespace> namespaces =
+        overview.namespaces().stream()
+            .map(n -> namespace(n, !filtered.hiddenNamespaces().contains(n.name())))
+            .toList();
+    return new FindLines(suspects, flags, overview.flagged(), pivots, namespaces, false);
+  }
+
+  private FindLines.Flagged flagged(Overview overview, Flag flag) {
+    return new FindLines.Flagged(flag, overview.flags().getOrDefault(flag, 0), narrowedTo(flag));
+  }
+
+  private static FindLines.Namespace namespace(Overview.NamespaceCount count, boolean shown) {
+    return new FindLines.Namespace(count.name(), count.pods(), shown);
+  }
+
+  private static FindLines.Suspect suspect(Input now, PodRef pod) {
+    boolean gone = now.snapshot().pod(pod.uid()).isEmpty();
+    return new FindLines.Suspect(pod, gone, now.selected().equals(Optional.of(pod.uid())));
+  }
+
+  private boolean narrowedTo(Flag flag) {
+    return filter.get().narrowing().equals(new Narrowing.ToFlag(flag));
+  }
+
+  private boolean narrowedTo(Pivot.Kind kind) {
+    return filter.get().narrowing() instanceof Narrowing.ToPivot(var pivot) && pivot.kind() == kind;
+  }
+
+  /** Narrows the picture to a flag, or opens it again. */
+  void toggle(Flag flag) {
+    narrow(narrowedTo(flag) ? new Narrowing.None() : new Narrowing.ToFlag(flag));
+  }
+
+  /** Narrows the picture to a pivot, or opens it again. */
+  void toggle(Pivot pivot) {
+    narrow(narrowedTo(pivot.kind()) ? new Narrowing.None() : new Narrowing.ToPivot(pivot));
+  }
+
+  private void narrow(Narrowing narrowing) {
+    filter.set(filter.get().with(narrowing));
+  }
+
+  /** Shows a namespace, or dims it. */
+  void show(String namespace, boolean shown) {
+    filter.set(filter.get().withNamespace(namespace, shown));
+  }
+
+  /** Opens the picture again. */
+  void clear() {
+    filter.set(Filter.ALL);
+  }
+
+  /** The flagged pod after the one that is looked at. */
+  Optional<PodRef> nextFlagged() {
+    Optional<String> selected = input.flatMap(Input::selected);
+    return counted
+        .map(result -> result.overview().next())
+        .flatMap((NextFlagged next) -> next.after(selected));
+  }
+
+  /** What the pane says. */
+  ReadOnlyObjectProperty<FindLines> linesProperty() {
+    return lines.getReadOnlyProperty();
+  }
+
+  /** Which pods are lit. */
+  ReadOnlyObjectProperty<Dimming> lightProperty() {
+    return light.getReadOnlyProperty();
+  }
+
+  @Override
+  public void close() {
+    filtering.unsubscribe();
+    counting.close();
+  }
+}

@@ -1,0 +1,64 @@
+package org.lazaretto.ui.find;
+
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.lazaretto.ui.fx.Background;
+import org.lazaretto.ui.fx.Failure;
+
+/**
+ * Work whose latest result matters: one piece at a time, and of those that are asked for meanwhile
+ * only the last. For the toolkit's thread.
+ */
+final class Refresh<T> implements AutoCloseable {
+  private final Background background;
+  private final Consumer<T> done;
+  private final Consumer<Failure> failed;
+  private Optional<Background.Running> running = Optional.empty();
+  private Optional<Background.Work<T>> next = Optional.empty();
+  private boolean busy;
+
+  Refresh(Background background, Consumer<T> done, Consumer<Failure> failed) {
+    this.background = background;
+    this.done = done;
+    this.failed = failed;
+  }
+
+  /** Does the work, now or after what is under way. */
+  void request(Background.Work<T> work) {
+    if (busy) {
+      next = Optional.of(work);
+      return;
+    }
+    busy = true;
+    running = Optional.of(background.run(work, this::finished, this::broken));
+  }
+
+  /** Whether something is under way. */
+  boolean busy() {
+    return busy;
+  }
+
+  private void finished(T result) {
+    busy = false;
+    done.accept(result);
+    follow();
+  }
+
+  private void broken(Failure failure) {
+    busy = false;
+    failed.accept(failure);
+    follow();
+  }
+
+  private void follow() {
+    Optional<Background.Work<T>> waiting = next;
+    next = Optional.empty();
+    waiting.ifPresent(this::request);
+  }
+
+  @Override
+  public void close() {
+    next = Optional.empty();
+    running.ifPresent(Background.Running::cancel);
+  }
+}

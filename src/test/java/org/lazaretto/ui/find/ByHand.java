@@ -1,0 +1,59 @@
+package org.lazaretto.ui.find;
+
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.AbstractExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.lazaretto.ui.fx.Background;
+
+/** Background work that is done when the test says so, on its own thread. */
+final class ByHand extends AbstractExecutorService {
+  private final Queue<Runnable> waiting = new ArrayDeque<>();
+
+  Background background() {
+    return new Background(this, Runnable::run);
+  }
+
+  /** Does all that waits, and what comes of it. */
+  int work() {
+    int done = 0;
+    for (Runnable next = waiting.poll(); next != null; next = waiting.poll()) {
+      next.run();
+      done++;
+    }
+    return done;
+  }
+
+  int waiting() {
+    return waiting.size();
+  }
+
+  @Override
+  public void execute(Runnable command) {
+    waiting.add(command);
+  }
+
+  @Override
+  public void shutdown() {}
+
+  @Override
+  public List<Runnable> shutdownNow() {
+    return List.of();
+  }
+
+  @Override
+  public boolean isShutdown() {
+    return false;
+  }
+
+  @Override
+  public boolean isTerminated() {
+    return false;
+  }
+
+  @Override
+  public boolean awaitTermination(long timeout, TimeUnit unit) {
+    return true;
+  }
+}
