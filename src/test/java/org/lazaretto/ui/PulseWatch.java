@@ -12,6 +12,9 @@ import org.lazaretto.ui.walkthrough.Hand;
  * change; that the thread does not wait for anybody is seen in the time on the wall, more coarsely.
  */
 final class PulseWatch {
+  /** A pulse that takes longer is felt. */
+  static final Duration MOST = Duration.ofMillis(100);
+
   private final AtomicLong slowest = new AtomicLong();
   private final AtomicLong longest = new AtomicLong();
   private final Hand hand;

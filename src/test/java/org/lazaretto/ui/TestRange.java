@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.lazaretto.adapter.practice.LocalWorlds;
 import org.lazaretto.model.Scenario;
 import org.lazaretto.port.PortException;
@@ -21,10 +22,17 @@ final class TestRange implements PracticeWorlds {
   private final AtomicReference<Optional<PracticeRange>> started =
       new AtomicReference<>(Optional.empty());
   private Optional<org.lazaretto.range.Wish.Place.Sized> generated = Optional.empty();
+  private Consumer<PracticeRange> first = _ -> {};
 
   /** Gives a generated cluster to who asks for any scenario. */
   TestRange sized(int nodes, int pods) {
     generated = Optional.of(new org.lazaretto.range.Wish.Place.Sized(nodes, pods, 1));
+    return this;
+  }
+
+  /** Does something to a world that was started, before anybody has met it. */
+  TestRange whenStarted(Consumer<PracticeRange> deed) {
+    first = deed;
     return this;
   }
 
@@ -43,6 +51,7 @@ final class TestRange implements PracticeWorlds {
     try {
       PracticeRange range = PracticeRange.start(of(wish));
       started.set(Optional.of(range));
+      first.accept(range);
       return new Running(range, scenario(wish));
     } catch (RangeException e) {
       throw new PortException(PortException.Kind.LOCAL, String.valueOf(e.getMessage()));

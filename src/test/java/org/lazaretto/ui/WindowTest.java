@@ -35,9 +35,9 @@ import org.lazaretto.ui.walkthrough.Hand;
  * The real window on the Headless platform, 1280×800, over the real training range in this process,
  * with a home of its own. A test uses it through {@link #hand}, which waits by conditions.
  */
-@Timeout(value = 120, unit = TimeUnit.SECONDS)
+@Timeout(value = 180, unit = TimeUnit.SECONDS)
 abstract class WindowTest {
-  static final Duration PATIENCE = Duration.ofSeconds(30);
+  static final Duration PATIENCE = Duration.ofSeconds(60);
 
   final Hand hand = new Hand(Toolkit.fx(), PATIENCE);
   final TestRange worlds = new TestRange();

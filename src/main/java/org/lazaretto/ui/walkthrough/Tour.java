@@ -1,0 +1,81 @@
+package org.lazaretto.ui.walkthrough;
+
+import java.io.IOException;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.lazaretto.model.Scenario;
+import org.lazaretto.model.WalkthroughStep;
+
+/**
+ * Plays a scenario's reference walkthrough through the real window, as a responder would: with its
+ * search, its buttons and its wizards, found by their {@code fx:id}.
+ */
+public final class Tour {
+  private final Hand hand;
+  private final Album album;
+  private final Consumer<String> said;
+  private final WizardTour wizards;
+
+  /**
+   * A tour through the window that is open.
+   *
+   * @param said hears what is being done
+   */
+  public Tour(Hand hand, Album album, Consumer<String> said) {
+    this.hand = hand;
+    this.album = album;
+    this.said = said;
+    this.wizards = new WizardTour(hand, album);
+  }
+
+  /**
+   * Plays all steps. The window shows the scenario's cluster, and its workloads have settled.
+   *
+   * @throws StuckException if the window does not come to what a step waits for
+   */
+  public void play(Scenario scenario) throws IOException, StuckException, InterruptedException {
+    hand.find("mapPane");
+    album.keep("map");
+    for (WalkthroughStep step : scenario.walkthrough()) {
+      said.accept(step.action());
+      switch (step.action()) {
+        case "mark" -> mark(step.options());
+        case "freeze" -> frozen();
+        case "cordon", "evacuate" -> wizards.go(step);
+        case "report" -> report();
+        default -> throw new StuckException("a way to '" + step.action() + "'", "no such page");
+      }
+    }
+  }
+
+  private void mark(Map<String, String> options)
+      throws IOException, StuckException, InterruptedException {
+    String pod = options.getOrDefault("pod", "");
+    hand.type("searchField", pod.substring(pod.indexOf('/') + 1));
+    album.keep("search");
+    hand.press("searchResult");
+    album.keep("inspector");
+    hand.press("markButton");
+    hand.type("reasonField", options.getOrDefault("reason", "the scenario's suspect"));
+    album.keep("mark");
+    hand.press("reasonConfirmButton");
+  }
+
+  /** A freeze follows a mark by itself. */
+  private void frozen() throws IOException, StuckException, InterruptedException {
+    stageDone("freeze");
+    album.keep("frozen");
+  }
+
+  private void stageDone(String phase) throws StuckException, InterruptedException {
+    String id = "stage-" + phase;
+    hand.until(
+        phase + " done",
+        () -> Sight.of(id).filter(node -> node.getStyleClass().contains("stage-done")).isPresent());
+  }
+
+  private void report() throws IOException, StuckException, InterruptedException {
+    hand.press("reportButton");
+    album.keep("report");
+  }
+}
