@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.lazaretto.adapter.kubernetes.kubeconfig.AccessReader;
 import org.lazaretto.adapter.kubernetes.kubeconfig.ClusterAccess;
-import org.lazaretto.adapter.kubernetes.kubeconfig.ContextEntry;
 import org.lazaretto.adapter.kubernetes.kubeconfig.Kubeconfig;
 import org.lazaretto.adapter.kubernetes.wire.Patience;
 import org.lazaretto.adapter.kubernetes.wire.Transport;
@@ -58,15 +57,6 @@ public final class KubernetesConnection implements ClusterConnection {
             .read(kubeconfig, request.context());
     Patience patience = new Patience(request.connectTimeout(), request.answerTimeout());
     return new KubernetesConnection(request, access, new TransportFactory(access, patience));
-  }
-
-  /**
-   * The contexts there are, in the order of the files.
-   *
-   * @throws PortException LOCAL if a file is missing, unreadable or malformed
-   */
-  public static List<ContextEntry> contexts(ConnectionRequest request) throws PortException {
-    return Kubeconfig.read(request.kubeconfig(), request.environment()).contexts();
   }
 
   /** The words that make a pasted {@code kubectl} line hit this cluster, wherever it is pasted. */

@@ -6,6 +6,7 @@ import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -55,6 +56,38 @@ public final class AccessReader {
         certificate,
         credential,
         actsAs);
+  }
+
+  /**
+   * What is needed to knock at the context's server: no credential is read and no program runs.
+   *
+   * @throws PortException LOCAL if the address or an authority is missing or malformed
+   */
+  public ClusterAccess door(Kubeconfig kubeconfig, Optional<String> context) throws PortException {
+    Resolved resolved = kubeconfig.resolve(context);
+    URI server = server(resolved.cluster());
+    return new ClusterAccess(
+        resolved.context().name(),
+        server,
+        trust(resolved.cluster()),
+        Proxies.of(server, resolved.cluster().text("proxy-url"), environment),
+        Optional.empty(),
+        Credential.NONE,
+        new ActsAs("", List.of()));
+  }
+
+  /**
+   * When the client certificate ends that stands in the kubeconfig; empty if there is none. No
+   * program runs.
+   */
+  public Optional<Instant> certificateEnds(Kubeconfig kubeconfig, Optional<String> context)
+      throws PortException {
+    Optional<Section> user = kubeconfig.resolve(context).user();
+    Optional<String> certificate =
+        user.isPresent() ? pem(user.get(), "client-certificate") : Optional.empty();
+    return certificate.isPresent()
+        ? Optional.of(new ClientCertificate(certificate.get(), "").ends("this context"))
+        : Optional.empty();
   }
 
   private static URI server(Section cluster) throws PortException {

@@ -43,6 +43,11 @@ public record ClientCertificate(String certificate, String key) {
     }
   }
 
+  /** When it ends. */
+  Instant ends(String whose) throws PortException {
+    return first(whose).getNotAfter().toInstant();
+  }
+
   private X509Certificate first(String whose) throws PortException {
     try {
       for (Certificate found :

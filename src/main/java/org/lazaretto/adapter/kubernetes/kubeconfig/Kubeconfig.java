@@ -58,6 +58,18 @@ public final class Kubeconfig {
     return new Kubeconfig(KubeconfigFile.find(explicit, environment));
   }
 
+  /**
+   * Reads the files; empty where nothing says that there should be one and there is none.
+   *
+   * @throws PortException as {@link #read}
+   */
+  public static Optional<Kubeconfig> readIfAny(
+      Optional<Path> explicit, Map<String, String> environment) throws PortException {
+    return KubeconfigFile.expected(explicit, environment)
+        ? Optional.of(read(explicit, environment))
+        : Optional.empty();
+  }
+
   /** All contexts, in the order of the files. */
   public List<ContextEntry> contexts() {
     return contexts.values().stream()
@@ -68,8 +80,28 @@ public final class Kubeconfig {
                     .map(cluster -> cluster.text("server"))
                     .orElse(""),
                 context.text("namespace"),
+                Optional.ofNullable(users.get(context.text("user")))
+                    .map(Kubeconfig::signIn)
+                    .orElse(""),
                 context.name().equals(current)))
         .toList();
+  }
+
+  /** The way only: the words of a program may hold a secret, so of those the first is named. */
+  private static String signIn(Section user) {
+    JsonNode exec = user.node().path("exec");
+    if (exec.isObject()) {
+      Path program = Path.of(exec.path("command").asText("")).getFileName();
+      return "exec: " + (program == null ? "" : program);
+    }
+    if (!user.text("token").isEmpty() || !user.text("tokenFile").isEmpty()) {
+      return "token";
+    }
+    if (!user.text("client-certificate").isEmpty()
+        || !user.text("client-certificate-data").isEmpty()) {
+      return "client certificate";
+    }
+    return user.text("username").isEmpty() ? "" : "password";
   }
 
   Resolved resolve(Optional<String> wanted) throws PortException {

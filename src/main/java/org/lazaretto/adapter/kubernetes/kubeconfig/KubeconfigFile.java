@@ -70,6 +70,13 @@ record KubeconfigFile(Path path, JsonNode root) {
     return files;
   }
 
+  /** Whether a file is named, or there is the one of the home folder. */
+  static boolean expected(Optional<Path> explicit, Map<String, String> environment) {
+    return explicit.isPresent()
+        || !environment.getOrDefault("KUBECONFIG", "").isBlank()
+        || Files.exists(home(environment).resolve(".kube").resolve("config"));
+  }
+
   /** A failure of this machine. */
   static PortException local(String message) {
     return new PortException(PortException.Kind.LOCAL, message);

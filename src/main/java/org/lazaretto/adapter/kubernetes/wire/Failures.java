@@ -25,8 +25,7 @@ final class Failures {
   /** The failure of a request that ended without an answer. */
   static PortException of(URI server, Call call, Throwable failure) {
     List<Throwable> chain = chain(failure);
-    Optional<String> notSent =
-        chain.reversed().stream().flatMap(t -> whyNotSent(t, chain).stream()).findFirst();
+    Optional<String> notSent = reason(failure);
     if (notSent.isPresent()) {
       return new PortException(
           PortException.Kind.UNREACHABLE,
@@ -34,6 +33,12 @@ final class Failures {
     }
     boolean late = chain.stream().anyMatch(t -> t instanceof HttpTimeoutException);
     return noAnswer(call, late ? "no answer came in time" : words(chain.getLast()));
+  }
+
+  /** Why no connection came about; empty if that is not what failed. */
+  static Optional<String> reason(Throwable failure) {
+    List<Throwable> chain = chain(failure);
+    return chain.reversed().stream().flatMap(t -> whyNotSent(t, chain).stream()).findFirst();
   }
 
   /** The failure of a request that was sent and not answered. */
@@ -95,7 +100,7 @@ final class Failures {
     return chain;
   }
 
-  private static String words(Throwable failure) {
+  static String words(Throwable failure) {
     return failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
   }
 }

@@ -9,12 +9,15 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509ExtendedTrustManager;
 import org.lazaretto.adapter.kubernetes.kubeconfig.ClientCertificate;
 import org.lazaretto.adapter.kubernetes.kubeconfig.ClusterAccess;
 import org.lazaretto.port.PortException;
@@ -34,13 +37,38 @@ final class TlsContext {
           ? new NamedServerContext(context, access.trust().serverName().get())
           : context;
     } catch (GeneralSecurityException | IOException unusable) {
-      throw new PortException(
-          PortException.Kind.LOCAL,
-          "the certificates of the context "
-              + access.context()
-              + " cannot be used: "
-              + unusable.getMessage());
+      throw unusable(access, unusable);
     }
+  }
+
+  /**
+   * TLS without a client certificate that shows which certificate the server has, be it believed or
+   * not.
+   */
+  static SSLContext watching(ClusterAccess access, Consumer<X509Certificate> seen)
+      throws PortException {
+    try {
+      TrustManager[] trust = trust(access.trust());
+      for (int i = 0; i < trust.length; i++) {
+        if (trust[i] instanceof X509ExtendedTrustManager judge) {
+          trust[i] = new WatchingTrust(judge, seen);
+        }
+      }
+      SSLContext context = SSLContext.getInstance("TLS");
+      context.init(new KeyManager[0], trust, null);
+      return context;
+    } catch (GeneralSecurityException | IOException unusable) {
+      throw unusable(access, unusable);
+    }
+  }
+
+  private static PortException unusable(ClusterAccess access, Exception why) {
+    return new PortException(
+        PortException.Kind.LOCAL,
+        "the certificates of the context "
+            + access.context()
+            + " cannot be used: "
+            + why.getMessage());
   }
 
   private static KeyManager[] keys(Optional<ClientCertificate> certificate)

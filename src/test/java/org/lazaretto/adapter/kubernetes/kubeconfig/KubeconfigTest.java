@@ -134,8 +134,8 @@ class KubeconfigTest {
 
     assertThat(merged.contexts())
         .containsExactly(
-            new ContextEntry("shop", "https://one:6443", "", true),
-            new ContextEntry("prod", "https://prod:6443", "", false));
+            new ContextEntry("shop", "https://one:6443", "", "", true),
+            new ContextEntry("prod", "https://prod:6443", "", "", false));
   }
 
   @Test
