@@ -6,7 +6,6 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import org.lazaretto.model.ObjectRef;
 import org.lazaretto.model.ObservedKind;
 import org.lazaretto.port.ClusterReads;
@@ -83,11 +82,9 @@ public final class ObjectDetails {
         List.of(Tree.text(info, "osImage"), Tree.text(info, "kernelVersion")).stream()
             .filter(text -> !text.isEmpty())
             .toList();
-    Map<String, String> capacity = Tree.texts(status.path("capacity"));
     return new ObjectFacts(
         Tree.time(object.path("metadata"), "creationTimestamp"),
         Tree.conditions(status),
-        capacity,
         system,
         Tree.texts(object.path("metadata").path("annotations")));
   }

@@ -11,20 +11,17 @@ import java.util.Optional;
  *
  * @param created when the API server created it
  * @param conditions in the order of the status
- * @param capacity what a node has, by resource, as the API writes it; empty for a workload
  * @param system what a node's machine runs, such as its kernel; empty for a workload
  * @param annotations as the object has them
  */
 public record ObjectFacts(
     Optional<Instant> created,
     List<Condition> conditions,
-    Map<String, String> capacity,
     List<String> system,
     Map<String, String> annotations) {
   /** Copies what it is given. */
   public ObjectFacts {
     conditions = List.copyOf(conditions);
-    capacity = Map.copyOf(capacity);
     system = List.copyOf(system);
     annotations = Map.copyOf(annotations);
   }

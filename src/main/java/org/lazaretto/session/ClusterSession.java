@@ -10,11 +10,14 @@ import org.lazaretto.consequence.Context;
 import org.lazaretto.model.Caller;
 import org.lazaretto.model.ClusterIdentity;
 import org.lazaretto.model.ClusterSnapshot;
+import org.lazaretto.model.Pod;
+import org.lazaretto.model.PodRef;
 import org.lazaretto.observe.ChangeListener;
 import org.lazaretto.observe.ObjectDetails;
 import org.lazaretto.observe.Observation;
 import org.lazaretto.observe.Subscription;
 import org.lazaretto.observe.SyncState;
+import org.lazaretto.plan.Finding;
 import org.lazaretto.plan.Plan;
 import org.lazaretto.plan.PlanResult;
 import org.lazaretto.plan.Request;
@@ -144,6 +147,12 @@ public final class ClusterSession implements AutoCloseable {
       case PlanResult.CannotPlan(var reasons) ->
           throw new SessionException(Kind.HELD, Words.cannotPlan(request.wizard(), reasons));
     };
+  }
+
+  /** What an evacuation of the pod's node would find about it, were it asked for now. */
+  List<Finding> foresee(Pod pod, List<PodRef> suspects, Optional<String> caseCluster) {
+    Context context = new Context(caseCluster, clock.instant(), FRESH);
+    return new Foresight(snapshot(), suspects, context).about(pod);
   }
 
   /** What an evacuation would do with each pod of the nodes, and why. */

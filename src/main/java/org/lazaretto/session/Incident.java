@@ -15,11 +15,13 @@ import org.lazaretto.journal.JournalLine;
 import org.lazaretto.model.Caller;
 import org.lazaretto.model.ClusterIdentity;
 import org.lazaretto.model.ClusterSnapshot;
+import org.lazaretto.model.Pod;
 import org.lazaretto.model.PodRef;
 import org.lazaretto.model.Scenario;
 import org.lazaretto.observe.ChangeListener;
 import org.lazaretto.observe.ObjectDetails;
 import org.lazaretto.observe.Subscription;
+import org.lazaretto.plan.Finding;
 import org.lazaretto.plan.Plan;
 import org.lazaretto.plan.Request;
 import org.lazaretto.plan.Wizard;
@@ -175,6 +177,14 @@ public final class Incident implements AutoCloseable, CaseWork {
   /** What an evacuation would do with each pod of the nodes, and why. */
   public Evacuation decide(Request.Evacuate request) {
     return session.decide(request);
+  }
+
+  /**
+   * What an evacuation of the pod's node would find about it, were it asked for now; the gravest
+   * first.
+   */
+  public List<Finding> foresee(Pod pod) {
+    return session.foresee(pod, suspects(), Optional.of(info().clusterUid()));
   }
 
   @Override

@@ -125,8 +125,7 @@ class PodDetailsTest {
     String node =
         """
         {"metadata":{"uid":"u-n","creationTimestamp":"2026-01-01T00:00:00Z"},
-         "status":{"capacity":{"cpu":"2","pods":"29"},
-          "nodeInfo":{"osImage":"Amazon Linux 2023","kernelVersion":"6.1"},
+         "status":{"nodeInfo":{"osImage":"Amazon Linux 2023","kernelVersion":"6.1"},
           "conditions":[{"type":"MemoryPressure","status":"False"}]}}
         """;
     Detail<ObjectFacts> facts =
@@ -135,7 +134,6 @@ class PodDetailsTest {
     assertThat(((Detail.Read<ObjectFacts>) facts).value())
         .satisfies(read -> {
           assertThat(read.created()).contains(Instant.parse("2026-01-01T00:00:00Z"));
-          assertThat(read.capacity()).containsEntry("cpu", "2").containsEntry("pods", "29");
           assertThat(read.system()).containsExactly("Amazon Linux 2023", "6.1");
           assertThat(read.conditions()).hasSize(1);
         });

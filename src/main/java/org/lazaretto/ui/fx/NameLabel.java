@@ -23,6 +23,7 @@ public final class NameLabel extends Label {
   public NameLabel() {
     getStyleClass().addAll("mono", "name-label");
     setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+    setEllipsisString("…");
     setAccessibleRole(AccessibleRole.TEXT);
     setFocusTraversable(true);
     name.addListener((_, _, now) -> show(now));

@@ -21,6 +21,7 @@ import org.lazaretto.ui.fx.Pages;
 import org.lazaretto.ui.fx.Shortcut;
 import org.lazaretto.ui.fx.StatePane;
 import org.lazaretto.ui.fx.Texts;
+import org.lazaretto.ui.inspector.InspectorPage;
 
 /**
  * The body of the window on one open incident. Each page of the desk has a slot: {@code findPane},
@@ -61,6 +62,7 @@ public final class Workspace implements Page {
     this.listening = desk.drawerProperty().subscribe(wizard -> showDrawer(wizard.isPresent()));
     // Every page of the desk plugs itself into its slot here; pages.add(…) closes it with this one.
     plug(findPane, new FindPage(desk));
+    plug(sidePane, new InspectorPage(desk));
     look(false);
   }
 

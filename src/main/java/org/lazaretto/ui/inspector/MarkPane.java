@@ -1,0 +1,79 @@
+package org.lazaretto.ui.inspector;
+
+import javafx.fxml.FXML;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import org.lazaretto.model.HostileText;
+import org.lazaretto.model.PodRef;
+import org.lazaretto.ui.fx.Elision;
+import org.lazaretto.ui.fx.Pages;
+import org.lazaretto.ui.fx.Texts;
+
+/** Where a person writes why a pod is marked, or why not any more. */
+final class MarkPane {
+  private static final int NAME = 28;
+
+  private final MarkViewModel model;
+  private final Parent view;
+  private String name = "";
+  @FXML private Label reasonLabel;
+  @FXML private TextField reasonField;
+  @FXML private Button reasonConfirmButton;
+  @FXML private Button reasonCancelButton;
+
+  MarkPane(MarkViewModel model) {
+    this.model = model;
+    this.view = Pages.load("inspector/mark", this);
+    reasonField.textProperty().bindBidirectional(model.reasonProperty());
+    reasonField.setOnAction(_ -> model.confirm());
+    reasonConfirmButton.disableProperty().bind(model.readyProperty().not());
+    reasonConfirmButton.setOnAction(_ -> model.confirm());
+    reasonCancelButton.setOnAction(_ -> model.cancel());
+    view.addEventHandler(KeyEvent.KEY_PRESSED, this::leaveOnEscape);
+    model.askingProperty().subscribe(this::show);
+  }
+
+  /** The pod that it is about. */
+  void name(PodRef pod) {
+    name = HostileText.visible(Elision.middle(pod.name(), NAME));
+  }
+
+  private void leaveOnEscape(KeyEvent event) {
+    if (event.getCode() == KeyCode.ESCAPE) {
+      model.cancel();
+      event.consume();
+    }
+  }
+
+  private void show(MarkViewModel.Asking asking) {
+    boolean asked = asking != MarkViewModel.Asking.NOTHING;
+    view.setVisible(asked);
+    view.setManaged(asked);
+    reasonConfirmButton.getStyleClass().remove("danger");
+    switch (asking) {
+      case NOTHING -> {}
+      case WHY_MARK -> {
+        words("mark");
+        reasonConfirmButton.getStyleClass().add("danger");
+      }
+      case WHY_CLEAR -> words("clear");
+    }
+    if (asked) {
+      reasonField.requestFocus();
+    }
+  }
+
+  private void words(String what) {
+    reasonLabel.setText(Texts.of("inspector.reason." + what + ".label"));
+    reasonField.setPromptText(Texts.of("inspector.reason." + what + ".prompt"));
+    reasonConfirmButton.setText(Texts.of("inspector.reason." + what + ".confirm", name));
+  }
+
+  Parent view() {
+    return view;
+  }
+}
