@@ -14,6 +14,7 @@ import javafx.scene.layout.StackPane;
 import javafx.util.Subscription;
 import org.lazaretto.ui.desk.Desk;
 import org.lazaretto.ui.find.FindPage;
+import org.lazaretto.ui.find.SearchBox;
 import org.lazaretto.ui.fx.Action;
 import org.lazaretto.ui.fx.Actions;
 import org.lazaretto.ui.fx.Page;
@@ -63,6 +64,7 @@ public final class Workspace implements Page {
     // Every page of the desk plugs itself into its slot here; pages.add(…) closes it with this one.
     plug(findPane, new FindPage(desk));
     plug(sidePane, new InspectorPage(desk));
+    plug(searchPane, new SearchBox(desk));
     look(false);
   }
 

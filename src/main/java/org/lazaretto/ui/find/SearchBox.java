@@ -1,0 +1,146 @@
+package org.lazaretto.ui.find;
+
+import javafx.fxml.FXML;
+import javafx.scene.Parent;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyEvent;
+import javafx.util.Subscription;
+import org.lazaretto.find.Filter;
+import org.lazaretto.find.Hit;
+import org.lazaretto.find.Narrowing;
+import org.lazaretto.find.Results;
+import org.lazaretto.ui.desk.Desk;
+import org.lazaretto.ui.desk.Notice;
+import org.lazaretto.ui.desk.Selection;
+import org.lazaretto.ui.fx.Page;
+import org.lazaretto.ui.fx.Pages;
+import org.lazaretto.ui.fx.Toolkit;
+
+/** The search in the header: a field, and the hits below it while somebody types. */
+public final class SearchBox implements Page {
+  private final Desk desk;
+  private final SearchViewModel model;
+  private final Parent view;
+  private final HitPopup popup;
+  private final Toolkit.Ticking ticking;
+  private final Subscription listening;
+  @FXML private TextField searchField;
+  @FXML private Label keyLabel;
+
+  /** A search over what that desk sees. */
+  public SearchBox(Desk desk) {
+    this.desk = desk;
+    this.model =
+        new SearchViewModel(
+            desk::snapshot, desk.background(), failure -> desk.tell(Notice.of(failure)));
+    this.view = Pages.load("find/search", this);
+    this.popup = new HitPopup(model, this::lookAtChosen);
+    searchField.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+    this.listening =
+        Subscription.combine(
+            searchField.textProperty().subscribe(this::typed),
+            searchField.focusedProperty().subscribe(this::focused),
+            model.answerProperty().subscribe(this::show),
+            model.chosenProperty().subscribe(now -> popup.mark(now.intValue())));
+    this.ticking = Toolkit.everySecond(this::tick);
+  }
+
+  private void tick() {
+    if (popup.showing()) {
+      model.tick();
+    }
+  }
+
+  private void typed(String text) {
+    keyLabel.setVisible(text.isEmpty());
+    model.type(text);
+  }
+
+  private void focused(boolean now) {
+    if (now) {
+      model.prepare();
+    } else {
+      popup.hide();
+    }
+  }
+
+  private void pressed(KeyEvent event) {
+    boolean handled =
+        switch (event.getCode()) {
+          case DOWN -> moved(1);
+          case UP -> moved(-1);
+          case PAGE_DOWN -> moved(HitPopup.ROWS);
+          case PAGE_UP -> moved(-HitPopup.ROWS);
+          case ENTER -> event.isShortcutDown() ? lightAll() : lookAtChosen();
+          case ESCAPE -> escaped();
+          default -> false;
+        };
+    if (handled) {
+      event.consume();
+    }
+  }
+
+  private boolean moved(int by) {
+    model.move(by);
+    return true;
+  }
+
+  private boolean lookAtChosen() {
+    model
+        .hit()
+        .ifPresent(hit -> {
+          popup.hide();
+          switch (hit) {
+            case Hit.OfPod(var pod, var _) -> desk.select(new Selection.OfPod(pod.ref()));
+            case Hit.OfNode(var node, var _) ->
+                desk.select(new Selection.OfNode(node.ref().name()));
+          }
+        });
+    return true;
+  }
+
+  private boolean lightAll() {
+    if (model.hit().isPresent()) {
+      popup.hide();
+      Filter filter = desk.filterProperty().get();
+      desk.filterProperty()
+          .set(filter.with(new Narrowing.ToText(searchField.getText().strip(), model.pods())));
+    }
+    return true;
+  }
+
+  /** First the hits go, then the text. */
+  private boolean escaped() {
+    boolean used = popup.showing() || !searchField.getText().isEmpty();
+    if (popup.showing()) {
+      popup.hide();
+    } else {
+      searchField.clear();
+    }
+    return used;
+  }
+
+  private void show(SearchViewModel.Answer answer) {
+    popup.fill(answer.results().orElse(Results.NONE));
+    popup.mark(model.chosenProperty().get());
+    if (answer.results().isEmpty()) {
+      popup.hide();
+    } else if (searchField.isFocused()) {
+      popup.showBelow(searchField);
+    }
+  }
+
+  @Override
+  public Parent view() {
+    return view;
+  }
+
+  @Override
+  public void close() {
+    listening.unsubscribe();
+    ticking.close();
+    popup.hide();
+    model.close();
+  }
+}
