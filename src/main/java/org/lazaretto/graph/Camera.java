@@ -15,7 +15,7 @@ public record Camera(double x, double y, double scale) {
   public static final double NEAREST = 6;
 
   /** The space around the world where all of it is seen, in logical pixels. */
-  public static final double MARGIN = 14;
+  public static final double MARGIN = 12;
 
   /** 100 %, with the first label in the corner. */
   public static final Camera START = new Camera(-MARGIN, -MARGIN, 1);

@@ -23,12 +23,14 @@ public final class NodeGrid {
   private final List<Shelf> shelves;
   private final List<ZoneLabel> labels;
   private final Bounds bounds;
+  private final NodeNames names;
 
   NodeGrid(BoxShape shape, Box[] boxes, List<Shelf> shelves, List<ZoneLabel> labels) {
     this.shape = shape;
     this.boxes = boxes;
     this.shelves = List.copyOf(shelves);
     this.labels = List.copyOf(labels);
+    this.names = NodeNames.of(boxes);
     double width = 0;
     double bottom = 0;
     for (Shelf shelf : shelves) {
@@ -88,6 +90,11 @@ public final class NodeGrid {
   /** The box of that number. */
   public Box box(int box) {
     return boxes[box];
+  }
+
+  /** The name of a box's node without its domain, where that tells it from all others. */
+  public String shortName(int box) {
+    return names.shown(boxes[box].node());
   }
 
   /** A box's left edge. */

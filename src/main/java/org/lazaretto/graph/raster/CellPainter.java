@@ -16,6 +16,9 @@ final class CellPainter {
   private static final double SMALL = 9;
   private static final double LARGE = 12;
 
+  /** Below so many times the height of letters, both ends of a name would say nothing. */
+  private static final int NARROW = 12;
+
   private final MapScene scene;
   private final Shapes shapes;
   private final Detail detail;
@@ -49,7 +52,7 @@ final class CellPainter {
     boolean suspect = CellState.has(marks, Overlay.SUSPECT);
     boolean dim = CellState.has(marks, Overlay.DIM);
     int text = outline(s, state, marks, place, cover);
-    int end = place.right() - scene.px(4);
+    int end = place.right() - scene.px(3);
     if (fade.isPresent()) {
       end = sign(s, Sign.ARRIVES, place, end, scene.ink(Ink.GOOD));
     }
@@ -154,7 +157,10 @@ final class CellPainter {
 
   private static void write(
       Surface s, Typeface face, String text, int left, int right, int line, int colour) {
-    face.write(s, face.fitted(HostileText.visible(text), right - left), left, line, colour, 256);
+    String shown = HostileText.visible(text);
+    boolean tight = right - left < NARROW * face.ascent();
+    String fitted = tight ? face.begun(shown, right - left) : face.fitted(shown, right - left);
+    face.write(s, fitted, left, line, colour, 256);
   }
 
   /** The last part of the first image, without its digest. */

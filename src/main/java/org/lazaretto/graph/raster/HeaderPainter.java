@@ -11,6 +11,7 @@ import org.lazaretto.model.HostileText;
 final class HeaderPainter {
   private static final double LEAST = 9;
   private static final double NARROWEST = 54;
+  private static final double NAME_SHARE = 0.64;
 
   private final MapScene scene;
   private final Shapes shapes;
@@ -41,7 +42,7 @@ final class HeaderPainter {
       int bottom = top + scene.px(LEAST + 3);
       s.blend(left + 1, top + 1, left + width - 1, bottom, scene.ink(Ink.BOX), 190);
     }
-    write(line, box);
+    write(line, box, low);
   }
 
   /** A line that is written from left to right until it is full. */
@@ -88,7 +89,7 @@ final class HeaderPainter {
     }
   }
 
-  private void write(Line line, int box) {
+  private void write(Line line, int box, boolean low) {
     NodeGrid.Box place = projection.grid().box(box);
     int state = scene.frame.boxState(box);
     Words words = scene.look.words();
@@ -97,7 +98,8 @@ final class HeaderPainter {
     } else {
       boolean there = BoxState.has(state, BoxState.PRESENT);
       boolean near = projection.detail().atLeast(Detail.SIGNS);
-      line.name(place.node(), scene.ink(there && near ? Ink.TEXT : Ink.MUTED), 1);
+      String name = projection.grid().shortName(box);
+      line.name(name, scene.ink(there && near ? Ink.TEXT : Ink.MUTED), low ? 1 : NAME_SHARE);
     }
     if (place.first() != box) {
       line.say(words.say(Word.CONTINUED, 0), scene.ink(Ink.MUTED));

@@ -76,7 +76,7 @@ final class InsetPainter {
     int room = inset.right() - 2 * (inset.titleLeft(density) - inset.left()) - inset.left();
     String name =
         mono.fitted(
-            HostileText.visible(scene.frame.grid().box(inset.box()).node()),
+            HostileText.visible(scene.frame.grid().shortName(inset.box())),
             room - sans.width(text));
     int line = inset.titleLine(density);
     double end = mono.write(s, name, inset.titleLeft(density), line, scene.ink(Ink.TEXT), 256);

@@ -13,4 +13,9 @@ public record Look(MapPalette palette, Type type, Words words, boolean motion) {
   public Look with(MapPalette other) {
     return new Look(other, type, words, motion);
   }
+
+  /** The same with other letters. */
+  public Look with(Type other) {
+    return new Look(palette, other, words, motion);
+  }
 }

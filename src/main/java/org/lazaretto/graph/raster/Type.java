@@ -45,7 +45,7 @@ public final class Type {
   }
 
   /** Pixels of the device a logical pixel. */
-  double density() {
+  public double density() {
     return density;
   }
 

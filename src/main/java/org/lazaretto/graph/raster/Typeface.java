@@ -115,6 +115,24 @@ final class Typeface {
     return head == 0 ? "" : text.substring(0, head) + ELLIPSIS + text.substring(tail);
   }
 
+  /** The text, or as much of its beginning as fits before an ellipsis. */
+  String begun(String text, double width) {
+    if (text.length() * (double) font.getSize() * 0.2 < width && width(text) <= width) {
+      return text;
+    }
+    double left = width - ellipsis;
+    int end = 0;
+    while (end < text.length()) {
+      int point = text.codePointAt(end);
+      left -= glyph(point).advance();
+      if (left < 0) {
+        break;
+      }
+      end += Character.charCount(point);
+    }
+    return end == 0 ? "" : text.substring(0, end) + ELLIPSIS;
+  }
+
   /** Writes a line of text; answers where it ends. */
   double write(Surface surface, String text, double x, int line, int colour, int cover) {
     double at = x;

@@ -23,6 +23,7 @@ import org.lazaretto.ui.fx.Shortcut;
 import org.lazaretto.ui.fx.StatePane;
 import org.lazaretto.ui.fx.Texts;
 import org.lazaretto.ui.inspector.InspectorPage;
+import org.lazaretto.ui.map.MapPage;
 
 /**
  * The body of the window on one open incident. Each page of the desk has a slot: {@code findPane},
@@ -65,6 +66,9 @@ public final class Workspace implements Page {
     plug(findPane, new FindPage(desk));
     plug(sidePane, new InspectorPage(desk));
     plug(searchPane, new SearchBox(desk));
+    MapPage map = new MapPage(desk);
+    plug(picturePane, map);
+    mapToolPane.getChildren().setAll(map.tools());
     look(false);
   }
 
