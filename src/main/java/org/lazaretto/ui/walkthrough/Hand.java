@@ -1,6 +1,7 @@
 package org.lazaretto.ui.walkthrough;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -13,9 +14,13 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
+import javafx.event.EventType;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 
 /**
  * Uses the window as a person does: finds controls by their {@code fx:id}, waits until they are to
@@ -144,6 +149,32 @@ public final class Hand {
           field.requestFocus();
           field.setText(text);
           field.end();
+          return true;
+        });
+  }
+
+  /** Presses a key on a control that is enabled. */
+  public void key(String id, KeyCode code) throws StuckException, InterruptedException {
+    use(
+        id,
+        Node.class,
+        node -> {
+          for (EventType<KeyEvent> type : List.of(KeyEvent.KEY_PRESSED, KeyEvent.KEY_RELEASED)) {
+            node.fireEvent(new KeyEvent(type, "", "", code, false, false, false, false));
+          }
+          return true;
+        });
+  }
+
+  /** Ticks a box, or leaves it ticked. */
+  public void tick(String id) throws StuckException, InterruptedException {
+    use(
+        id,
+        CheckBox.class,
+        box -> {
+          if (!box.isSelected()) {
+            box.fire();
+          }
           return true;
         });
   }

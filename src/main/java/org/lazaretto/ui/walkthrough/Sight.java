@@ -16,15 +16,41 @@ public final class Sight {
 
   private Sight() {}
 
-  /** The node with that {@code fx:id}, if it is to be seen; the topmost window goes first. */
-  public static Optional<Node> of(String id) {
-    List<Node> found = new ArrayList<>();
-    everywhere(node -> {
-      if (id.equals(node.getId())) {
-        found.add(node);
-      }
-    });
+  /**
+   * The node with that {@code fx:id}, if it is to be seen; the topmost window goes first.
+   *
+   * @param path an {@code fx:id}, or several with blanks between them, each below the one before
+   */
+  public static Optional<Node> of(String path) {
+    String[] ids = path.split(" ", -1);
+    List<Node> found = named(ids[0]);
+    for (int i = 1; i < ids.length; i++) {
+      String id = ids[i];
+      found = found.stream().flatMap(node -> named(id, node).stream()).toList();
+    }
     return found.isEmpty() ? Optional.empty() : Optional.of(found.getLast());
+  }
+
+  private static List<Node> named(String id) {
+    List<Node> found = new ArrayList<>();
+    for (Window window : List.copyOf(Window.getWindows())) {
+      if (window.isShowing() && window.getScene() != null) {
+        found.addAll(named(id, window.getScene().getRoot()));
+      }
+    }
+    return found;
+  }
+
+  private static List<Node> named(String id, Node root) {
+    List<Node> found = new ArrayList<>();
+    below(
+        root,
+        node -> {
+          if (id.equals(node.getId())) {
+            found.add(node);
+          }
+        });
+    return found;
   }
 
   /** Goes through every node that is to be seen, parents first. */

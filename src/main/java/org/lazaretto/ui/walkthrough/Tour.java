@@ -3,6 +3,7 @@ package org.lazaretto.ui.walkthrough;
 import java.io.IOException;
 import java.util.Map;
 import java.util.function.Consumer;
+import javafx.scene.input.KeyCode;
 import org.lazaretto.model.Scenario;
 import org.lazaretto.model.WalkthroughStep;
 
@@ -34,7 +35,7 @@ public final class Tour {
    * @throws StuckException if the window does not come to what a step waits for
    */
   public void play(Scenario scenario) throws IOException, StuckException, InterruptedException {
-    hand.find("mapPane");
+    hand.find("picturePane");
     album.keep("map");
     for (WalkthroughStep step : scenario.walkthrough()) {
       said.accept(step.action());
@@ -52,8 +53,10 @@ public final class Tour {
       throws IOException, StuckException, InterruptedException {
     String pod = options.getOrDefault("pod", "");
     hand.type("searchField", pod.substring(pod.indexOf('/') + 1));
+    hand.until("the hits", () -> Sight.of("hitList").isPresent());
     album.keep("search");
-    hand.press("searchResult");
+    hand.key("searchField", KeyCode.ENTER);
+    hand.find("markButton");
     album.keep("inspector");
     hand.press("markButton");
     hand.type("reasonField", options.getOrDefault("reason", "the scenario's suspect"));

@@ -1,14 +1,30 @@
 package org.lazaretto.ui.walkthrough;
 
 import java.io.IOException;
-import java.util.List;
+import java.text.MessageFormat;
+import java.text.ParseException;
+import java.util.Locale;
 import java.util.Map;
-import javafx.scene.control.CheckBox;
 import org.lazaretto.model.WalkthroughStep;
+import org.lazaretto.ui.fx.Texts;
 
 /** Goes through all pages of a wizard, with the choices and waivers that a scenario names. */
 final class WizardTour {
-  private static final String MAIN = "mainButton";
+  private static final String MAIN = "drawerBox mainButton";
+  private static final String CHANGED = "drawerBox readButton";
+  private static final String APPROVE = "approveScroll";
+  private static final String RUN = "runList";
+  private static final String RESULT = "verdictBox";
+  private static final String WAIVER = "waive-";
+  private static final String REASON = "the reference walkthrough of the scenario";
+
+  /** The decisions of an evacuation, and the boxes that make them. */
+  private static final Map<String, String> BOXES =
+      Map.of(
+          "empty-dir", "emptyDirCheck",
+          "bare", "bareCheck",
+          "kube-system", "kubeSystemCheck",
+          "siblings", "siblingCheck");
 
   private final Hand hand;
   private final Album album;
@@ -23,46 +39,22 @@ final class WizardTour {
     hand.press("stage-" + name);
     hand.find("chooseScroll");
     choose(step.options());
-    keep(name, "choose");
+    album.keep(name + "-choose");
     hand.press(MAIN);
-    hand.find("consequenceScroll");
+    hand.find("consequencesScroll");
     waive(step.options());
-    keep(name, "consequences");
+    album.keep(name + "-consequences");
     hand.press(MAIN);
     hand.find("previewScroll");
-    keep(name, "preview");
-    hand.press(MAIN);
-    hand.find("approveScroll");
-    keep(name, "approve");
-    hand.press(MAIN);
-    hand.find("runScroll");
-    keep(name, "run");
-    hand.find("resultScroll");
-    keep(name, "result");
-    hand.press("closeButton");
-  }
-
-  private void keep(String wizard, String page)
-      throws IOException, StuckException, InterruptedException {
-    album.keep(wizard + "-" + page);
+    album.keep(name + "-preview");
+    approve(name, step.options().getOrDefault("reason", REASON));
+    result(name);
   }
 
   private void choose(Map<String, String> options) throws StuckException, InterruptedException {
-    Map<String, String> boxes =
-        Map.of(
-            "empty-dir", "emptyDirCheck",
-            "bare", "bareCheck",
-            "kube-system", "kubeSystemCheck",
-            "siblings", "siblingCheck");
-    for (Map.Entry<String, String> box : boxes.entrySet()) {
+    for (Map.Entry<String, String> box : BOXES.entrySet()) {
       if (options.getOrDefault(box.getKey(), "keep").equals("evict")) {
-        hand.use(
-            box.getValue(),
-            CheckBox.class,
-            check -> {
-              check.setSelected(true);
-              return true;
-            });
+        hand.tick(box.getValue());
       }
     }
     if (options.getOrDefault("method", "evict").equals("restart")) {
@@ -71,9 +63,70 @@ final class WizardTour {
   }
 
   private void waive(Map<String, String> options) throws StuckException, InterruptedException {
-    List<String> keys = options.keySet().stream().filter(k -> k.startsWith("waive-")).toList();
-    for (String key : keys) {
-      hand.type(key, options.getOrDefault(key, ""));
+    for (Map.Entry<String, String> option : options.entrySet()) {
+      if (option.getKey().startsWith(WAIVER)) {
+        String id = option.getKey().substring(WAIVER.length()).replaceAll("[^A-Za-z0-9]", "");
+        hand.type("waiver" + id + "Field", option.getValue());
+      }
     }
+  }
+
+  /** A plan that changes under the eyes of who approves it has to be read again. */
+  private void approve(String name, String reason)
+      throws IOException, StuckException, InterruptedException {
+    boolean kept = false;
+    while (!hand.sees(RUN) && !hand.sees(RESULT)) {
+      hand.press(MAIN);
+      hand.find(APPROVE);
+      sign(reason);
+      if (!kept) {
+        album.keep(name + "-approve");
+        kept = true;
+      }
+      hand.until(
+          "an approval that can be sent, or a plan that has changed",
+          () -> enabled(MAIN) || enabled(CHANGED));
+      if (hand.see(() -> enabled(CHANGED))) {
+        hand.press(CHANGED);
+        hand.press("drawerBox backButton");
+        hand.find("previewScroll");
+      } else {
+        hand.press(MAIN);
+        hand.until("the run", () -> Sight.of(RUN).or(() -> Sight.of(RESULT)).isPresent());
+      }
+    }
+  }
+
+  private static boolean enabled(String id) {
+    return Sight.of(id).filter(node -> !node.isDisabled()).isPresent();
+  }
+
+  private void sign(String reason) throws StuckException, InterruptedException {
+    hand.type("reasonArea", reason);
+    if (hand.sees("typedField")) {
+      hand.type("typedField", wanted(hand.read("typedLabel")));
+    }
+  }
+
+  /** The word that the label asks for. */
+  private static String wanted(String label) throws StuckException {
+    String pattern = Texts.bundle().getString("wizard.approve.type");
+    try {
+      return String.valueOf(new MessageFormat(pattern, Locale.ENGLISH).parse(label)[0]);
+    } catch (ParseException e) {
+      throw new StuckException("the word to be typed", label);
+    }
+  }
+
+  private void result(String name) throws IOException, StuckException, InterruptedException {
+    if (hand.sees(RUN)) {
+      album.keep(name + "-running");
+    }
+    hand.find(RESULT);
+    album.keep(name + "-result");
+    hand.press("runCrumbButton");
+    hand.find(RUN);
+    album.keep(name + "-run");
+    hand.press("drawerBox closeButton");
   }
 }
