@@ -46,7 +46,9 @@ final class ScreenRules {
     Sight.below(
         scene.getRoot(),
         node -> {
-          if (node instanceof Labeled labeled && !labeled.getText().isEmpty()) {
+          if (node instanceof Labeled labeled
+              && labeled.getText() != null
+              && !labeled.getText().isEmpty()) {
             text(labeled, broken);
           }
           if (node instanceof Text text) {

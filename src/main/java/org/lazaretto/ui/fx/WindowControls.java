@@ -16,4 +16,10 @@ public interface WindowControls {
 
   /** Leaves what is open for the start page. */
   void showStart();
+
+  /** Shows a sheet over the page; it is closed when it is taken away. */
+  void showSheet(Page sheet);
+
+  /** Takes the sheet away. */
+  void hideSheet();
 }

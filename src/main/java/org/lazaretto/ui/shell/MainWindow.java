@@ -3,21 +3,25 @@ package org.lazaretto.ui.shell;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import javafx.geometry.Pos;
 import javafx.scene.Scene;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.lazaretto.model.HostileText;
 import org.lazaretto.session.Incident;
+import org.lazaretto.session.NewCase;
 import org.lazaretto.session.Workstation;
 import org.lazaretto.settings.Settings;
 import org.lazaretto.ui.desk.Desk;
 import org.lazaretto.ui.fx.Actions;
 import org.lazaretto.ui.fx.Background;
+import org.lazaretto.ui.fx.Overlay;
 import org.lazaretto.ui.fx.Page;
 import org.lazaretto.ui.fx.Texts;
 import org.lazaretto.ui.fx.Theme;
 import org.lazaretto.ui.fx.WindowControls;
 import org.lazaretto.ui.start.Choices;
+import org.lazaretto.ui.start.Means;
 import org.lazaretto.ui.start.StartPage;
 
 /** The program's one window. */
@@ -26,6 +30,7 @@ public final class MainWindow implements Choices, WindowControls {
   private final Stage stage;
   private final Scene scene;
   private final StackPane ground = new StackPane();
+  private final Overlay overlay = new Overlay();
   private final Actions actions = new Actions();
   private final WindowMemory memory;
   private Optional<Page> page = Optional.empty();
@@ -115,8 +120,13 @@ public final class MainWindow implements Choices, WindowControls {
   }
 
   @Override
-  public void open(String context, Optional<Path> folder) {
-    open(new Opening.Cluster(context, folder));
+  public void open(String context, NewCase fresh) {
+    open(new Opening.Cluster(context, new Opening.CaseChoice.Named(fresh)));
+  }
+
+  @Override
+  public void goOn(String context, Path folder) {
+    open(new Opening.Cluster(context, new Opening.CaseChoice.Folder(folder)));
   }
 
   @Override
@@ -143,17 +153,37 @@ public final class MainWindow implements Choices, WindowControls {
 
   @Override
   public void showStart() {
-    turnTo(new StartPage(equipment.workstation(), equipment.background(), this));
+    leave();
+    turnTo(
+        new StartPage(
+            new Means(
+                equipment.workstation(),
+                equipment.background(),
+                equipment.desktop(),
+                this,
+                this,
+                actions)));
+  }
+
+  @Override
+  public void showSheet(Page sheet) {
+    overlay.show(sheet, Pos.TOP_CENTER);
+  }
+
+  @Override
+  public void hideSheet() {
+    overlay.hide();
   }
 
   private void turnTo(Page next) {
     leave();
     stage.setTitle(Texts.of("shell.product"));
     page = Optional.of(next);
-    ground.getChildren().setAll(next.view());
+    ground.getChildren().setAll(next.view(), overlay);
   }
 
   private void leave() {
+    overlay.hide();
     giveUp.run();
     giveUp = () -> {};
     rememberSizes();

@@ -79,7 +79,10 @@ public final class Sight {
     below(
         node,
         each -> {
-          if (each instanceof Labeled labeled && !labeled.getText().isBlank()) {
+          // The row of a table is labeled and has no text.
+          if (each instanceof Labeled labeled
+              && labeled.getText() != null
+              && !labeled.getText().isBlank()) {
             texts.add(labeled.getText());
           }
         });

@@ -1,0 +1,123 @@
+package org.lazaretto.ui.fx;
+
+import java.util.Optional;
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.StackPane;
+
+/**
+ * Shows one sheet over what is there, which stays to be seen and cannot be used meanwhile. Escape
+ * and a click beside it take the sheet away; the focus stays in it and then goes back.
+ */
+public final class Overlay extends StackPane {
+  private Optional<Page> sheet = Optional.empty();
+  private Optional<Node> before = Optional.empty();
+
+  /** An overlay without a sheet. */
+  public Overlay() {
+    getStyleClass().add("overlay");
+    setVisible(false);
+    addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
+    addEventHandler(MouseEvent.MOUSE_PRESSED, this::onPress);
+    sceneProperty().subscribe(this::follow);
+  }
+
+  private void follow(Scene old, Scene now) {
+    if (now != null) {
+      now.focusOwnerProperty().addListener(this::keepFocus);
+    }
+    if (old != null) {
+      old.focusOwnerProperty().removeListener(this::keepFocus);
+    }
+  }
+
+  private void keepFocus(ObservableValue<? extends Node> owner, Node old, Node now) {
+    if (now != null && isOpen() && !inside(now)) {
+      focusFirst();
+    }
+  }
+
+  private boolean inside(Node node) {
+    for (Node each = node; each != null; each = each.getParent()) {
+      if (each == this) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Shows a sheet in place of the one before, at the top or in the middle. */
+  public void show(Page page, Pos where) {
+    hide();
+    before = Optional.ofNullable(getScene()).map(Scene::getFocusOwner);
+    sheet = Optional.of(page);
+    Parent view = page.view();
+    if (!view.getStyleClass().contains("sheet")) {
+      view.getStyleClass().add("sheet");
+    }
+    setAlignment(view, where);
+    getChildren().setAll(view);
+    setVisible(true);
+    focusFirst();
+  }
+
+  private void focusFirst() {
+    sheet.map(Page::view).flatMap(Overlay::firstField).ifPresent(Node::requestFocus);
+  }
+
+  /** The first control that takes the focus; a field to type into goes before buttons. */
+  private static Optional<Node> firstField(Parent view) {
+    Node field = view.lookup(".text-input");
+    if (field != null && field.isFocusTraversable() && shown(field)) {
+      return Optional.of(field);
+    }
+    return view.lookupAll("*").stream()
+        .filter(node -> node.isFocusTraversable() && !node.isDisabled() && shown(node))
+        .findFirst();
+  }
+
+  private static boolean shown(Node node) {
+    for (Node each = node; each != null; each = each.getParent()) {
+      if (!each.isVisible()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Takes the sheet away and closes it. */
+  public void hide() {
+    Optional<Page> closing = sheet;
+    sheet = Optional.empty();
+    setVisible(false);
+    getChildren().clear();
+    closing.ifPresent(Page::close);
+    before.ifPresent(Node::requestFocus);
+    before = Optional.empty();
+  }
+
+  /** Whether there is a sheet. */
+  public boolean isOpen() {
+    return sheet.isPresent();
+  }
+
+  private void onKey(KeyEvent event) {
+    if (event.getCode() == KeyCode.ESCAPE) {
+      event.consume();
+      hide();
+    }
+  }
+
+  private void onPress(MouseEvent event) {
+    if (event.getTarget() == this) {
+      event.consume();
+      hide();
+    }
+  }
+}

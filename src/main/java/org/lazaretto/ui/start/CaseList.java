@@ -1,0 +1,58 @@
+package org.lazaretto.ui.start;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.lazaretto.ui.fx.Background;
+import org.lazaretto.ui.fx.Failure;
+
+/** The recent cases; reads and verifies one after the other. */
+final class CaseList implements AutoCloseable {
+  private static final int MOST = 50;
+
+  private final Means means;
+  private final CaseTable table;
+  private final List<Background.Running> running = new ArrayList<>();
+
+  CaseList(Means means, CaseTable table, Consumer<Failure> failed) {
+    this.means = means;
+    this.table = table;
+    running.add(means.background().run(means.workstation()::cases, this::show, failed));
+  }
+
+  private void show(List<Path> folders) {
+    List<Path> recent = folders.stream().limit(MOST).toList();
+    table.show(recent.stream().map(CaseRow::reading).toList());
+    next(recent, 0);
+  }
+
+  /** Evidence is hashed: many cases at once would take the disk from the one that is opened. */
+  private void next(List<Path> folders, int at) {
+    if (at < folders.size()) {
+      read(folders.get(at), row -> next(folders, at + 1));
+    }
+  }
+
+  /** Reads a case again. */
+  void read(Path folder, Consumer<CaseRow> done) {
+    CaseRow row = CaseRow.reading(folder);
+    running.add(
+        means
+            .background()
+            .run(
+                () -> row.read(means.workstation().read(folder)),
+                read -> put(read, done),
+                failure -> put(row.unreadable(failure), done)));
+  }
+
+  private void put(CaseRow row, Consumer<CaseRow> done) {
+    table.show(row);
+    done.accept(row);
+  }
+
+  @Override
+  public void close() {
+    running.forEach(Background.Running::cancel);
+  }
+}

@@ -1,0 +1,76 @@
+package org.lazaretto.ui.start;
+
+import java.util.Locale;
+import java.util.function.Consumer;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.lazaretto.model.ClusterContext;
+import org.lazaretto.ui.fx.NameLabel;
+import org.lazaretto.ui.fx.Texts;
+
+/** One context of the kubeconfig, with what knocking at its server told. */
+final class ContextCard extends HBox {
+  private final ClusterContext context;
+  private final Label reach = new Label();
+  private final Tooltip reachTip = new Tooltip();
+  private final Button button = new Button(Texts.of("start.context.open"));
+  private ReachSign sign = ReachSign.waiting();
+
+  /** A card whose button asks with which case its context is opened. */
+  ContextCard(ClusterContext context, Consumer<ContextCard> open) {
+    super(12);
+    this.context = context;
+    setId("context-" + context.name());
+    getStyleClass().addAll("card", "context-card");
+    setAlignment(Pos.CENTER_LEFT);
+    NameLabel name = new NameLabel(context.name());
+    name.getStyleClass().add("card-title");
+    name.getStyleClass().remove("mono");
+    Label words = new Label(ContextWords.of(context));
+    words.getStyleClass().add("muted");
+    words.setTooltip(new Tooltip(words.getText()));
+    VBox left = new VBox(2, name, words);
+    left.setMinWidth(0);
+    HBox.setHgrow(left, Priority.ALWAYS);
+    reach.setTooltip(reachTip);
+    reach.setMinWidth(Region.USE_PREF_SIZE);
+    button.setMinWidth(Region.USE_PREF_SIZE);
+    button.setId("open-" + context.name());
+    button.setAccessibleText(Texts.of("start.context.open.spoken", context.name()));
+    button.setOnAction(_ -> open.accept(this));
+    getChildren().addAll(left, reach, button);
+    show(sign);
+  }
+
+  ClusterContext context() {
+    return context;
+  }
+
+  ReachSign sign() {
+    return sign;
+  }
+
+  /** Shows what knocking told. */
+  void show(ReachSign told) {
+    sign = told;
+    reach.setText(told.words());
+    reachTip.setText(told.details());
+    button.setText(
+        Texts.of(told.tone().promising() ? "start.context.open" : "start.context.details"));
+    reach.setAccessibleText(told.words() + ". " + told.details());
+    reach
+        .getStyleClass()
+        .setAll("label", "reach", "reach-" + told.tone().name().toLowerCase(Locale.ROOT));
+  }
+
+  /** The first card that is likely to work has the button that stands out. */
+  void prefer() {
+    button.getStyleClass().add("accent");
+  }
+}
