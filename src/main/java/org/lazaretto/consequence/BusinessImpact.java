@@ -7,7 +7,6 @@ import java.util.Optional;
 import org.lazaretto.model.Measure;
 import org.lazaretto.model.Node;
 import org.lazaretto.model.Pod;
-import org.lazaretto.model.Workload;
 import org.lazaretto.plan.LocalRating;
 
 /**
@@ -83,40 +82,26 @@ final class BusinessImpact {
   }
 
   private void workload(Scene scene, List<Moved> moved) {
-    Workload workload = moved.getFirst().workload().orElseThrow();
-    int ready = LastReplica.readyPods(scene, workload);
-    int required = LastReplica.heldBackBy(scene, moved);
-    int leaving = (int) moved.stream().filter(m -> m.pod().status().ready()).count();
-    if (leaving == 0) {
+    Availability here = Availability.of(scene, moved);
+    if (here.leaving() == 0) {
       return;
     }
-    int left = left(workload, moved, ready, required, leaving);
-    int enough = required > 0 ? required : (workload.replicas().desired() + 1) / 2;
+    int desired = moved.getFirst().workload().orElseThrow().replicas().desired();
+    int enough = here.required() > 0 ? here.required() : (desired + 1) / 2;
     String sentence =
         "%s: %d of %d pods stay ready during the move; %s %d."
             .formatted(
-                workload.object().spoken(),
-                left,
-                ready,
-                required > 0 ? "its budget requires" : "half of its replicas is",
+                here.workload().spoken(),
+                here.left(),
+                here.ready(),
+                here.required() > 0 ? "its budget requires" : "half of its replicas is",
                 enough);
-    if (left == 0) {
+    if (here.left() == 0) {
       say(2, sentence);
-    } else if (left < enough) {
+    } else if (here.left() < enough) {
       say(3, sentence);
-    } else if (left < ready) {
+    } else if (here.left() < here.ready()) {
       say(4, sentence);
     }
-  }
-
-  /** A budget, or a rolling restart, lets them go one after another. */
-  private static int left(
-      Workload workload, List<Moved> moved, int ready, int required, int leaving) {
-    if (moved.getFirst().restarted()) {
-      boolean surges = workload.rollout().strategy().equals("RollingUpdate");
-      boolean deployment = workload.object().kind().equals("Deployment");
-      return surges ? (deployment ? ready : ready - 1) : 0;
-    }
-    return Math.max(ready - leaving, Math.min(required, ready));
   }
 }

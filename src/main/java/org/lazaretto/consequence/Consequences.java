@@ -1,8 +1,11 @@
 package org.lazaretto.consequence;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.lazaretto.model.ClusterSnapshot;
 import org.lazaretto.plan.Finding;
@@ -48,6 +51,36 @@ public final class Consequences {
   /** C-P-01 rated for this cluster; empty for a plan that only reads. */
   public static Optional<LocalRating> rating(ClusterSnapshot snapshot, Plan plan, Context context) {
     return BusinessImpact.of(Scene.of(snapshot, plan, context));
+  }
+
+  /** What each workload can still do while the plan runs, by kind and path; Jobs serve nobody. */
+  public static List<Availability> availability(ClusterSnapshot snapshot, Plan plan) {
+    Scene scene = scene(snapshot, plan);
+    return LastReplica.byWorkload(scene.moved()).values().stream()
+        .map(moved -> Availability.of(scene, moved))
+        .toList();
+  }
+
+  /**
+   * Where the moved pods may come to stand, as node names by pod UID: a guess by free requests,
+   * selectors and taints. The scheduler decides; a pod that fits nowhere is missing.
+   */
+  public static Map<String, String> likelyPlaces(ClusterSnapshot snapshot, Plan plan) {
+    Scene scene = scene(snapshot, plan);
+    FreeRoom free = new FreeRoom(scene);
+    Map<String, String> places = new LinkedHashMap<>();
+    for (Moved moved : scene.moved()) {
+      if (moved.pod().controller().isPresent()) {
+        free.placeLikely(moved.pod())
+            .ifPresent(node -> places.put(moved.pod().ref().uid(), node.ref().name()));
+      }
+    }
+    return places;
+  }
+
+  /** For what depends on no case and no clock. */
+  private static Scene scene(ClusterSnapshot snapshot, Plan plan) {
+    return Scene.of(snapshot, plan, new Context(Optional.empty(), snapshot.asOf(), Duration.ZERO));
   }
 
   /** The plan with its findings and its rating. */

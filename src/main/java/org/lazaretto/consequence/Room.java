@@ -2,14 +2,8 @@ package org.lazaretto.consequence;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.lazaretto.model.Capacity;
-import org.lazaretto.model.Node;
-import org.lazaretto.model.Pod;
 import org.lazaretto.plan.Finding;
 import org.lazaretto.plan.Finding.Severity;
 
@@ -25,7 +19,7 @@ final class Room implements Rule {
             .filter(m -> m.pod().controller().isPresent())
             .sorted(Comparator.comparingLong((Moved m) -> asks(m).cpuMillis()).reversed())
             .toList();
-    Free free = new Free(scene);
+    FreeRoom free = new FreeRoom(scene);
     List<Moved> homeless = new ArrayList<>();
     List<Moved> further = new ArrayList<>();
     for (Moved moved : coming) {
@@ -83,47 +77,5 @@ final class Room implements Rule {
             + " a place was found by requests, selectors and taints only; affinity, spread rules or"
             + " the zone of a volume may still hold the replacement back.",
         "Watch for pending pods after the first of them.");
-  }
-
-  /** What is left on the nodes, computed when a node is first looked at. */
-  private static final class Free {
-    private final Scene scene;
-    private final Set<String> closed = new HashSet<>();
-    private final Map<String, Capacity> left = new HashMap<>();
-
-    Free(Scene scene) {
-      this.scene = scene;
-      scene.emptied().forEach(node -> closed.add(node.ref().name()));
-    }
-
-    boolean place(Pod pod) {
-      Capacity asked = pod.shape().placement().requests();
-      for (Node node : scene.snapshot().nodes()) {
-        if (takes(node, pod) && left(node).holds(asked)) {
-          left.put(node.ref().name(), left(node).minus(asked));
-          return true;
-        }
-      }
-      return false;
-    }
-
-    private boolean takes(Node node, Pod pod) {
-      return !node.unschedulable()
-          && node.ready()
-          && !closed.contains(node.ref().name())
-          && pod.shape().placement().admittedBy(node);
-    }
-
-    private Capacity left(Node node) {
-      return left.computeIfAbsent(
-          node.ref().name(),
-          name -> {
-            Capacity free = node.allocatable();
-            for (Pod pod : scene.snapshot().podsOn(name)) {
-              free = pod.active() ? free.minus(pod.shape().placement().requests()) : free;
-            }
-            return free;
-          });
-    }
   }
 }

@@ -1,5 +1,6 @@
 package org.lazaretto.session;
 
+import java.nio.file.Path;
 import java.util.List;
 import org.lazaretto.execute.Cancellation;
 import org.lazaretto.execute.HoldReason;
@@ -20,6 +21,9 @@ public interface CaseWork {
   /** Whom the server takes us for. */
   Caller caller();
 
+  /** The case's id. */
+  String caseId();
+
   /** Who works here, by which clock. */
   Workplace place();
 
@@ -39,6 +43,15 @@ public interface CaseWork {
 
   /** What the server says of the plan, without a change: the rights first, then a dry run. */
   Rehearsal rehearse(Plan plan);
+
+  /**
+   * Writes a plan's hand-over sheet and script into the case's folder {@code reports}, and says so
+   * in the journal.
+   *
+   * @return the sheet
+   * @throws SessionException UNAVAILABLE if the disk refuses
+   */
+  Path keep(HandOver handOver) throws SessionException;
 
   /** Writes a responder's note. */
   void note(String text) throws SessionException;

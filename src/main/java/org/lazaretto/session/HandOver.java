@@ -1,5 +1,7 @@
 package org.lazaretto.session;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,6 +60,22 @@ public final class HandOver {
           .append(" failed' >&2; failed=1; }\n");
     }
     return text.append("\nexit $failed\n").toString();
+  }
+
+  /** Writes both into a folder, each whole or not at all; the sheet's file. */
+  Path write(Path folder) throws SessionException {
+    String stem =
+        "hand-over-%s-%s".formatted(plan.wizard().word(), plan.fingerprint().substring(0, 12));
+    ReportPlace where = new ReportPlace(folder, stem, "reports/", true);
+    try {
+      where.write("sh", script());
+      return where.write("md", sheet());
+    } catch (IOException e) {
+      throw SessionException.unchanged(
+          SessionException.Kind.UNAVAILABLE,
+          "The sheet cannot be written to " + folder + " (" + e.getMessage() + ")",
+          "Free space or make it writable, or copy the script instead.");
+    }
   }
 
   private static void comment(StringBuilder text, String line) {

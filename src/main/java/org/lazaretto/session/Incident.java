@@ -89,6 +89,11 @@ public final class Incident implements AutoCloseable, CaseWork {
     return place;
   }
 
+  @Override
+  public String caseId() {
+    return info().id();
+  }
+
   /** The scenario, where this is an exercise on the training range. */
   public Optional<Scenario> scenario() {
     return world.map(PracticeWorlds.World::scenario);
@@ -152,6 +157,13 @@ public final class Incident implements AutoCloseable, CaseWork {
   @Override
   public void note(String text) throws SessionException {
     desk.write(new Entry.Note(text));
+  }
+
+  @Override
+  public Path keep(HandOver handOver) throws SessionException {
+    Path sheet = handOver.write(folder.resolve("reports"));
+    note("hand-over sheet written: reports/" + sheet.getFileName());
+    return sheet;
   }
 
   /** Plans what was wished for, with its consequences, from what is seen now. */

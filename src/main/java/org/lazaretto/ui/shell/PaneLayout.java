@@ -69,6 +69,13 @@ final class PaneLayout {
     rows.setDividerPositions(1 - next / rows.getHeight());
   }
 
+  /** Opens the journal if it is shut. */
+  void openJournal() {
+    if (journalHeight() < 80) {
+      foldJournal();
+    }
+  }
+
   private double journalHeight() {
     return ((Region) rows.getItems().getLast()).getHeight();
   }

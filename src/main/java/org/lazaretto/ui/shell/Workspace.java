@@ -24,12 +24,13 @@ import org.lazaretto.ui.fx.StatePane;
 import org.lazaretto.ui.fx.Texts;
 import org.lazaretto.ui.inspector.InspectorPage;
 import org.lazaretto.ui.map.MapPage;
+import org.lazaretto.ui.wizard.Wizards;
 
 /**
  * The body of the window on one open incident. Each page of the desk has a slot: {@code findPane},
  * the header's search slot, {@code picturePane} with {@code mapToolPane}, {@code graphPane} with
  * {@code graphToolPane}, {@code sidePane} for the inspector, {@code drawerPane} for an open wizard,
- * {@code journalPane}.
+ * {@code stripPane} for a plan under way, {@code journalPane}.
  */
 public final class Workspace implements Page {
   private final Parent view;
@@ -50,6 +51,7 @@ public final class Workspace implements Page {
   @FXML private StackPane graphPane;
   @FXML private StackPane sidePane;
   @FXML private StackPane drawerPane;
+  @FXML private StackPane stripPane;
   @FXML private StackPane noticePane;
   @FXML private StackPane curtainPane;
   @FXML private Region staleVeil;
@@ -69,6 +71,9 @@ public final class Workspace implements Page {
     MapPage map = new MapPage(desk);
     plug(picturePane, map);
     mapToolPane.getChildren().setAll(map.tools());
+    Wizards wizards = new Wizards(desk, layout::openJournal);
+    plug(drawerPane, wizards);
+    stripPane.getChildren().setAll(wizards.strip());
     look(false);
   }
 

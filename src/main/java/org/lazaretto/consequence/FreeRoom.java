@@ -1,0 +1,80 @@
+package org.lazaretto.consequence;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.lazaretto.model.Capacity;
+import org.lazaretto.model.Node;
+import org.lazaretto.model.Pod;
+
+/**
+ * What the nodes that take pods still hold, by requests, selectors and taints. A node's rest is
+ * computed when it is first looked at.
+ */
+final class FreeRoom {
+  private final Scene scene;
+  private final Set<String> closed = new HashSet<>();
+  private final Map<String, Capacity> left = new HashMap<>();
+
+  FreeRoom(Scene scene) {
+    this.scene = scene;
+    scene.emptied().forEach(node -> closed.add(node.ref().name()));
+  }
+
+  /** Takes the first node that fits. */
+  boolean place(Pod pod) {
+    for (Node node : scene.snapshot().nodes()) {
+      if (fits(node, pod)) {
+        take(node, pod);
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Takes the node with the most CPU left of those that fit, as a scheduler would by default. */
+  Optional<Node> placeLikely(Pod pod) {
+    Optional<Node> best = Optional.empty();
+    for (Node node : scene.snapshot().nodes()) {
+      if (fits(node, pod) && best.map(b -> roomier(node, b)).orElse(true)) {
+        best = Optional.of(node);
+      }
+    }
+    best.ifPresent(node -> take(node, pod));
+    return best;
+  }
+
+  private boolean roomier(Node one, Node other) {
+    int more = Long.compare(left(one).cpuMillis(), left(other).cpuMillis());
+    return more > 0 || (more == 0 && one.ref().name().compareTo(other.ref().name()) < 0);
+  }
+
+  private boolean fits(Node node, Pod pod) {
+    return takes(node, pod) && left(node).holds(pod.shape().placement().requests());
+  }
+
+  private void take(Node node, Pod pod) {
+    left.put(node.ref().name(), left(node).minus(pod.shape().placement().requests()));
+  }
+
+  private boolean takes(Node node, Pod pod) {
+    return !node.unschedulable()
+        && node.ready()
+        && !closed.contains(node.ref().name())
+        && pod.shape().placement().admittedBy(node);
+  }
+
+  private Capacity left(Node node) {
+    return left.computeIfAbsent(
+        node.ref().name(),
+        name -> {
+          Capacity free = node.allocatable();
+          for (Pod pod : scene.snapshot().podsOn(name)) {
+            free = pod.active() ? free.minus(pod.shape().placement().requests()) : free;
+          }
+          return free;
+        });
+  }
+}

@@ -1,0 +1,121 @@
+package org.lazaretto.ui.wizard;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.lazaretto.model.HostileText;
+import org.lazaretto.model.ObjectRef;
+import org.lazaretto.ui.fx.Clip;
+import org.lazaretto.ui.fx.Texts;
+import org.lazaretto.ui.wizard.proposal.Concern;
+
+/**
+ * One consequence: how grave, which, what, of what, what instead, and the reason for going on. It
+ * says its gravity by word, by a coloured edge and by its place.
+ */
+final class ConcernCard extends VBox {
+  private static final int NAMED = 6;
+
+  private final WizardViewModel wizard;
+  private final Label word = new Label();
+  private final Label id = new Label();
+  private final Label text = new Label();
+  private final Label instead = new Label();
+  private final Label objects = new Label();
+  private final Button copy = new Button(Texts.of("wizard.concern.copyNames"));
+  private final HBox names = new HBox(8, objects, copy);
+  private final TextField reason = new TextField();
+  private final Label waived = new Label();
+  private List<ObjectRef> named = List.of();
+  private String identity = "";
+
+  ConcernCard(WizardViewModel wizard) {
+    super(6);
+    this.wizard = wizard;
+    getStyleClass().add("wizard-concern");
+    word.getStyleClass().add("wizard-concern-word");
+    id.getStyleClass().addAll("mono", "muted");
+    instead.getStyleClass().add("muted");
+    objects.getStyleClass().addAll("mono", "wizard-objects");
+    copy.getStyleClass().addAll("flat", "small");
+    copy.setMinWidth(Region.USE_PREF_SIZE);
+    waived.getStyleClass().add("wizard-waived");
+    for (Label label : List.of(text, instead, objects, waived)) {
+      label.setWrapText(true);
+      label.setMinHeight(Region.USE_PREF_SIZE);
+    }
+    HBox.setHgrow(objects, Priority.ALWAYS);
+    objects.setMaxWidth(Double.MAX_VALUE);
+    copy.setOnAction(
+        _ -> Clip.copy(named.stream().map(ObjectRef::path).collect(Collectors.joining("\n"))));
+    reason.textProperty().addListener((_, _, now) -> write(now));
+    Region gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    getChildren().setAll(new HBox(8, word, gap, id), text, names, instead, reason, waived);
+  }
+
+  private void write(String now) {
+    String of = identity;
+    wizard.change(draft -> draft.waiving(of, now));
+  }
+
+  void show(Concern concern) {
+    identity = concern.id();
+    String gravity = concern.severity().word();
+    getStyleClass().removeIf(name -> name.startsWith("wizard-concern-"));
+    getStyleClass().add("wizard-concern-" + gravity);
+    word.setText(Texts.of("wizard.concern." + gravity));
+    id.setText(concern.id());
+    text.setText(HostileText.visible(concern.text()));
+    instead.setText(Texts.of("wizard.concern.instead", HostileText.visible(concern.instead())));
+    name(concern.objects());
+    waiver(concern);
+  }
+
+  private void name(List<ObjectRef> found) {
+    named = found;
+    String some =
+        found.stream()
+            .limit(NAMED)
+            .map(object -> HostileText.visible(object.path()))
+            .collect(Collectors.joining("\n"));
+    int more = found.size() - NAMED;
+    objects.setText(more > 0 ? some + "\n" + Texts.of("wizard.concern.more", more) : some);
+    names.setVisible(!found.isEmpty());
+    names.setManaged(!found.isEmpty());
+  }
+
+  private void waiver(Concern concern) {
+    boolean here = concern.waiver() == Concern.Waiving.HERE;
+    boolean written = wizard.draft().waives(concern.id());
+    String kept = wizard.draft().waivers().getOrDefault(concern.id(), "");
+    if (here && !reason.getText().equals(kept)) {
+      reason.setText(kept);
+    }
+    reason.setId("waiver" + concern.id().replaceAll("[^A-Za-z0-9]", "") + "Field");
+    reason.setPromptText(Texts.of("wizard.concern.reason"));
+    reason.setAccessibleText(Texts.of("wizard.concern.reasonFor", concern.id()));
+    reason.setVisible(here);
+    reason.setManaged(here);
+    String state =
+        switch (concern.waiver()) {
+          case NEEDS_NONE -> "";
+          case NEVER -> Texts.of("wizard.concern.never");
+          case ABOVE -> Texts.of(written ? "wizard.concern.waived" : "wizard.concern.above");
+          case HERE -> Texts.of(written ? "wizard.concern.waived" : "wizard.concern.open");
+        };
+    waived.setText(state);
+    waived.setVisible(!state.isEmpty());
+    waived.setManaged(!state.isEmpty());
+    pseudoClassStateChanged(
+        javafx.css.PseudoClass.getPseudoClass("waived"), written && !state.isEmpty());
+    reason.setAccessibleHelp(state.toLowerCase(Locale.ROOT));
+  }
+}

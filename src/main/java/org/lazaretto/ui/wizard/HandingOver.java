@@ -1,0 +1,45 @@
+package org.lazaretto.ui.wizard;
+
+import java.util.function.Consumer;
+import org.lazaretto.model.HostileText;
+import org.lazaretto.plan.Plan;
+import org.lazaretto.session.CaseWork;
+import org.lazaretto.session.HandOver;
+import org.lazaretto.ui.desk.Notice;
+import org.lazaretto.ui.fx.Background;
+import org.lazaretto.ui.fx.Clip;
+import org.lazaretto.ui.fx.Texts;
+
+/** Gives a plan to somebody who carries it out elsewhere: as a script, or as a sheet. */
+final class HandingOver {
+  private final CaseWork work;
+  private final Background background;
+  private final Consumer<Notice> tell;
+
+  HandingOver(CaseWork work, Background background, Consumer<Notice> tell) {
+    this.work = work;
+    this.background = background;
+    this.tell = tell;
+  }
+
+  /** Puts the script on the clipboard. */
+  void script(Plan plan) {
+    Clip.copy(of(plan).script());
+    tell.accept(Notice.inform(Texts.of("wizard.script.copied")));
+  }
+
+  /** Puts the sheet on the clipboard, and sheet and script into the case. */
+  void sheet(Plan plan) {
+    Clip.copy(of(plan).sheet());
+    background.run(
+        () -> work.keep(of(plan)),
+        file ->
+            tell.accept(
+                Notice.done(Texts.of("wizard.sheet.saved", HostileText.visible(file.toString())))),
+        failure -> tell.accept(Notice.of(failure)));
+  }
+
+  private HandOver of(Plan plan) {
+    return new HandOver(plan, work.caseId(), work.place().clock().instant());
+  }
+}

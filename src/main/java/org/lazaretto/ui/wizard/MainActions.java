@@ -1,0 +1,86 @@
+package org.lazaretto.ui.wizard;
+
+import java.util.List;
+import java.util.Optional;
+import org.lazaretto.plan.Wizard;
+import org.lazaretto.ui.fx.Texts;
+import org.lazaretto.ui.wizard.proposal.Loaded;
+import org.lazaretto.ui.wizard.proposal.Obstacle;
+import org.lazaretto.ui.wizard.proposal.Proposal;
+import org.lazaretto.ui.wizard.run.Runs;
+
+/** What the main button says on each page. */
+final class MainActions {
+  private final WizardViewModel wizard;
+  private final Runs runs;
+
+  MainActions(WizardViewModel wizard, Runs runs) {
+    this.wizard = wizard;
+    this.runs = runs;
+  }
+
+  MainAction now() {
+    return switch (wizard.stageProperty().get()) {
+      case CHOOSE -> onward(Texts.of("wizard.main.consequences"));
+      case CONSEQUENCES -> onward(Texts.of("wizard.main.preview"));
+      case PREVIEW ->
+          onward(
+              wizard
+                  .live()
+                  .current()
+                  .map(PlanWords::approving)
+                  .orElseGet(() -> Texts.of("wizard.main.approve")));
+      case APPROVE -> send();
+      case RUN -> result();
+      case RESULT -> afterwards();
+    };
+  }
+
+  private MainAction onward(String label) {
+    if (wizard.live().current().isPresent()) {
+      return MainAction.possible(label);
+    }
+    Loaded<Proposal> proposal = wizard.live().proposalProperty().get();
+    String hint =
+        wizard.draft().request().isEmpty()
+            ? Texts.of("wizard.hint.choose")
+            : proposal.failure().isPresent()
+                ? Texts.of("wizard.hint.noPlan")
+                : Texts.of("wizard.hint.planning");
+    return MainAction.blocked(label, hint);
+  }
+
+  private MainAction send() {
+    Optional<Proposal> proposal = wizard.live().current();
+    if (proposal.isEmpty()) {
+      return onward(Texts.of("wizard.main.approve"));
+    }
+    String deed = PlanWords.deed(proposal.get());
+    boolean destructive = PlanWords.destructive(proposal.get().plan());
+    List<Obstacle> obstacles = wizard.obstaclesProperty().get();
+    String hint =
+        switch (obstacles.size()) {
+          case 0 -> "";
+          case 1 -> obstacles.getFirst().text();
+          default -> Texts.of("wizard.hint.obstacles", obstacles.size());
+        };
+    return new MainAction(deed, obstacles.isEmpty(), destructive, hint);
+  }
+
+  private MainAction result() {
+    String label = Texts.of("wizard.main.result");
+    return runs.underWay().isPresent()
+        ? MainAction.blocked(label, Texts.of("wizard.hint.running"))
+        : MainAction.possible(label);
+  }
+
+  private MainAction afterwards() {
+    if (!wizard.worked()) {
+      return MainAction.possible(Texts.of("wizard.main.again"));
+    }
+    Optional<Wizard> next = PlanWords.next(wizard.wizard());
+    return MainAction.possible(
+        next.map(w -> Texts.of("wizard.main.next." + w.word()))
+            .orElseGet(() -> Texts.of("wizard.main.close")));
+  }
+}

@@ -1,0 +1,123 @@
+package org.lazaretto.ui.wizard;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.lazaretto.model.HostileText;
+import org.lazaretto.plan.Card;
+import org.lazaretto.plan.EvacuateStep;
+import org.lazaretto.plan.NodeStep;
+import org.lazaretto.plan.Plan;
+import org.lazaretto.plan.Request;
+import org.lazaretto.plan.Step;
+import org.lazaretto.plan.Wizard;
+import org.lazaretto.ui.fx.Texts;
+import org.lazaretto.ui.wizard.draft.Signature;
+import org.lazaretto.ui.wizard.proposal.Proposal;
+
+/** What buttons and journal say about a plan. */
+final class PlanWords {
+  private PlanWords() {}
+
+  /** What carrying it out will do, as the main button says it: never "OK". */
+  static String deed(Proposal proposal) {
+    Plan plan = proposal.plan();
+    return switch (plan.request()) {
+      case Request.Freeze(var suspects) -> Texts.of("wizard.deed.freeze", suspects.size());
+      case Request.Cordon _ -> Texts.of("wizard.deed.cordon", count(plan, NodeStep.class));
+      case Request.Evacuate _ -> evacuation(proposal);
+    };
+  }
+
+  private static String evacuation(Proposal proposal) {
+    int evictions = count(proposal.plan(), EvacuateStep.EvictPod.class);
+    int restarts = count(proposal.plan(), EvacuateStep.RestartRollout.class);
+    long kept = kept(proposal);
+    if (evictions + restarts == 0) {
+      return Texts.of("wizard.deed.prove");
+    }
+    List<String> parts = new ArrayList<>();
+    if (evictions > 0) {
+      parts.add(Texts.of("wizard.deed.evict", evictions));
+    }
+    if (restarts > 0) {
+      parts.add(
+          Texts.of(evictions > 0 ? "wizard.deed.andRestart" : "wizard.deed.restart", restarts));
+    }
+    parts.add(Texts.of("wizard.deed.keep", kept));
+    return String.join(", ", parts);
+  }
+
+  private static long kept(Proposal proposal) {
+    return proposal.evacuation().stream()
+        .flatMap(evacuation -> evacuation.decisions().stream())
+        .filter(decision -> decision.pod().active())
+        .filter(decision -> decision.fate() != org.lazaretto.plan.evacuate.PodDecision.Fate.MOVE)
+        .count();
+  }
+
+  private static int count(Plan plan, Class<? extends Step> kind) {
+    return (int) plan.steps().stream().filter(kind::isInstance).count();
+  }
+
+  /** What approving it is about, on the button that leads there. */
+  static String approving(Proposal proposal) {
+    Plan plan = proposal.plan();
+    return switch (plan.request()) {
+      case Request.Freeze(var suspects) -> Texts.of("wizard.approving.freeze", suspects.size());
+      case Request.Cordon _ -> Texts.of("wizard.approving.cordon", count(plan, NodeStep.class));
+      case Request.Evacuate _ ->
+          Texts.of(
+              "wizard.approving.evacuate",
+              proposal.evacuation().map(evacuation -> evacuation.moving().size()).orElse(0));
+    };
+  }
+
+  /** Whether something is destroyed that does not come back. */
+  static boolean destructive(Plan plan) {
+    return plan.steps().stream().anyMatch(step -> !Card.destroys(step).isEmpty());
+  }
+
+  /**
+   * The word to be typed before something is destroyed: the node's name without its domain, or the
+   * cluster's name if it is about several nodes. Empty if nothing is destroyed.
+   */
+  static Optional<String> typedWord(Proposal proposal) {
+    if (!destructive(proposal.plan())) {
+      return Optional.empty();
+    }
+    List<String> nodes =
+        proposal.evacuation().stream()
+            .flatMap(evacuation -> evacuation.nodes().stream())
+            .map(node -> node.ref().name())
+            .toList();
+    String name =
+        nodes.size() == 1 ? nodes.getFirst().split("\\.", 2)[0] : proposal.plan().cluster().name();
+    return Optional.of(HostileText.visible(name));
+  }
+
+  /** What the responder says about a plan, for the journal, which is never translated. */
+  static String statement(Plan plan, Signature signature) {
+    String why = signature.reason().isBlank() ? "" : ": " + signature.reason().strip();
+    return plan.wizard().word()
+        + " "
+        + plan.fingerprint().substring(0, 12)
+        + " was decided by "
+        + signature.decidedBy().strip()
+        + why;
+  }
+
+  /** The wizard that usually comes next. */
+  static Optional<Wizard> next(Wizard wizard) {
+    return switch (wizard) {
+      case FREEZE -> Optional.of(Wizard.CORDON);
+      case CORDON -> Optional.of(Wizard.EVACUATE);
+      case EVACUATE -> Optional.empty();
+    };
+  }
+
+  /** What a wizard is called. */
+  static String title(Wizard wizard) {
+    return Texts.of("wizard.title." + wizard.word());
+  }
+}

@@ -1,0 +1,131 @@
+package org.lazaretto.ui.wizard;
+
+import java.util.List;
+import java.util.Locale;
+import javafx.collections.transformation.FilteredList;
+import javafx.fxml.FXML;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
+import org.lazaretto.execute.RunResult;
+import org.lazaretto.execute.Standing;
+import org.lazaretto.model.HostileText;
+import org.lazaretto.ui.fx.Clip;
+import org.lazaretto.ui.fx.Page;
+import org.lazaretto.ui.fx.Pages;
+import org.lazaretto.ui.fx.Texts;
+import org.lazaretto.ui.wizard.run.Outcome;
+import org.lazaretto.ui.wizard.run.RunLine;
+import org.lazaretto.ui.wizard.run.RunLine.Phase;
+import org.lazaretto.ui.wizard.run.RunState;
+import org.lazaretto.ui.wizard.run.RunViewModel;
+
+/** What came of a run: what is verified, what does not hold, what is not known, what is next. */
+final class ResultPage implements Page {
+  private final WizardViewModel wizard;
+  private final RunViewModel run;
+  private final Parent view;
+  private final Subscription listening;
+  @FXML private HBox verdictBox;
+  @FXML private Label signLabel;
+  @FXML private Label verdictLabel;
+  @FXML private Label detailLabel;
+  @FXML private FlowPane countFlow;
+  @FXML private Label nextLabel;
+  @FXML private Button journalButton;
+  @FXML private Button copyResultButton;
+  @FXML private Label codeLabel;
+  @FXML private VBox restBox;
+  @FXML private ListView<RunLine> restList;
+
+  ResultPage(WizardViewModel wizard, RunViewModel run, Runnable openJournal) {
+    this.wizard = wizard;
+    this.run = run;
+    this.view = Pages.load("wizard/result", this);
+    FilteredList<RunLine> rest =
+        new FilteredList<>(
+            run.lines(), line -> line.phase() != Phase.HOLDS && line.phase() != Phase.QUEUED);
+    restList.setItems(rest);
+    restList.setCellFactory(_ -> new RunCell());
+    restBox.setVisible(!rest.isEmpty());
+    detailLabel.managedProperty().bind(detailLabel.visibleProperty());
+    journalButton.setOnAction(_ -> openJournal.run());
+    this.listening = run.stateProperty().subscribe(this::show);
+  }
+
+  private void show(RunState state) {
+    if (!state.over()) {
+      return;
+    }
+    Outcome outcome = Outcome.of(state);
+    String tone = outcome.tone().name().toLowerCase(Locale.ROOT);
+    verdictBox.getStyleClass().add("wizard-verdict-" + tone);
+    signLabel.setText(sign(outcome.tone()));
+    verdictLabel.setText(outcome.verdict());
+    detailLabel.setText(HostileText.visible(outcome.detail()));
+    detailLabel.setVisible(!outcome.detail().isEmpty());
+    boolean good = outcome.tone() == Outcome.Tone.GOOD;
+    codeLabel.setText(good ? "" : outcome.code());
+    copyResultButton.setOnAction(_ -> Clip.copy(outcome.copyable()));
+    nextLabel.setText(next(outcome.tone()));
+    if (state instanceof RunState.Ended(var result)) {
+      countFlow.getChildren().setAll(counts(result));
+    }
+  }
+
+  private String next(Outcome.Tone tone) {
+    return switch (tone) {
+      case GOOD -> Texts.of("wizard.result.next." + wizard.wizard().word());
+      case UNKNOWN -> Texts.of("wizard.result.next.uncertain");
+      case WARN, BAD -> Texts.of("wizard.result.next.hold");
+    };
+  }
+
+  private static String sign(Outcome.Tone tone) {
+    return switch (tone) {
+      case GOOD -> "✓";
+      case WARN -> "▲";
+      case BAD -> "✕";
+      case UNKNOWN -> "?";
+    };
+  }
+
+  private List<Label> counts(RunResult result) {
+    List<Label> counts = new java.util.ArrayList<>();
+    add(counts, "wizard.result.verified", run.count(Phase.HOLDS));
+    add(counts, "wizard.result.gaps", gaps(result));
+    add(counts, "wizard.result.doesNotHold", run.count(Phase.DOES_NOT_HOLD));
+    add(counts, "wizard.result.cannotTell", run.count(Phase.CANNOT_TELL));
+    add(counts, "wizard.result.unknown", run.count(Phase.UNKNOWN));
+    add(counts, "wizard.result.notStarted", run.count(Phase.NOT_STARTED));
+    Label took = new Label(Texts.of("wizard.result.took", RunWords.spoken(run.elapsed())));
+    took.getStyleClass().add("muted");
+    counts.add(took);
+    return counts;
+  }
+
+  private static int gaps(RunResult result) {
+    return (int) result.steps().stream().filter(step -> step.standing() == Standing.GAP).count();
+  }
+
+  private static void add(List<Label> counts, String key, int count) {
+    if (count > 0) {
+      counts.add(new Label(Texts.of(key, count)));
+    }
+  }
+
+  @Override
+  public Parent view() {
+    return view;
+  }
+
+  @Override
+  public void close() {
+    listening.unsubscribe();
+  }
+}

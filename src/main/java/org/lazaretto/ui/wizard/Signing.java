@@ -1,0 +1,31 @@
+package org.lazaretto.ui.wizard;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.lazaretto.ui.fx.Texts;
+import org.lazaretto.ui.wizard.draft.Signature;
+import org.lazaretto.ui.wizard.draft.Stage;
+import org.lazaretto.ui.wizard.proposal.Obstacle;
+import org.lazaretto.ui.wizard.proposal.Proposal;
+
+/** What a signature has to say before a plan is sent. */
+final class Signing {
+  private Signing() {}
+
+  /** What is missing of it. */
+  static List<Obstacle> missing(Proposal proposal, Signature signature) {
+    List<Obstacle> missing = new ArrayList<>();
+    Optional<String> word = PlanWords.typedWord(proposal);
+    if (signature.decidedBy().isBlank()) {
+      missing.add(new Obstacle(Stage.APPROVE, Texts.of("wizard.obstacle.who")));
+    }
+    if (word.isPresent() && signature.reason().isBlank()) {
+      missing.add(new Obstacle(Stage.APPROVE, Texts.of("wizard.obstacle.why")));
+    }
+    if (word.isPresent() && !signature.typed().strip().equals(word.get())) {
+      missing.add(new Obstacle(Stage.APPROVE, Texts.of("wizard.obstacle.typed", word.get())));
+    }
+    return missing;
+  }
+}

@@ -1,0 +1,358 @@
+package org.lazaretto.ui.wizard;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.util.Subscription;
+import org.lazaretto.model.PodRef;
+import org.lazaretto.plan.Finding;
+import org.lazaretto.plan.Plan;
+import org.lazaretto.plan.Wizard;
+import org.lazaretto.session.CaseWork;
+import org.lazaretto.session.Order;
+import org.lazaretto.session.PlanDifference;
+import org.lazaretto.session.Rehearsal;
+import org.lazaretto.ui.desk.Preview;
+import org.lazaretto.ui.fx.Background;
+import org.lazaretto.ui.fx.Texts;
+import org.lazaretto.ui.wizard.draft.Draft;
+import org.lazaretto.ui.wizard.draft.Stage;
+import org.lazaretto.ui.wizard.proposal.Concern;
+import org.lazaretto.ui.wizard.proposal.LivePlan;
+import org.lazaretto.ui.wizard.proposal.Loaded;
+import org.lazaretto.ui.wizard.proposal.Obstacle;
+import org.lazaretto.ui.wizard.proposal.Proposal;
+import org.lazaretto.ui.wizard.run.RunState;
+import org.lazaretto.ui.wizard.run.RunViewModel;
+import org.lazaretto.ui.wizard.run.Runs;
+
+/**
+ * One wizard from its first page to its last, on one immutable draft. Going back loses nothing; a
+ * plan that changed under the responder's eyes has to be read again before it can be sent.
+ */
+public final class WizardViewModel implements AutoCloseable {
+  private final CaseWork work;
+  private final Background background;
+  private final Runs runs;
+  private final Exit exit;
+  private final Runnable journalGrew;
+  private final LivePlan live;
+  private final Subscription listening;
+  private final ReadOnlyObjectWrapper<Draft> draft;
+  private final ReadOnlyObjectWrapper<Stage> stage = new ReadOnlyObjectWrapper<>(Stage.CHOOSE);
+  private final ReadOnlyObjectWrapper<List<Concern>> concerns =
+      new ReadOnlyObjectWrapper<>(List.of());
+  private final ReadOnlyObjectWrapper<List<Obstacle>> obstacles =
+      new ReadOnlyObjectWrapper<>(List.of());
+  private final ReadOnlyObjectWrapper<Optional<String>> changed =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ReadOnlyObjectWrapper<MainAction> main =
+      new ReadOnlyObjectWrapper<>(MainAction.blocked("", ""));
+  private Optional<Proposal> read = Optional.empty();
+  private Optional<RunViewModel> run = Optional.empty();
+  private Subscription running = Subscription.EMPTY;
+
+  /** A wizard that begins with that draft. */
+  WizardViewModel(
+      CaseWork work,
+      Background background,
+      Runs runs,
+      Draft draft,
+      Runnable journalGrew,
+      Exit exit) {
+    this.work = work;
+    this.background = background;
+    this.runs = runs;
+    this.exit = exit;
+    this.journalGrew = journalGrew;
+    this.draft = new ReadOnlyObjectWrapper<>(draft);
+    this.live = new LivePlan(work, background);
+    this.listening =
+        Subscription.combine(
+            live.proposalProperty().subscribe(() -> replanned()),
+            live.guardsProperty().subscribe(() -> refresh()),
+            live.rehearsalProperty().subscribe(() -> refresh()));
+    live.ask(draft.request());
+    refresh();
+  }
+
+  /** Which wizard. */
+  public Wizard wizard() {
+    return draft.get().wizard();
+  }
+
+  /** What was put in so far. */
+  public ReadOnlyObjectProperty<Draft> draftProperty() {
+    return draft.getReadOnlyProperty();
+  }
+
+  /** What was put in so far. */
+  public Draft draft() {
+    return draft.get();
+  }
+
+  /** Puts something in. */
+  public void change(UnaryOperator<Draft> change) {
+    Draft next = change.apply(draft.get());
+    if (!next.equals(draft.get()) && stage.get().beforeRun()) {
+      draft.set(next);
+      live.ask(next.request());
+      refresh();
+    }
+  }
+
+  /** Takes over that marks were set or taken back. */
+  public void marked(List<PodRef> suspects) {
+    Draft now = draft.get();
+    draft.set(now.with(now.targets().marked(suspects)));
+    if (stage.get().beforeRun()) {
+      live.ask(draft.get().request());
+    }
+    refresh();
+  }
+
+  /** The page that is shown. */
+  public ReadOnlyObjectProperty<Stage> stageProperty() {
+    return stage.getReadOnlyProperty();
+  }
+
+  /** The plan and what is said of it. */
+  public LivePlan live() {
+    return live;
+  }
+
+  /** The cluster and the case behind it. */
+  CaseWork work() {
+    return work;
+  }
+
+  /** Findings and guards, what holds the plan first. */
+  public ReadOnlyObjectProperty<List<Concern>> concernsProperty() {
+    return concerns.getReadOnlyProperty();
+  }
+
+  /** Why the plan cannot be sent yet. */
+  public ReadOnlyObjectProperty<List<Obstacle>> obstaclesProperty() {
+    return obstacles.getReadOnlyProperty();
+  }
+
+  /** What changed in the plan since the responder read it, until that is acknowledged. */
+  public ReadOnlyObjectProperty<Optional<String>> changedProperty() {
+    return changed.getReadOnlyProperty();
+  }
+
+  /** What the main button says and does. */
+  ReadOnlyObjectProperty<MainAction> mainProperty() {
+    return main.getReadOnlyProperty();
+  }
+
+  /** The run of this wizard's plan, once it was sent. */
+  public Optional<RunViewModel> run() {
+    return run;
+  }
+
+  /** What map and graph show of the plan. */
+  public Preview preview() {
+    return stage.get() == Stage.RESULT
+        ? Preview.NONE
+        : live.proposalProperty().get().value().map(Proposal::preview).orElse(Preview.NONE);
+  }
+
+  /** Looks whether the cluster has changed; called once a second while the wizard is open. */
+  public void look() {
+    if (stage.get().beforeRun()) {
+      live.look();
+    }
+    refresh();
+  }
+
+  /** Acknowledges that the plan has changed. */
+  public void acknowledge() {
+    read = live.current();
+    changed.set(Optional.empty());
+    refresh();
+  }
+
+  /** Goes one page back. */
+  public void back() {
+    stage.get().before().ifPresent(this::goTo);
+  }
+
+  /** Whether that page can be looked at now. */
+  public boolean reachable(Stage page) {
+    Stage now = stage.get();
+    if (now.beforeRun()) {
+      return page.compareTo(now) < 0;
+    }
+    return run.isPresent()
+        && (page == Stage.RUN || (page == Stage.RESULT && run.get().stateProperty().get().over()));
+  }
+
+  /** Looks at a page that was left before. */
+  public void goTo(Stage page) {
+    if (reachable(page)) {
+      enter(page);
+    }
+  }
+
+  /** Does what the main button says. */
+  public void proceed() {
+    if (!main.get().enabled()) {
+      return;
+    }
+    switch (stage.get()) {
+      case CHOOSE -> enter(Stage.CONSEQUENCES);
+      case CONSEQUENCES -> enter(Stage.PREVIEW);
+      case PREVIEW -> {
+        acknowledge();
+        enter(Stage.APPROVE);
+      }
+      case APPROVE -> send();
+      case RUN -> enter(Stage.RESULT);
+      case RESULT -> leave();
+    }
+  }
+
+  private void enter(Stage page) {
+    stage.set(page);
+    if (page == Stage.CONSEQUENCES || page == Stage.PREVIEW) {
+      read = live.current();
+      live.wantAnswers();
+    }
+    if (page == Stage.CHOOSE) {
+      changed.set(Optional.empty());
+    }
+    refresh();
+  }
+
+  private void send() {
+    Proposal proposal = live.current().orElseThrow();
+    Plan plan = proposal.plan();
+    Draft signed = draft.get();
+    String reason = signed.signature().reason();
+    Order order =
+        new Order(
+            plan,
+            proposal.fingerprint(),
+            signed.written(),
+            reason.isBlank() ? "marked in the window" : reason);
+    RunViewModel started = new RunViewModel(work, background, order, journalGrew);
+    run = Optional.of(started);
+    stage.set(Stage.RUN);
+    running = started.stateProperty().subscribe(_ -> ran());
+    runs.begin(started, PlanWords.statement(plan, signed.signature()));
+    refresh();
+  }
+
+  /** A run that ends while it is looked at shows its result. */
+  private void ran() {
+    boolean over = run.map(r -> r.stateProperty().get().over()).orElse(false);
+    if (over && stage.get() == Stage.RUN) {
+      stage.set(Stage.RESULT);
+    }
+    refresh();
+  }
+
+  private void leave() {
+    Optional<Wizard> next = PlanWords.next(wizard());
+    if (!worked()) {
+      again();
+    } else if (next.isPresent()) {
+      exit.open(next.get());
+    } else {
+      exit.close();
+    }
+  }
+
+  /** Plans once more what was not reached; everything put in is kept but the typed word. */
+  public void again() {
+    running.unsubscribe();
+    run = Optional.empty();
+    Draft now = draft.get();
+    draft.set(now.with(now.signature().typing("")));
+    changed.set(Optional.empty());
+    stage.set(Stage.CHOOSE);
+    live.ask(draft.get().request());
+    live.look();
+    refresh();
+  }
+
+  /** Whether the run came to what it was to come to. */
+  boolean worked() {
+    return run.map(r -> r.stateProperty().get()).orElseGet(RunState.Running::new)
+            instanceof RunState.Ended(var result)
+        && result instanceof org.lazaretto.execute.RunResult.AllHold;
+  }
+
+  private void replanned() {
+    Optional<Proposal> now = live.current();
+    boolean reading = stage.get().beforeRun() && stage.get() != Stage.CHOOSE;
+    if (reading && now.isPresent() && read.isPresent() && !sameAsRead(now.get())) {
+      changed.set(Optional.of(PlanDifference.between(read.get().plan(), now.get().plan())));
+    }
+    refresh();
+  }
+
+  private boolean sameAsRead(Proposal now) {
+    return read.filter(before -> before.fingerprint().equals(now.fingerprint())).isPresent();
+  }
+
+  private void refresh() {
+    List<Finding> findings =
+        live.proposalProperty().get().value().map(p -> p.plan().findings()).orElse(List.of());
+    set(concerns, Concern.of(findings, live.guardsProperty().get().value().orElse(List.of())));
+    set(obstacles, stage.get().beforeRun() ? findObstacles() : List.of());
+    set(main, new MainActions(this, runs).now());
+  }
+
+  private static <T> void set(ReadOnlyObjectWrapper<T> property, T value) {
+    if (!value.equals(property.get())) {
+      property.set(value);
+    }
+  }
+
+  private List<Obstacle> findObstacles() {
+    List<Obstacle> found = new ArrayList<>(Obstacle.of(draft.get(), concerns.get()));
+    Optional<Rehearsal> said = live.rehearsalProperty().get().value();
+    said.ifPresent(rehearsal -> found.addAll(Obstacle.of(rehearsal)));
+    unanswered(
+            live.guardsProperty().get(), "wizard.obstacle.guards", "wizard.obstacle.guardsFailed")
+        .ifPresent(found::add);
+    unanswered(
+            live.rehearsalProperty().get(),
+            "wizard.obstacle.rehearsal",
+            "wizard.obstacle.rehearsalFailed")
+        .ifPresent(found::add);
+    if (stage.get() == Stage.APPROVE && live.current().map(p -> !sameAsRead(p)).orElse(false)) {
+      found.add(new Obstacle(Stage.PREVIEW, Texts.of("wizard.obstacle.changed")));
+    }
+    runs.underWay()
+        .ifPresent(other ->
+            found.add(
+                new Obstacle(
+                    Stage.APPROVE,
+                    Texts.of("wizard.obstacle.otherRun", other.plan().wizard().word()))));
+    live.current().ifPresent(p -> found.addAll(Signing.missing(p, draft.get().signature())));
+    return found;
+  }
+
+  private static <T> Optional<Obstacle> unanswered(Loaded<T> loaded, String coming, String failed) {
+    return switch (loaded) {
+      case Loaded.There<T> _ -> Optional.empty();
+      case Loaded.Absent<T> _, Loaded.Coming<T> _ ->
+          Optional.of(new Obstacle(Stage.PREVIEW, Texts.of(coming)));
+      case Loaded.Failed<T>(var failure) ->
+          Optional.of(new Obstacle(Stage.PREVIEW, Texts.of(failed, failure.words())));
+    };
+  }
+
+  @Override
+  public void close() {
+    running.unsubscribe();
+    listening.unsubscribe();
+    live.close();
+  }
+}

@@ -1,0 +1,139 @@
+package org.lazaretto.ui.wizard;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import javafx.scene.Parent;
+import javafx.scene.layout.StackPane;
+import javafx.util.Subscription;
+import org.lazaretto.plan.Wizard;
+import org.lazaretto.session.CaseWork;
+import org.lazaretto.ui.desk.Desk;
+import org.lazaretto.ui.desk.Preview;
+import org.lazaretto.ui.fx.Page;
+import org.lazaretto.ui.fx.Toolkit;
+import org.lazaretto.ui.wizard.draft.Draft;
+import org.lazaretto.ui.wizard.draft.Stage;
+import org.lazaretto.ui.wizard.run.Runs;
+
+/**
+ * The wizards of an open incident. The drawer shows the one that the desk names. A wizard that is
+ * closed keeps what was put into it until the incident is closed, so that closing loses nothing; a
+ * plan under way goes on in the {@link RunStrip}.
+ */
+public final class Wizards implements Page {
+  private final Desk desk;
+  private final CaseWork work;
+  private final Runs runs = new Runs();
+  private final StackPane view = new StackPane();
+  private final Map<Wizard, WizardViewModel> kept = new EnumMap<>(Wizard.class);
+  private final WizardPages pages;
+  private final RunStrip strip;
+  private final Exit exit;
+  private final Subscription listening;
+  private final Toolkit.Ticking ticking;
+  private Optional<WizardDrawer> drawer = Optional.empty();
+  private Subscription shown = Subscription.EMPTY;
+
+  /**
+   * The wizards of that desk.
+   *
+   * @param openJournal shows the journal
+   */
+  public Wizards(Desk desk, Runnable openJournal) {
+    this.desk = desk;
+    this.work = desk.incident();
+    this.exit = new DeskExit(desk);
+    this.pages =
+        new WizardPages(exit, new HandingOver(work, desk.background(), desk::tell), openJournal);
+    this.strip = new RunStrip(desk, runs);
+    this.listening =
+        Subscription.combine(
+            desk.drawerProperty().subscribe(this::turnTo),
+            desk.recordProperty()
+                .subscribe(
+                    record -> kept.values().forEach(wizard -> wizard.marked(record.suspects()))));
+    this.ticking = Toolkit.everySecond(this::tick);
+  }
+
+  /** The line in which a plan goes on whose drawer is closed. */
+  public Parent strip() {
+    return strip.view();
+  }
+
+  private void turnTo(Optional<Wizard> wizard) {
+    leave();
+    wizard.ifPresent(this::open);
+  }
+
+  private void open(Wizard which) {
+    WizardViewModel wizard = kept.computeIfAbsent(which, this::begin);
+    WizardDrawer open = new WizardDrawer(wizard, pages, exit);
+    drawer = Optional.of(open);
+    view.getChildren().setAll(open.view());
+    shown =
+        Subscription.combine(
+            wizard.stageProperty().subscribe(_ -> preview(wizard)),
+            wizard.live().proposalProperty().subscribe(_ -> preview(wizard)));
+  }
+
+  private WizardViewModel begin(Wizard wizard) {
+    Draft draft = Draft.of(wizard, desk.suspects(), work.place().author().operator());
+    return new WizardViewModel(work, desk.background(), runs, draft, desk::journalChanged, exit);
+  }
+
+  private void preview(WizardViewModel wizard) {
+    desk.previewProperty().set(wizard.preview());
+  }
+
+  private void tick() {
+    desk.drawerProperty().get().map(kept::get).ifPresent(WizardViewModel::look);
+  }
+
+  private void leave() {
+    shown.unsubscribe();
+    shown = Subscription.EMPTY;
+    drawer.ifPresent(WizardDrawer::close);
+    drawer = Optional.empty();
+    view.getChildren().clear();
+    desk.previewProperty().set(Preview.NONE);
+    kept.values().removeIf(this::finished);
+  }
+
+  /** A wizard whose result was seen begins anew the next time. */
+  private boolean finished(WizardViewModel wizard) {
+    boolean over = wizard.stageProperty().get() == Stage.RESULT && wizard.worked();
+    if (over) {
+      wizard.run().ifPresent(runs::putAway);
+      wizard.close();
+    }
+    return over;
+  }
+
+  @Override
+  public Parent view() {
+    return view;
+  }
+
+  @Override
+  public void close() {
+    ticking.close();
+    listening.unsubscribe();
+    leave();
+    strip.close();
+    kept.values().forEach(WizardViewModel::close);
+  }
+
+  /** Leaves by the desk. */
+  private record DeskExit(Desk desk) implements Exit {
+    @Override
+    public void close() {
+      desk.drawerProperty().set(Optional.empty());
+    }
+
+    @Override
+    public void open(Wizard next) {
+      desk.drawerProperty().set(Optional.of(next));
+    }
+  }
+}

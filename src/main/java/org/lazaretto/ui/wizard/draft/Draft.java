@@ -1,0 +1,93 @@
+package org.lazaretto.ui.wizard.draft;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.lazaretto.execute.Waiver;
+import org.lazaretto.model.PodRef;
+import org.lazaretto.plan.Request;
+import org.lazaretto.plan.Wizard;
+
+/**
+ * Everything that a responder has put into a wizard: what it is about, how, against what it goes
+ * on, and who says so. Each change makes another draft, so that going back loses nothing.
+ *
+ * @param wizard which wizard
+ * @param targets what it is about
+ * @param moves how clean applications are moved; only an evacuation asks for it
+ * @param waivers written reasons by the id of what they waive; an empty one is not written yet
+ * @param signature who decides, why, and the typed word
+ */
+public record Draft(
+    Wizard wizard, Targets targets, Moves moves, Map<String, String> waivers, Signature signature) {
+  /** Copies what it is given. */
+  public Draft {
+    waivers = Map.copyOf(waivers);
+  }
+
+  /** The draft with which a wizard opens: all suspects, their nodes, everything doubtful stays. */
+  public static Draft of(Wizard wizard, List<PodRef> suspects, String operator) {
+    return new Draft(wizard, Targets.of(suspects), Moves.USUAL, Map.of(), Signature.of(operator));
+  }
+
+  /** The same with other targets. */
+  public Draft with(Targets other) {
+    return new Draft(wizard, other, moves, waivers, signature);
+  }
+
+  /** The same moved otherwise. */
+  public Draft with(Moves other) {
+    return new Draft(wizard, targets, other, waivers, signature);
+  }
+
+  /** The same with another signature. */
+  public Draft with(Signature other) {
+    return new Draft(wizard, targets, moves, waivers, other);
+  }
+
+  /** The same with that reason for going on against a finding or a guard. */
+  public Draft waiving(String id, String reason) {
+    Map<String, String> changed = new LinkedHashMap<>(waivers);
+    if (reason.isEmpty()) {
+      changed.remove(id);
+    } else {
+      changed.put(id, reason);
+    }
+    return new Draft(wizard, targets, moves, changed, signature);
+  }
+
+  /** Whether a reason is written for that id. */
+  public boolean waives(String id) {
+    return !waivers.getOrDefault(id, "").isBlank();
+  }
+
+  /** The written reasons, by id. */
+  public List<Waiver> written() {
+    return waivers.entrySet().stream()
+        .filter(entry -> !entry.getValue().isBlank())
+        .sorted(Map.Entry.comparingByKey())
+        .map(entry -> new Waiver(entry.getKey(), entry.getValue().strip()))
+        .toList();
+  }
+
+  /** What the wizard is asked for; empty while something has to be chosen first. */
+  public Optional<Request> request() {
+    if (!targets.complete(wizard)) {
+      return Optional.empty();
+    }
+    List<PodRef> suspects = targets.chosenSuspects();
+    return Optional.of(
+        switch (wizard) {
+          case FREEZE -> new Request.Freeze(suspects);
+          case CORDON -> new Request.Cordon(suspects, targets.nodeNames());
+          case EVACUATE ->
+              new Request.Evacuate(
+                  suspects,
+                  targets.nodeNames(),
+                  moves.method(),
+                  moves.perWorkload(),
+                  moves.decisions());
+        });
+  }
+}

@@ -1,0 +1,98 @@
+package org.lazaretto.ui.wizard.proposal;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.lazaretto.execute.HoldReason;
+import org.lazaretto.model.ObjectRef;
+import org.lazaretto.plan.Finding;
+import org.lazaretto.plan.Finding.Severity;
+import org.lazaretto.plan.StepId;
+import org.lazaretto.ui.fx.Texts;
+
+/**
+ * One card of the consequences: a finding, or a class of evidence that the order guard holds.
+ *
+ * @param id the stable id, by which it is waived
+ * @param severity how much it holds
+ * @param text what will happen
+ * @param instead what to do instead
+ * @param objects what it is about
+ * @param steps the steps that cause it; empty if it concerns the whole plan
+ * @param waiver whether a written reason lets the plan go on, and where it is written
+ */
+public record Concern(
+    String id,
+    Severity severity,
+    String text,
+    String instead,
+    List<ObjectRef> objects,
+    List<StepId> steps,
+    Waiving waiver) {
+  /** Whether and where a reason for going on is written. */
+  public enum Waiving {
+    /** It holds nothing. */
+    NEEDS_NONE,
+    /** Written on this card. */
+    HERE,
+    /** Written on an earlier card of the same id; one reason stands for both. */
+    ABOVE,
+    /** No reason lets the plan go on. */
+    NEVER
+  }
+
+  /** Copies what it is given. */
+  public Concern {
+    objects = List.copyOf(objects);
+    steps = List.copyOf(steps);
+  }
+
+  /** All concerns of a plan: what holds it first, then what warns, then what informs. */
+  public static List<Concern> of(List<Finding> findings, List<HoldReason> guards) {
+    List<Concern> concerns = new ArrayList<>();
+    guards.forEach(guard -> concerns.add(of(guard)));
+    Set<String> seen = new HashSet<>();
+    findings.stream()
+        .sorted((one, other) -> other.severity().compareTo(one.severity()))
+        .forEach(finding -> concerns.add(of(finding, seen)));
+    return List.copyOf(concerns);
+  }
+
+  private static Concern of(HoldReason guard) {
+    return new Concern(
+        guard.id(),
+        Severity.STOP,
+        guard.text(),
+        Texts.of("wizard.guard.instead"),
+        List.of(),
+        List.of(),
+        guard.waivable() ? Waiving.HERE : Waiving.NEVER);
+  }
+
+  private static Concern of(Finding finding, Set<String> seen) {
+    return new Concern(
+        finding.id(),
+        finding.severity(),
+        finding.text(),
+        finding.instead(),
+        finding.objects(),
+        finding.steps(),
+        waiving(finding, seen));
+  }
+
+  private static Waiving waiving(Finding finding, Set<String> seen) {
+    if (finding.severity() != Severity.STOP) {
+      return Waiving.NEEDS_NONE;
+    }
+    if (!finding.waivable()) {
+      return Waiving.NEVER;
+    }
+    return seen.add(finding.id()) ? Waiving.HERE : Waiving.ABOVE;
+  }
+
+  /** Whether it holds the plan unless it is waived. */
+  public boolean holds() {
+    return severity == Severity.STOP;
+  }
+}

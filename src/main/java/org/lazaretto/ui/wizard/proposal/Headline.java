@@ -1,0 +1,118 @@
+package org.lazaretto.ui.wizard.proposal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.lazaretto.model.HostileText;
+import org.lazaretto.plan.EvacuateStep;
+import org.lazaretto.plan.NodeStep;
+import org.lazaretto.plan.Plan;
+import org.lazaretto.plan.Request;
+import org.lazaretto.plan.Step;
+import org.lazaretto.plan.evacuate.Evacuation;
+import org.lazaretto.plan.evacuate.PodDecision;
+import org.lazaretto.ui.fx.Texts;
+
+/**
+ * What a plan does, in a sentence or two.
+ *
+ * @param spans its parts, in order
+ */
+public record Headline(List<Span> spans) {
+  /** How a part is set. */
+  public enum Weight {
+    PLAIN,
+    STRONG,
+    ACCENT,
+    NAME
+  }
+
+  /** A part of a sentence. */
+  public record Span(String text, Weight weight) {}
+
+  /** Copies what it is given. */
+  public Headline {
+    spans = List.copyOf(spans);
+  }
+
+  static Headline of(Plan plan, Optional<Evacuation> evacuation) {
+    List<Span> spans = new ArrayList<>();
+    switch (plan.request()) {
+      case Request.Freeze _ -> freeze(spans, plan);
+      case Request.Cordon _ -> cordon(spans, plan);
+      case Request.Evacuate _ -> evacuate(spans, plan, evacuation.orElseThrow());
+    }
+    return new Headline(spans);
+  }
+
+  private static void freeze(List<Span> spans, Plan plan) {
+    accent(spans, "wizard.headline.reads", plan.steps().size());
+    plain(spans, "wizard.headline.about", plan.suspects().size());
+  }
+
+  private static void cordon(List<Span> spans, Plan plan) {
+    long already =
+        plan.steps().stream()
+            .filter(step -> step instanceof NodeStep.CordonNode(_, _, var former) && former)
+            .count();
+    accent(spans, "wizard.headline.closed", plan.steps().size());
+    plain(spans, "wizard.headline.untouched");
+    if (already > 0) {
+      plain(spans, "wizard.headline.already", already);
+    }
+  }
+
+  private static void evacuate(List<Span> spans, Plan plan, Evacuation evacuation) {
+    long staying = staying(evacuation);
+    accent(spans, "wizard.headline.moved", moved(plan));
+    spans.add(new Span(", ", Weight.PLAIN));
+    spans.add(new Span(Texts.of("wizard.headline.stay", staying), Weight.STRONG));
+    if (evacuation.nodes().size() == 1) {
+      plain(spans, "wizard.headline.on");
+      String name = evacuation.nodes().getFirst().ref().name();
+      spans.add(new Span(HostileText.visible(name), Weight.NAME));
+    } else {
+      plain(spans, "wizard.headline.onNodes", evacuation.nodes().size());
+    }
+    boolean loses = plan.rating().map(rating -> rating.businessImpact() <= 2).orElse(false);
+    plain(spans, loses ? "wizard.headline.losesAll" : "wizard.headline.losesNone");
+  }
+
+  /** How many pods leave the nodes by a step. */
+  static int moved(Plan plan) {
+    int moved = 0;
+    for (Step step : plan.steps()) {
+      moved +=
+          switch (step) {
+            case EvacuateStep.EvictPod _ -> 1;
+            case EvacuateStep.RestartRollout restart -> restart.leaving().size();
+            case EvacuateStep.ProveNothingNew _ -> 0;
+            case NodeStep _, org.lazaretto.plan.CaptureStep _ -> 0;
+          };
+    }
+    return moved;
+  }
+
+  /** How many running pods stay where they are, suspects among them. */
+  static long staying(Evacuation evacuation) {
+    return evacuation.decisions().stream()
+        .filter(decision -> decision.fate() != PodDecision.Fate.MOVE)
+        .filter(decision -> decision.pod().active())
+        .count();
+  }
+
+  private static void accent(List<Span> spans, String key, Object... arguments) {
+    spans.add(new Span(Texts.of(key, arguments), Weight.ACCENT));
+  }
+
+  private static void plain(List<Span> spans, String key, Object... arguments) {
+    spans.add(new Span(Texts.of(key, arguments), Weight.PLAIN));
+  }
+
+  /** The sentence without its dress. */
+  public String text() {
+    StringBuilder text = new StringBuilder();
+    spans.forEach(span -> text.append(span.text()));
+    return text.toString();
+  }
+}
