@@ -18,7 +18,7 @@ import org.lazaretto.report.IncidentReport;
  * {@link #lines} and {@link #folder} answer at once; everything else blocks. Safe to use from
  * several threads.
  */
-public sealed interface Dossier permits OpenDossier, ReadDossier {
+public interface Dossier {
   /** What the case is. */
   CaseInfo info();
 

@@ -54,7 +54,9 @@ public final class Texts {
    * @throws MissingResourceException if there is no such key
    */
   public static String of(String key, Object... arguments) {
-    return new MessageFormat(ALL.getString(key), Locale.ENGLISH).format(arguments);
+    String text = ALL.getString(key);
+    boolean plain = text.indexOf('{') < 0 && text.indexOf('\'') < 0;
+    return plain ? text : new MessageFormat(text, Locale.ENGLISH).format(arguments);
   }
 
   private static Map<String, String> load() {

@@ -26,6 +26,10 @@ final class CaseMenu {
     this.controls = controls;
   }
 
+  DesktopServices desktop() {
+    return desktop;
+  }
+
   WindowControls controls() {
     return controls;
   }

@@ -59,7 +59,7 @@ final class Frame implements Page {
     this.desk = desk;
     this.clock = clock;
     this.view = Pages.load("shell/frame", this);
-    this.workspace = new Workspace(desk, sizes);
+    this.workspace = new Workspace(desk, menu.desktop(), sizes);
     this.header = new HeaderBar(desk, clock, workspace.searchPane(), menu.controls());
     this.notices = new NoticeStack(desk);
     this.changes = new ChangeCount(desk);

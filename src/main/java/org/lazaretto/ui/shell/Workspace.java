@@ -17,12 +17,14 @@ import org.lazaretto.ui.find.FindPage;
 import org.lazaretto.ui.find.SearchBox;
 import org.lazaretto.ui.fx.Action;
 import org.lazaretto.ui.fx.Actions;
+import org.lazaretto.ui.fx.DesktopServices;
 import org.lazaretto.ui.fx.Page;
 import org.lazaretto.ui.fx.Pages;
 import org.lazaretto.ui.fx.Shortcut;
 import org.lazaretto.ui.fx.StatePane;
 import org.lazaretto.ui.fx.Texts;
 import org.lazaretto.ui.inspector.InspectorPage;
+import org.lazaretto.ui.journal.DeskJournal;
 import org.lazaretto.ui.map.MapPage;
 import org.lazaretto.ui.wizard.Wizards;
 
@@ -52,12 +54,13 @@ public final class Workspace implements Page {
   @FXML private StackPane sidePane;
   @FXML private StackPane drawerPane;
   @FXML private StackPane stripPane;
+  @FXML private StackPane journalPane;
   @FXML private StackPane noticePane;
   @FXML private StackPane curtainPane;
   @FXML private Region staleVeil;
 
   /** Shows a desk; closes the pages that it opens, not the desk. */
-  public Workspace(Desk desk, PaneSizes sizes) {
+  public Workspace(Desk desk, DesktopServices desktop, PaneSizes sizes) {
     this.view = Pages.load("shell/workspace", this);
     this.layout = new PaneLayout(workspaceSplit, pictureSplit, sizes);
     this.offer = desk.actions().offer(actions());
@@ -66,6 +69,7 @@ public final class Workspace implements Page {
     this.listening = desk.drawerProperty().subscribe(wizard -> showDrawer(wizard.isPresent()));
     // Every page of the desk plugs itself into its slot here; pages.add(…) closes it with this one.
     plug(findPane, new FindPage(desk));
+    plug(journalPane, new DeskJournal(desk, desktop));
     plug(sidePane, new InspectorPage(desk));
     plug(searchPane, new SearchBox(desk));
     MapPage map = new MapPage(desk);

@@ -1,0 +1,167 @@
+package org.lazaretto.ui.journal;
+
+import java.time.ZoneId;
+import java.util.List;
+import java.util.function.Supplier;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.MouseButton;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import org.lazaretto.journal.EvidenceItem;
+import org.lazaretto.ui.fx.Texts;
+
+/** The cells of the journal's table. */
+final class JournalCells {
+  private JournalCells() {}
+
+  /** Gives a column its values and cells. */
+  static <T> void dress(
+      TableColumn<JournalRow, T> column,
+      RowQuery.Column kind,
+      JournalViewModel journal,
+      JournalHost host) {
+    @SuppressWarnings("unchecked")
+    TableColumn<JournalRow, JournalRow> rows = (TableColumn<JournalRow, JournalRow>) column;
+    rows.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
+    Supplier<Cell> cells =
+        switch (kind) {
+          case TIME -> () -> new TimeCell(journal);
+          case WHO -> WhoCell::new;
+          case STEP -> StepCell::new;
+          case WHAT -> () -> new WhatCell(host);
+          case OUTCOME -> OutcomeCell::new;
+          case EVIDENCE -> EvidenceCell::new;
+        };
+    rows.setCellFactory(_ -> cells.get());
+  }
+
+  /** What the last column says. */
+  static String evidence(JournalRow row) {
+    List<EvidenceItem> items = row.evidence();
+    long bytes = items.stream().mapToLong(EvidenceItem::size).sum();
+    return switch (items.size()) {
+      case 0 -> "";
+      case 1 -> items.getFirst().id() + " " + Legible.size(bytes);
+      default -> Texts.of("journal.evidence.items", items.size(), Legible.size(bytes));
+    };
+  }
+
+  /** A cell that shows a part of its row, and all of it on hover. */
+  private abstract static class Cell extends TableCell<JournalRow, JournalRow> {
+    @Override
+    protected void updateItem(JournalRow row, boolean empty) {
+      super.updateItem(row, empty);
+      if (empty || row == null) {
+        setText("");
+        setGraphic(null);
+        setTooltip(null);
+      } else {
+        show(row);
+      }
+    }
+
+    abstract void show(JournalRow row);
+
+    final void hint(String text) {
+      Tooltip hint = new Tooltip(text);
+      hint.setMaxWidth(560);
+      hint.setWrapText(true);
+      setTooltip(hint);
+    }
+  }
+
+  private static final class TimeCell extends Cell {
+    private final JournalViewModel journal;
+
+    TimeCell(JournalViewModel journal) {
+      this.journal = journal;
+      getStyleClass().add("mono");
+    }
+
+    @Override
+    void show(JournalRow row) {
+      setText(Legible.time(row.at(), journal.oneDay()));
+      hint(Legible.both(row.at(), ZoneId.systemDefault()));
+    }
+  }
+
+  private static final class WhoCell extends Cell {
+    @Override
+    void show(JournalRow row) {
+      setText(Legible.line(row.who()));
+      setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+      hint(getText());
+    }
+  }
+
+  private static final class StepCell extends Cell {
+    @Override
+    void show(JournalRow row) {
+      setText(row.kind().word());
+    }
+  }
+
+  private static final class WhatCell extends Cell {
+    private final Label before = new Label();
+    private final Label name = new Label();
+    private final Label after = new Label();
+    private final HBox all = new HBox(before, name, after);
+
+    WhatCell(JournalHost host) {
+      before.setMinWidth(Region.USE_PREF_SIZE);
+      name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+      name.getStyleClass().addAll("mono", "what-name");
+      name.setMinWidth(48);
+      after.setMinWidth(0);
+      all.setAlignment(Pos.CENTER_LEFT);
+      if (host.selects()) {
+        name.getStyleClass().add("what-link");
+        name.setOnMouseClicked(event -> {
+          if (event.getButton() == MouseButton.PRIMARY && getItem() != null) {
+            getItem().what().object().ifPresent(host::select);
+          }
+        });
+      }
+    }
+
+    @Override
+    void show(JournalRow row) {
+      boolean named = !row.what().name().isEmpty();
+      before.setText(Legible.line(row.what().before()));
+      before.setMinWidth(named ? Region.USE_PREF_SIZE : 0);
+      name.setText(Legible.line(row.what().name()));
+      after.setText(Legible.line(row.what().after()));
+      name.setManaged(named);
+      name.setVisible(named);
+      after.setManaged(named);
+      after.setVisible(named);
+      setGraphic(all);
+      hint(Legible.line(row.what().text()));
+    }
+  }
+
+  private static final class OutcomeCell extends Cell {
+    @Override
+    void show(JournalRow row) {
+      getStyleClass().removeIf(name -> name.startsWith("tone-"));
+      getStyleClass().add(row.outcome().tone().styleClass());
+      setText(row.outcome().spoken());
+      String why = row.outcome().why();
+      hint(why.isEmpty() ? getText() : getText() + "\n" + Legible.line(why));
+    }
+  }
+
+  private static final class EvidenceCell extends Cell {
+    @Override
+    void show(JournalRow row) {
+      setText(evidence(row));
+      hint(getText());
+    }
+  }
+}
