@@ -7,7 +7,9 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.lazaretto.bench.EvacuateBench;
 import org.lazaretto.bench.JournalBench;
+import org.lazaretto.bench.MapBench;
 import org.lazaretto.bench.ObserveBench;
+import org.lazaretto.bench.PickBench;
 import org.lazaretto.bench.SearchBench;
 import org.lazaretto.port.PracticeWorlds;
 
@@ -21,8 +23,12 @@ final class Benches {
         () -> new EvacuateBench(worlds, folder()).run(),
         "journal",
         () -> new JournalBench(folder()).run(),
+        "map",
+        MapBench::run,
         "observe",
         ObserveBench::run,
+        "pick",
+        PickBench::run,
         "search",
         SearchBench::run);
   }
