@@ -1,5 +1,6 @@
 package org.lazaretto.launch;
 
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import javafx.stage.Stage;
@@ -55,11 +56,10 @@ final class WindowFace {
     closed.await();
   }
 
-  /** On Linux the toolkit ends the whole program where there is no X server to be reached. */
   private static boolean display() {
     boolean linux = System.getProperty("os.name", "").startsWith("Linux");
     return !linux
-        || System.getenv("DISPLAY") != null
-        || "Headless".equals(System.getProperty("glass.platform"));
+        || "Headless".equals(System.getProperty("glass.platform"))
+        || Display.answers(Optional.ofNullable(System.getenv("DISPLAY")));
   }
 }

@@ -3,6 +3,7 @@ package org.lazaretto.ui.shell;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.Scene;
 import javafx.scene.layout.StackPane;
@@ -13,6 +14,7 @@ import org.lazaretto.session.NewCase;
 import org.lazaretto.session.Workstation;
 import org.lazaretto.settings.Settings;
 import org.lazaretto.ui.desk.Desk;
+import org.lazaretto.ui.fx.Action;
 import org.lazaretto.ui.fx.Actions;
 import org.lazaretto.ui.fx.Background;
 import org.lazaretto.ui.fx.Overlay;
@@ -20,6 +22,7 @@ import org.lazaretto.ui.fx.Page;
 import org.lazaretto.ui.fx.Texts;
 import org.lazaretto.ui.fx.Theme;
 import org.lazaretto.ui.fx.WindowControls;
+import org.lazaretto.ui.settings.SettingsSheet;
 import org.lazaretto.ui.start.Choices;
 import org.lazaretto.ui.start.Means;
 import org.lazaretto.ui.start.StartPage;
@@ -71,23 +74,37 @@ public final class MainWindow implements Choices, WindowControls {
     switch (opening) {
       case Opening.Start() -> showStart();
       case Opening.Practice(var scenario, var folder, var speed) ->
-          attempt(opening, () -> workstation.practise(scenario, folder, speed));
+          begin(opening, () -> workstation.practise(scenario, folder, speed));
       case Opening.Cluster(var context, Opening.CaseChoice.Fresh()) ->
-          attempt(opening, () -> workstation.open(context, Optional.empty()));
+          begin(opening, () -> workstation.open(context, Optional.empty()));
       case Opening.Cluster(var context, Opening.CaseChoice.Named(var fresh)) ->
-          attempt(opening, () -> workstation.open(context, fresh));
+          begin(opening, () -> workstation.open(context, fresh));
       case Opening.Cluster(var context, Opening.CaseChoice.Folder(var folder)) ->
-          attempt(opening, () -> workstation.open(context, Optional.of(folder)));
-      case Opening.Reading _ -> showStart();
+          begin(opening, () -> workstation.open(context, Optional.of(folder)));
+      case Opening.Reading(var folder) ->
+          attempt(opening, () -> CaseReport.read(workstation, folder), _ -> {}, this::reading);
     }
   }
 
-  private void attempt(Opening opening, Background.Work<Incident> work) {
-    OpeningPage waiting = new OpeningPage(opening, () -> open(opening), this::showStart);
+  private void begin(Opening opening, Background.Work<Incident> work) {
+    attempt(opening, work, Incident::close, this::work);
+  }
+
+  private <T> void attempt(
+      Opening opening, Background.Work<T> work, Consumer<T> close, Consumer<T> done) {
+    OpeningPage waiting =
+        new OpeningPage(
+            opening,
+            equipment.preferences().now().reducedMotion(),
+            () -> open(opening),
+            this::showStart);
     turnTo(waiting);
-    giveUp =
-        new Attempt<>(equipment.background(), work, Incident::close)
-            .start(this::work, waiting::failed);
+    giveUp = new Attempt<>(equipment.background(), work, close).start(done, waiting::failed);
+  }
+
+  private void reading(CaseReport report) {
+    giveUp = () -> {};
+    turnTo(new ReadingPage(report, equipment.desktop(), this));
   }
 
   private void work(Incident incident) {
@@ -143,13 +160,29 @@ public final class MainWindow implements Choices, WindowControls {
   }
 
   @Override
-  public void showSettings() {}
+  public void showSettings() {
+    showSheet(
+        new SettingsSheet(
+            equipment.preferences(),
+            equipment.workstation().home(),
+            equipment.desktop(),
+            this,
+            this::save));
+  }
 
   @Override
-  public void showPalette() {}
+  public void showPalette() {
+    showSheet(new PaletteSheet(offeredActions(), this));
+  }
+
+  private List<Action> offeredActions() {
+    return offered().stream().flatMap(actions -> actions.all().stream()).toList();
+  }
 
   @Override
-  public void showShortcuts() {}
+  public void showShortcuts() {
+    showSheet(new ShortcutsSheet(offeredActions(), this));
+  }
 
   @Override
   public void showStart() {

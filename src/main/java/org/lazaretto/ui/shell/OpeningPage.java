@@ -16,6 +16,7 @@ import org.lazaretto.ui.fx.Toolkit;
 /** The page while something is being opened, and when it could not be. */
 final class OpeningPage implements Page {
   private final OpeningViewModel model;
+  private final boolean still;
   private final Parent view;
   private final Toolkit.Ticking ticking;
   @FXML private Label titleLabel;
@@ -30,10 +31,12 @@ final class OpeningPage implements Page {
   /**
    * A page for what is being opened.
    *
+   * @param still whether nothing moves
    * @param retry tries again
    * @param back gives up, or goes back after a failure
    */
-  OpeningPage(Opening opening, Runnable retry, Runnable back) {
+  OpeningPage(Opening opening, boolean still, Runnable retry, Runnable back) {
+    this.still = still;
     this.model = new OpeningViewModel(opening);
     this.view = Pages.load("shell/opening", this);
     whatLabel.setName(model.what());
@@ -67,7 +70,7 @@ final class OpeningPage implements Page {
     wordsLabel.setText(said.words());
     codeLabel.setText(said.code());
     backButton.setText(said.back());
-    show(waitBar, said.waiting());
+    show(waitBar, said.waiting() && !still);
     show(codeLabel, !said.waiting());
     show(retryButton, !said.waiting());
     show(copyButton, !said.waiting());
