@@ -1,0 +1,178 @@
+package org.lazaretto.ui.wizard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.lazaretto.execute.RunResult;
+import org.lazaretto.execute.Standing;
+import org.lazaretto.execute.StepResult;
+import org.lazaretto.fixture.Clusters;
+import org.lazaretto.model.StepOutcome;
+import org.lazaretto.model.Verdict;
+import org.lazaretto.plan.Step;
+import org.lazaretto.plan.Wizard;
+import org.lazaretto.session.SessionException;
+import org.lazaretto.ui.wizard.draft.Stage;
+import org.lazaretto.ui.wizard.run.Outcome;
+import org.lazaretto.ui.wizard.run.RunLine.Phase;
+import org.lazaretto.ui.wizard.run.RunState;
+import org.lazaretto.ui.wizard.run.RunViewModel;
+
+/** What is seen of a plan while it runs, and of what came of it. */
+class RunTest {
+  private static Walk cordon() {
+    return Walk.of(Wizard.CORDON, Clusters.shop().build());
+  }
+
+  private static RunViewModel run(Walk walk) {
+    return walk.wizard.run().orElseThrow();
+  }
+
+  private static Outcome outcome(Walk walk) {
+    return Outcome.of(run(walk).stateProperty().get());
+  }
+
+  @Test
+  void each_step_is_followed_through_its_phases() {
+    Walk walk = cordon();
+    List<Phase> seen = new ArrayList<>();
+    walk.work.run =
+        (order, progress, _) -> {
+          Step step = order.plan().steps().getFirst();
+          Runnable look = () -> seen.add(run(walk).lines().getFirst().phase());
+          look.run();
+          progress.started(step);
+          look.run();
+          progress.waiting(step, "a budget says no");
+          look.run();
+          progress.ended(step, new StepOutcome.Done("set"));
+          look.run();
+          progress.gone(step);
+          look.run();
+          progress.verified(step, new Verdict.Holds("it is true"));
+          look.run();
+          return new RunResult.AllHold(List.of());
+        };
+    walk.to(Stage.RESULT);
+
+    assertThat(seen)
+        .containsExactly(
+            Phase.QUEUED, Phase.STARTED, Phase.WAITING, Phase.SENT, Phase.GONE, Phase.HOLDS);
+    assertThat(outcome(walk).tone()).isEqualTo(Outcome.Tone.GOOD);
+  }
+
+  @Test
+  void nothing_less_than_a_proof_ends_an_uncertainty() {
+    Walk walk = cordon();
+    walk.work.run =
+        (order, progress, _) -> {
+          Step step = order.plan().steps().getFirst();
+          progress.started(step);
+          progress.ended(step, new StepOutcome.Unknown("no answer came"));
+          progress.verified(step, new Verdict.CannotTell("no answer either"));
+          return new RunResult.Uncertain(
+              List.of(
+                  new StepResult(
+                      step,
+                      new StepOutcome.Unknown("no answer came"),
+                      Optional.empty(),
+                      Standing.UNCERTAIN)));
+        };
+    walk.to(Stage.RESULT);
+
+    assertThat(run(walk).count(Phase.UNKNOWN)).isEqualTo(1);
+    assertThat(outcome(walk).tone()).isEqualTo(Outcome.Tone.UNKNOWN);
+    assertThat(outcome(walk).copyable()).contains("LZ-RUN-UNCERTAIN").contains("no answer came");
+  }
+
+  @Test
+  void what_is_held_at_the_last_moment_is_told_and_planned_again_with_everything_kept() {
+    Walk walk = cordon();
+    walk.work.run =
+        (_, _, _) -> {
+          throw new SessionException(SessionException.Kind.HELD, "The cluster has changed.");
+        };
+    walk.to(Stage.APPROVE).sign("");
+    walk.to(Stage.RESULT);
+
+    assertThat(outcome(walk).code()).isEqualTo("LZ-HELD");
+    assertThat(outcome(walk).detail()).isEqualTo("The cluster has changed.");
+    walk.wizard.proceed();
+    assertThat(walk.stage()).isEqualTo(Stage.CHOOSE);
+    assertThat(walk.wizard.run()).isEmpty();
+    assertThat(walk.wizard.draft().signature().reason()).isEqualTo("an image was poisoned");
+  }
+
+  @Test
+  void cancelling_is_asked_of_the_run_and_said() {
+    Walk walk = cordon();
+    List<RunState> states = new ArrayList<>();
+    walk.work.run =
+        (_, _, cancellation) -> {
+          run(walk).cancel();
+          states.add(run(walk).stateProperty().get());
+          assertThat(cancellation.wanted()).isTrue();
+          return new RunResult.Cancelled(List.of());
+        };
+    walk.to(Stage.RESULT);
+
+    assertThat(states).containsExactly(new RunState.Stopping());
+    assertThat(outcome(walk).tone()).isEqualTo(Outcome.Tone.WARN);
+  }
+
+  @Test
+  void who_decides_and_why_is_journalled_before_anything_is_sent() {
+    Walk walk = cordon();
+    walk.work.run =
+        (_, _, _) -> {
+          assertThat(walk.work.notes)
+              .singleElement()
+              .asString()
+              .contains("Ann, lead")
+              .contains("an image was poisoned");
+          return new RunResult.AllHold(List.of());
+        };
+    walk.to(Stage.APPROVE).sign("");
+    walk.to(Stage.RESULT);
+
+    assertThat(walk.work.orders).hasSize(1);
+    assertThat(outcome(walk).tone()).isEqualTo(Outcome.Tone.GOOD);
+  }
+
+  @Test
+  void the_order_is_for_exactly_the_plan_that_was_read() {
+    Walk walk = cordon().to(Stage.APPROVE);
+    String read = walk.wizard.live().current().orElseThrow().fingerprint();
+    walk.to(Stage.RESULT);
+
+    assertThat(walk.work.orders.getFirst().approved()).isEqualTo(read);
+    assertThat(walk.work.orders.getFirst().plan().fingerprint()).isEqualTo(read);
+  }
+
+  @Test
+  void one_plan_runs_at_a_time() {
+    Walk walk = cordon();
+    walk.work.run =
+        (_, _, _) -> {
+          assertThat(walk.runs.underWay()).isPresent();
+          return new RunResult.AllHold(List.of());
+        };
+    walk.to(Stage.RESULT);
+
+    assertThat(walk.runs.underWay()).isEmpty();
+    assertThat(walk.runs.latestProperty().get()).isPresent();
+    walk.runs.putAway(run(walk));
+    assertThat(walk.runs.latestProperty().get()).isEmpty();
+  }
+
+  @Test
+  void what_went_well_leads_to_the_next_wizard() {
+    Walk walk = cordon().to(Stage.RESULT);
+    walk.wizard.proceed();
+
+    assertThat(walk.left).containsExactly("evacuate");
+  }
+}

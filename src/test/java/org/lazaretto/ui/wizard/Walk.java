@@ -1,0 +1,93 @@
+package org.lazaretto.ui.wizard;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.lazaretto.fixture.Clusters;
+import org.lazaretto.model.ClusterSnapshot;
+import org.lazaretto.plan.Wizard;
+import org.lazaretto.ui.fx.Background;
+import org.lazaretto.ui.wizard.draft.Draft;
+import org.lazaretto.ui.wizard.draft.Stage;
+import org.lazaretto.ui.wizard.proposal.Obstacle;
+import org.lazaretto.ui.wizard.run.Runs;
+
+/** A wizard over a fake incident, without a toolkit: everything happens at once. */
+final class Walk {
+  final FakeWork work;
+  final Runs runs = new Runs();
+  final List<String> left = new ArrayList<>();
+  final WizardViewModel wizard;
+
+  private Walk(Wizard which, FakeWork work) {
+    this.work = work;
+    Draft draft = Draft.of(which, List.of(Clusters.miner()), "Ann, lead");
+    this.wizard =
+        new WizardViewModel(
+            work,
+            new Background(new Inline(), Runnable::run),
+            runs,
+            draft,
+            () -> {},
+            new Exit() {
+              @Override
+              public void close() {
+                left.add("closed");
+              }
+
+              @Override
+              public void open(Wizard next) {
+                left.add(next.word());
+              }
+            });
+  }
+
+  static Walk of(Wizard which, ClusterSnapshot seen) {
+    return new Walk(which, new FakeWork(seen));
+  }
+
+  static Walk of(Wizard which, FakeWork work) {
+    return new Walk(which, work);
+  }
+
+  /** Presses the main button until that page is shown. */
+  Walk to(Stage stage) {
+    while (wizard.stageProperty().get() != stage) {
+      Stage before = wizard.stageProperty().get();
+      wizard.proceed();
+      if (wizard.stageProperty().get() == before) {
+        throw new AssertionError("stuck at " + before + ": " + wizard.mainProperty().get());
+      }
+    }
+    return this;
+  }
+
+  MainAction main() {
+    return wizard.mainProperty().get();
+  }
+
+  Stage stage() {
+    return wizard.stageProperty().get();
+  }
+
+  List<String> obstacles() {
+    return wizard.obstaclesProperty().get().stream().map(Obstacle::text).toList();
+  }
+
+  /** Writes a reason for everything that can be waived. */
+  Walk waiveAll() {
+    wizard
+        .concernsProperty()
+        .get()
+        .forEach(concern ->
+            wizard.change(
+                draft -> concern.holds() ? draft.waiving(concern.id(), "agreed") : draft));
+    return this;
+  }
+
+  /** Signs with everything that a destructive plan asks for. */
+  Walk sign(String word) {
+    wizard.change(
+        draft -> draft.with(draft.signature().because("an image was poisoned").typing(word)));
+    return this;
+  }
+}
