@@ -26,11 +26,14 @@ public final class DeskJournal implements Page {
   public DeskJournal(Desk desk, DesktopServices desktop) {
     this.pane =
         new JournalPane(desk.incident().dossier(), desk.background(), new DeskHost(desk, desktop));
+    ReportExport report = new ReportExport(desk, desktop);
     this.listening = desk.recordProperty().subscribe(_ -> pane.grew());
     this.offer =
         desk.actions()
             .offer(
                 List.of(
+                    Action.of("report.open", Texts.of("journal.action.report"), report::run)
+                        .when(report::idle),
                     Action.of("journal.note", Texts.of("journal.action.note"), pane::beginNote)
                         .on(Shortcut.pressed("Shortcut+Shift+N")),
                     Action.of("journal.filter", Texts.of("journal.action.filter"), pane::find)
