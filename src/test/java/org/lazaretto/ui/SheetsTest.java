@@ -51,6 +51,15 @@ class SheetsTest extends WindowTest {
   }
 
   @Test
+  void settings_that_could_not_be_understood_are_told_at_once() throws Exception {
+    MemorySettings broken = new MemorySettings();
+    broken.write("not json".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    preferences = org.lazaretto.settings.Preferences.open(broken);
+    open(new Opening.Start());
+    hand.until("what is wrong", () -> text("messageLabel").contains("could not be understood"));
+  }
+
+  @Test
   void a_case_that_is_only_read_shows_its_report_and_whether_it_holds() throws Exception {
     Path folder = home.resolve("IR-2026-001");
     CaseInfo info = new CaseInfo("IR-2026-001", "Miner", "", "", false);

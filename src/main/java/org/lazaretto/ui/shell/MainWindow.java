@@ -14,6 +14,7 @@ import org.lazaretto.session.NewCase;
 import org.lazaretto.session.Workstation;
 import org.lazaretto.settings.Settings;
 import org.lazaretto.ui.desk.Desk;
+import org.lazaretto.ui.desk.Notice;
 import org.lazaretto.ui.fx.Action;
 import org.lazaretto.ui.fx.Actions;
 import org.lazaretto.ui.fx.Background;
@@ -39,12 +40,14 @@ public final class MainWindow implements Choices, WindowControls {
   private Optional<Page> page = Optional.empty();
   private Optional<Desk> desk = Optional.empty();
   private Runnable giveUp = () -> {};
+  private Optional<String> unsaid;
 
   /** A window on that stage; made on the toolkit's thread. */
   public MainWindow(Equipment equipment, Stage stage) {
     this.equipment = equipment;
     this.stage = stage;
     Settings settings = equipment.preferences().now();
+    this.unsaid = equipment.preferences().notice();
     this.scene = new Scene(ground, settings.window().width(), settings.window().height());
     theme().dress(scene);
     stage.setScene(scene);
@@ -118,6 +121,8 @@ public final class MainWindow implements Choices, WindowControls {
             sizes());
     turnTo(frame);
     desk = Optional.of(open);
+    unsaid.ifPresent(words -> open.tell(Notice.warn(words)));
+    unsaid = Optional.empty();
     stage.setTitle(
         Texts.of(
             incident.info().exercise() ? "shell.title.exercise" : "shell.title.case",
@@ -187,7 +192,7 @@ public final class MainWindow implements Choices, WindowControls {
   @Override
   public void showStart() {
     leave();
-    turnTo(
+    StartPage start =
         new StartPage(
             new Means(
                 equipment.workstation(),
@@ -195,7 +200,10 @@ public final class MainWindow implements Choices, WindowControls {
                 equipment.desktop(),
                 this,
                 this,
-                actions)));
+                actions));
+    turnTo(start);
+    unsaid.ifPresent(words -> start.say(words, words));
+    unsaid = Optional.empty();
   }
 
   @Override
