@@ -236,6 +236,13 @@ public final class ClusterSnapshot {
         .toList();
   }
 
+  /** All services of a namespace. */
+  public List<ServiceEntry> services(String namespace) {
+    return ofKind(ObservedKind.SERVICE).inNamespace(namespace).stream()
+        .map(ServiceEntry.class::cast)
+        .toList();
+  }
+
   /** The slices with an endpoint of the pod. */
   public List<EndpointSlice> slicesOf(Pod pod) {
     return beside(pod, ObservedKind.ENDPOINT_SLICE, EndpointSlice.class)

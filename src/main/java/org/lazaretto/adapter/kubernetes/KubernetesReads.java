@@ -37,6 +37,7 @@ final class KubernetesReads implements ClusterReads {
   private static final YAMLMapper YAML =
       YAMLMapper.builder()
           .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
+          .disable(YAMLGenerator.Feature.SPLIT_LINES)
           .enable(YAMLGenerator.Feature.MINIMIZE_QUOTES)
           .build();
   private static final int PAGE = 500;

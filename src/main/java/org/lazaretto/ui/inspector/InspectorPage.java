@@ -26,6 +26,7 @@ public final class InspectorPage implements Page {
   private final Parent view;
   private final HeaderPane header;
   private final InspectorTabs tabs;
+  private final Rest rest;
   private final Actions.Offer offer;
   private final Subscription following;
   @FXML private StackPane emptyPane;
@@ -36,6 +37,10 @@ public final class InspectorPage implements Page {
   @FXML private Hyperlink goneOwnerLink;
   @FXML private TabPane detailTabs;
   @FXML private Tab overviewTab;
+  @FXML private Tab eventsTab;
+  @FXML private Tab logTab;
+  @FXML private Tab neighboursTab;
+  @FXML private Tab yamlTab;
 
   /** Shows what is selected on a desk, which stays the caller's. */
   public InspectorPage(Desk desk) {
@@ -44,11 +49,19 @@ public final class InspectorPage implements Page {
     this.view = Pages.load("inspector/inspector", this);
     this.header = new HeaderPane(desk);
     headerPane.getChildren().setAll(header.view());
-    this.tabs =
-        new InspectorTabs(
-            detailTabs, List.of(new InspectorTabs.Entry(overviewTab, new OverviewPage(desk))));
+    this.tabs = new InspectorTabs(detailTabs, entries());
+    this.rest = new Rest(tabs::glance);
     this.offer = desk.actions().offer(List.of(mark()));
     this.following = model.subjectProperty().subscribe(this::show);
+  }
+
+  private List<InspectorTabs.Entry> entries() {
+    return List.of(
+        new InspectorTabs.Entry(overviewTab, new OverviewPage(desk)),
+        new InspectorTabs.Entry(eventsTab, new EventsPage(desk, eventsTab)),
+        new InspectorTabs.Entry(logTab, new LogPage(desk)),
+        new InspectorTabs.Entry(neighboursTab, new NeighboursPage(desk, neighboursTab)),
+        new InspectorTabs.Entry(yamlTab, new YamlPage(desk)));
   }
 
   private Action mark() {
@@ -66,9 +79,11 @@ public final class InspectorPage implements Page {
       case Subject.Known object -> known(object);
     }
     tabs.show(subject);
+    rest.show(subject);
   }
 
   private void known(Subject.Known subject) {
+    offerLog(subject instanceof Subject.OfPod);
     header.show(subject);
     shown(goneBand, subject.gone().isPresent());
     knownBox.getStyleClass().remove("inspector-gone");
@@ -85,6 +100,15 @@ public final class InspectorPage implements Page {
             goneOwnerLink.setOnAction(_ -> owner.target().ifPresent(desk::select));
           });
         });
+  }
+
+  /** Only pods have a log. */
+  private void offerLog(boolean offered) {
+    if (offered && !detailTabs.getTabs().contains(logTab)) {
+      detailTabs.getTabs().add(2, logTab);
+    } else if (!offered) {
+      detailTabs.getTabs().remove(logTab);
+    }
   }
 
   private static void shown(Node node, boolean shown) {
@@ -106,6 +130,7 @@ public final class InspectorPage implements Page {
   public void close() {
     following.unsubscribe();
     offer.close();
+    rest.close();
     tabs.close();
     header.close();
     model.close();

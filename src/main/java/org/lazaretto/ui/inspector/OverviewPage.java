@@ -16,6 +16,7 @@ final class OverviewPage implements Tabbed {
   private final OverviewViewModel model;
   private final Doer doer;
   private final Parent view;
+  private Subject subject = new Subject.Nothing();
   @FXML private VBox sectionList;
 
   OverviewPage(Desk desk) {
@@ -27,11 +28,11 @@ final class OverviewPage implements Tabbed {
             desk.background());
     this.doer = new Doer(desk, model::askAgain);
     this.view = Pages.load("inspector/overview", this);
-    model.sectionsProperty().subscribe(this::show);
+    model.sectionsProperty().subscribe(this::draw);
   }
 
   /** A section that did not change keeps its nodes, and with them the focus. */
-  private void show(List<Section> sections) {
+  private void draw(List<Section> sections) {
     Map<Section, Node> drawn = new HashMap<>();
     for (Node node : sectionList.getChildren()) {
       if (node instanceof SectionPane pane) {
@@ -49,7 +50,12 @@ final class OverviewPage implements Tabbed {
   }
 
   @Override
-  public void open(Subject subject) {
+  public void show(Subject next) {
+    subject = next;
+  }
+
+  @Override
+  public void open() {
     model.show(subject);
   }
 

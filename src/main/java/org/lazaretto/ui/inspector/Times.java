@@ -10,6 +10,8 @@ import java.util.Locale;
 final class Times {
   private static final DateTimeFormatter CLOCK =
       DateTimeFormatter.ofPattern("HH:mm:ss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
+  private static final DateTimeFormatter EXACT =
+      DateTimeFormatter.ofPattern("HH:mm:ss.SSS'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
   private static final DateTimeFormatter WHOLE =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
   private static final DateTimeFormatter LOCAL =
@@ -20,6 +22,11 @@ final class Times {
   /** The time of day. */
   static String utc(Instant time) {
     return CLOCK.format(time);
+  }
+
+  /** The time of day to the millisecond. */
+  static String exact(Instant time) {
+    return EXACT.format(time);
   }
 
   /** Date and time, in UTC and in this machine's zone. */
