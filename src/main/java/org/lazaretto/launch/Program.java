@@ -57,7 +57,7 @@ final class Program implements Callable<Integer> {
   @Option(
       names = "--case",
       paramLabel = "DIR",
-      description = "The case folder; opened if it holds a case, else made.")
+      description = "The case folder; opened if it holds a case, else made. Alone: read only.")
   private Optional<Path> folder = Optional.empty();
 
   Program(PracticeWorlds worlds, Workplace place, ExecutorService workers) {
@@ -92,6 +92,7 @@ final class Program implements Callable<Integer> {
     return practice
         .<Opening>map(scenario -> new Opening.Practice(scenario, folder, 1))
         .or(() -> context.map(name -> new Opening.Cluster(name, folder)))
+        .or(() -> folder.map(Opening.Reading::new))
         .orElseGet(Opening.Start::new);
   }
 }
