@@ -1,12 +1,14 @@
 package org.lazaretto.graph.lens;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.lazaretto.graph.NaturalOrder;
 import org.lazaretto.model.ClusterSnapshot;
 import org.lazaretto.model.ObjectRef;
@@ -24,15 +26,11 @@ record Family(Optional<ObjectRef> owner, List<Pod> suspects, List<Pod> clean) {
       Comparator.comparing((Pod pod) -> pod.ref().namespace())
           .thenComparing(pod -> pod.ref().name(), NaturalOrder.INSTANCE)
           .thenComparing(pod -> pod.ref().uid());
-  private static final Comparator<Family> ORDER =
-      Comparator.comparing((Family family) -> family.suspects.isEmpty())
-          .thenComparing(family -> family.owner.isEmpty())
-          .thenComparing(family -> family.owner.map(Family::rank).orElse(0))
-          .thenComparing(
-              family -> family.owner.map(ObjectRef::path).orElse(""), NaturalOrder.INSTANCE)
-          .thenComparing(Family::key);
 
-  /** The families of these pods, those with suspects first, then by kind and name. */
+  /**
+   * The families of these pods: those with suspects, then those of a suspect's namespace; among
+   * them by kind and name.
+   */
   static List<Family> of(ClusterSnapshot snapshot, List<Pod> pods, Set<String> suspects) {
     Map<Optional<ObjectRef>, Optional<ObjectRef>> tops = new HashMap<>();
     Map<Optional<ObjectRef>, Family> families = new HashMap<>();
@@ -43,7 +41,22 @@ record Family(Optional<ObjectRef> owner, List<Pod> suspects, List<Pod> clean) {
     }
     families.values().forEach(family -> family.suspects.sort(BY_NAME));
     families.values().forEach(family -> family.clean.sort(BY_NAME));
-    return families.values().stream().sorted(ORDER).toList();
+    return families.values().stream().sorted(order(families.values())).toList();
+  }
+
+  private static Comparator<Family> order(Collection<Family> families) {
+    Set<String> near =
+        families.stream()
+            .flatMap(family -> family.suspects.stream())
+            .map(pod -> pod.ref().namespace())
+            .collect(Collectors.toSet());
+    return Comparator.comparing((Family family) -> family.suspects.isEmpty())
+        .thenComparing(family -> family.owner.isEmpty())
+        .thenComparing(family -> family.owner.filter(o -> near.contains(o.namespace())).isEmpty())
+        .thenComparing(family -> family.owner.map(Family::rank).orElse(0))
+        .thenComparing(
+            family -> family.owner.map(ObjectRef::path).orElse(""), NaturalOrder.INSTANCE)
+        .thenComparing(Family::key);
   }
 
   private static Family empty(Optional<ObjectRef> owner) {

@@ -15,12 +15,13 @@ import org.lazaretto.model.Pod;
  * The pods of a scope between their owners and their nodes, as boxes in three columns and edges
  * between them. Immutable and pure; at most 300 boxes, and 1,500 edges.
  *
- * <p>Families with suspects come first, then Deployments, StatefulSets and so on by name; nodes of
- * suspects first, then by name. Five and more clean replicas of one owner are one box, two and more
- * where room is short. Pods that have ended are left out, unless they are suspects.
+ * <p>Families with suspects come first, then those of their namespaces; among them Deployments,
+ * StatefulSets and so on by name; nodes of suspects first, then by name. Five and more clean
+ * replicas of one owner are one box, two and more where room is short. Pods that have ended are
+ * left out, unless they are suspects.
  *
- * <p>Boxes keep their places from one picture to the next: {@link #next} moves none. {@link #open}
- * and {@link #expand} arrange anew, because somebody asked for it.
+ * <p>Boxes keep their places from one picture to the next: {@link #next} moves none, {@link #open}
+ * arranges anew.
  */
 public final class Lens {
   private static final int MOST_EDGES = 1_500;
@@ -44,43 +45,19 @@ public final class Lens {
   }
 
   /**
-   * A scope, arranged anew.
+   * A scope, arranged anew: without the gaps that vanished boxes have left.
    *
    * @param suspects UIDs of pods
+   * @param expanded UIDs of owners whose replicas are told one by one, if there is room
    */
-  public static Lens open(ClusterSnapshot snapshot, LensScope scope, Set<String> suspects) {
-    return arranged(snapshot, scope, suspects, Folding.fresh(Set.of()));
+  public static Lens open(
+      ClusterSnapshot snapshot, LensScope scope, Set<String> suspects, Set<String> expanded) {
+    return following(snapshot, suspects, scope, Folding.fresh(expanded), Places.none());
   }
 
   /** The same scope of a later snapshot; whatever is in both stays where it is. */
   public Lens next(ClusterSnapshot snapshot, Set<String> suspects) {
     return following(snapshot, suspects, scope, folding, places);
-  }
-
-  /**
-   * The replicas of that owner one by one, or together again; arranged anew.
-   *
-   * @param ownerUid the UID of the owner at the top
-   */
-  public Lens expand(
-      ClusterSnapshot snapshot, Set<String> suspects, String ownerUid, boolean expanded) {
-    Set<String> all = new HashSet<>(folding.expanded());
-    if (expanded) {
-      all.add(ownerUid);
-    } else {
-      all.remove(ownerUid);
-    }
-    return arranged(snapshot, scope, suspects, Folding.fresh(all));
-  }
-
-  /** The same without the gaps that vanished boxes have left. */
-  public Lens compact(ClusterSnapshot snapshot, Set<String> suspects) {
-    return arranged(snapshot, scope, suspects, Folding.fresh(folding.expanded()));
-  }
-
-  private static Lens arranged(
-      ClusterSnapshot snapshot, LensScope scope, Set<String> suspects, Folding folding) {
-    return following(snapshot, suspects, scope, folding, Places.none());
   }
 
   private static Lens following(
@@ -172,11 +149,6 @@ public final class Lens {
   /** How many edges of replicas are not among the edges, because there would be too many. */
   public int edgesLeftOut() {
     return edgesLeftOut;
-  }
-
-  /** The owners, by UID, whose replicas somebody wanted to see one by one. */
-  public Set<String> expanded() {
-    return folding.expanded();
   }
 
   /** How wide the picture is, from 0. */

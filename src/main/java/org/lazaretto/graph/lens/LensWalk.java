@@ -18,9 +18,9 @@ public final class LensWalk {
   }
 
   /**
-   * The box that way. Sideways it is the nearest one that an edge leads to, else the nearest of the
-   * next column. From nowhere, or from a box that has gone, it is the first one: that of a suspect
-   * if there is one.
+   * The box that way. Sideways it is one that an edge leads to, a suspect before the nearest; else
+   * the nearest of the next column. From nowhere, or from a box that has gone, it is the first one:
+   * that of a suspect if there is one.
    *
    * @return empty at the end of a column, and in an empty lens
    */
@@ -66,6 +66,7 @@ public final class LensWalk {
         .filter(box -> Math.signum(box.left() - from.left()) == sign)
         .min(
             Comparator.comparing((Box box) -> !tied.contains(box.id()))
+                .thenComparing(box -> !(tied.contains(box.id()) && box.vertex().suspect()))
                 .thenComparingDouble(box -> Math.abs(box.left() - from.left()))
                 .thenComparingDouble(box -> Math.abs(box.middle() - from.middle())));
   }

@@ -22,6 +22,7 @@ import org.lazaretto.model.PodRef;
 import org.lazaretto.ui.desk.Dimming;
 import org.lazaretto.ui.fx.Background;
 import org.lazaretto.ui.fx.Failure;
+import org.lazaretto.ui.fx.Refresh;
 
 /**
  * What the left pane says and does. Counting happens in the background, one count at a time; of a

@@ -40,6 +40,7 @@ final class HitCell extends ListCell<Hit> {
     Label label = new Label();
     label.getStyleClass().add(styleClass);
     label.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+    label.setEllipsisString("…");
     return label;
   }
 

@@ -30,6 +30,7 @@ final class LineView extends StackPane {
     button.setAlignment(Pos.CENTER_LEFT);
     button.setMaxWidth(Double.MAX_VALUE);
     button.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+    button.setEllipsisString("…");
     button.setOnAction(_ -> act());
     sign.getStyleClass().add("find-sign");
     count.getStyleClass().add("find-count");

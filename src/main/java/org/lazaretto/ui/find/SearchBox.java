@@ -1,7 +1,11 @@
 package org.lazaretto.ui.find;
 
+import java.util.Objects;
+import java.util.stream.Stream;
 import javafx.fxml.FXML;
+import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyEvent;
@@ -59,6 +63,7 @@ public final class SearchBox implements Page {
 
   private void focused(boolean now) {
     if (now) {
+      searchField.selectAll();
       model.prepare();
     } else {
       popup.hide();
@@ -100,9 +105,31 @@ public final class SearchBox implements Page {
     return true;
   }
 
+  /** To the picture, where its keys walk and the others act. */
+  private void leave() {
+    popup.hide();
+    Scene scene = searchField.getScene();
+    Stream.of("#mapView", "#graphView")
+        .map(scene::lookup)
+        .filter(Objects::nonNull)
+        .filter(SearchBox::inSight)
+        .findFirst()
+        .orElse(scene.getRoot())
+        .requestFocus();
+  }
+
+  private static boolean inSight(Node node) {
+    for (Node each = node; each != null; each = each.getParent()) {
+      if (!each.isVisible()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   private boolean lightAll() {
     if (model.hit().isPresent()) {
-      popup.hide();
+      leave();
       Filter filter = desk.filterProperty().get();
       desk.filterProperty()
           .set(filter.with(new Narrowing.ToText(searchField.getText().strip(), model.pods())));

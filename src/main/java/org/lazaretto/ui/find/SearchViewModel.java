@@ -16,6 +16,7 @@ import org.lazaretto.find.SearchIndex;
 import org.lazaretto.model.ClusterSnapshot;
 import org.lazaretto.ui.fx.Background;
 import org.lazaretto.ui.fx.Failure;
+import org.lazaretto.ui.fx.Refresh;
 
 /**
  * Searches on each key, in the background: a key asks the texts that were prepared last, and these

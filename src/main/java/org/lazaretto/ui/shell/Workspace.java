@@ -23,6 +23,7 @@ import org.lazaretto.ui.fx.Pages;
 import org.lazaretto.ui.fx.Shortcut;
 import org.lazaretto.ui.fx.StatePane;
 import org.lazaretto.ui.fx.Texts;
+import org.lazaretto.ui.graph.GraphPage;
 import org.lazaretto.ui.inspector.InspectorPage;
 import org.lazaretto.ui.journal.DeskJournal;
 import org.lazaretto.ui.map.MapPage;
@@ -78,6 +79,9 @@ public final class Workspace implements Page {
     Wizards wizards = new Wizards(desk, layout::openJournal);
     plug(drawerPane, wizards);
     stripPane.getChildren().setAll(wizards.strip());
+    GraphPage graph = new GraphPage(desk);
+    plug(graphPane, graph);
+    graphToolPane.getChildren().setAll(graph.tools());
     look(false);
   }
 

@@ -59,7 +59,7 @@ class LensPlacesTest {
 
   @Test
   void owner_and_pods_stand_around_one_middle_and_nodes_over_the_whole_height() {
-    Lens lens = Lens.open(three().build(), SCOPE, Set.of());
+    Lens lens = Lens.open(three().build(), SCOPE, Set.of(), Set.of());
 
     assertThat(top(lens, "pod:uid-pod-a-api-6f7d-1")).isZero();
     assertThat(top(lens, "pod:uid-pod-a-api-6f7d-2")).isEqualTo(40);
@@ -77,13 +77,13 @@ class LensPlacesTest {
 
   @Test
   void the_same_scope_is_arranged_the_same_way_each_time() {
-    assertThat(Lens.open(three().build(), SCOPE, Set.of()).boxes())
-        .isEqualTo(Lens.open(three().build(), SCOPE, Set.of()).boxes());
+    assertThat(Lens.open(three().build(), SCOPE, Set.of(), Set.of()).boxes())
+        .isEqualTo(Lens.open(three().build(), SCOPE, Set.of(), Set.of()).boxes());
   }
 
   @Test
   void a_change_of_a_pod_moves_nothing() {
-    Lens before = Lens.open(three().build(), SCOPE, Set.of());
+    Lens before = Lens.open(three().build(), SCOPE, Set.of(), Set.of());
 
     Lens after = before.next(three().pod("a/api-6f7d-2", Changes::unready).build(), Set.of());
 
@@ -93,7 +93,7 @@ class LensPlacesTest {
   @Test
   void marking_a_suspect_moves_nothing() {
     ClusterSnapshot cluster = three().build();
-    Lens before = Lens.open(cluster, SCOPE, Set.of());
+    Lens before = Lens.open(cluster, SCOPE, Set.of(), Set.of());
 
     Lens after = before.next(cluster, Set.of("uid-pod-a-debug", "uid-pod-a-api-6f7d-3"));
 
@@ -101,22 +101,23 @@ class LensPlacesTest {
   }
 
   @Test
-  void a_removed_pod_leaves_a_gap_which_compacting_closes() {
+  void a_removed_pod_leaves_a_gap_until_the_scope_is_opened_anew() {
     ClusterSnapshot all = three().build();
-    Lens before = Lens.open(all, SCOPE, Set.of());
+    Lens before = Lens.open(all, SCOPE, Set.of(), Set.of());
     ClusterSnapshot less = all.without(ObservedKind.POD, List.of("uid-pod-a-api-6f7d-2"));
 
     Lens after = before.next(less, Set.of());
 
     assertThat(after.box("pod:uid-pod-a-api-6f7d-2")).isEmpty();
     assertThat(top(after, "pod:uid-pod-a-api-6f7d-3")).isEqualTo(80);
-    assertThat(top(after.compact(less, Set.of()), "pod:uid-pod-a-api-6f7d-3")).isEqualTo(40);
+    assertThat(top(Lens.open(less, SCOPE, Set.of(), Set.of()), "pod:uid-pod-a-api-6f7d-3"))
+        .isEqualTo(40);
   }
 
   @Test
   void a_replacement_takes_the_place_of_the_one_that_left() {
     ClusterSnapshot all = three().build();
-    Lens before = Lens.open(all, SCOPE, Set.of());
+    Lens before = Lens.open(all, SCOPE, Set.of(), Set.of());
     ClusterSnapshot rolled =
         all.without(ObservedKind.POD, List.of("uid-pod-a-api-6f7d-2"))
             .with(List.of(sibling(all, "uid-pod-a-api-6f7d-1", "api-6f7d-9")));
@@ -142,7 +143,7 @@ class LensPlacesTest {
   @Test
   void a_vanished_node_gets_its_place_back() {
     ClusterSnapshot all = three().build();
-    Lens before = Lens.open(all, SCOPE, Set.of());
+    Lens before = Lens.open(all, SCOPE, Set.of(), Set.of());
     ClusterSnapshot without =
         all.without(ObservedKind.POD, all.podsOn("n1").stream().map(p -> p.ref().uid()).toList());
 
@@ -155,7 +156,7 @@ class LensPlacesTest {
 
   @Test
   void what_is_new_comes_below_with_its_owner_beside_it() {
-    Lens before = Lens.open(three().build(), SCOPE, Set.of());
+    Lens before = Lens.open(three().build(), SCOPE, Set.of(), Set.of());
     ClusterSnapshot more =
         three().node("n3", "z").deployment("a", "aaa", Template.of("aaa"), "n3", "n1").build();
 
@@ -176,7 +177,7 @@ class LensPlacesTest {
             .node("n", "z")
             .deployment("a", "web", Template.of("web"), "n", "n", "n", "n", "n")
             .build();
-    Lens before = Lens.open(cluster, SCOPE, Set.of());
+    Lens before = Lens.open(cluster, SCOPE, Set.of(), Set.of());
 
     Lens after = before.next(cluster, Set.of("uid-pod-a-web-6f7d-2"));
 
@@ -191,7 +192,7 @@ class LensPlacesTest {
         new ClusterBuilder()
             .node("n", "z")
             .deployment("a", "web", Template.of("web"), "n", "n", "n", "n");
-    Lens before = Lens.open(four.build(), SCOPE, Set.of());
+    Lens before = Lens.open(four.build(), SCOPE, Set.of(), Set.of());
     ClusterSnapshot five =
         four.build().with(List.of(sibling(four.build(), "uid-pod-a-web-6f7d-1", "web-6f7d-5")));
 
@@ -205,7 +206,7 @@ class LensPlacesTest {
   void a_thousand_random_events_move_nothing() {
     Random random = new Random(11);
     ClusterSnapshot snapshot = Clusters.large(8, 60);
-    Lens lens = Lens.open(snapshot, new LensScope.Namespace("team-0"), Set.of());
+    Lens lens = Lens.open(snapshot, new LensScope.Namespace("team-0"), Set.of(), Set.of());
     for (int i = 0; i < 1_000; i++) {
       snapshot = event(snapshot, random, i);
       Set<String> suspects = random.nextBoolean() ? Set.of() : Set.of(any(snapshot, random));

@@ -41,27 +41,27 @@ class LensTest {
 
   @Test
   void around_a_suspect_stand_its_siblings_and_its_node_with_all_pods() {
-    Lens lens = Lens.open(SHOP, new LensScope.Suspects(), Set.of(MINER));
+    Lens lens = Lens.open(SHOP, new LensScope.Suspects(), Set.of(MINER), Set.of());
 
     assertThat(column(lens, LensColumn.OWNERS))
         .containsExactly(
             "Deployment checkout 3 !",
-            "Deployment coredns 1",
             "Deployment cache 1",
             "Deployment web 1",
             "StatefulSet cart 1",
             "Job report 1",
+            "Deployment coredns 1",
             "DaemonSet agent 1");
     assertThat(column(lens, LensColumn.PODS))
         .containsExactly(
             "checkout-6f7d-1 !",
             "checkout-6f7d-2",
             "checkout-6f7d-3",
-            "coredns-6f7d-1",
             "cache-6f7d-1",
             "web-6f7d-1",
             "cart-0",
             "report-0",
+            "coredns-6f7d-1",
             "agent-node-a1",
             "kube-proxy-node-a1",
             "debug");
@@ -70,7 +70,7 @@ class LensTest {
 
   @Test
   void edges_go_from_owner_to_pod_to_node_and_a_suspects_come_first() {
-    Lens lens = Lens.open(SHOP, new LensScope.Suspects(), Set.of(MINER));
+    Lens lens = Lens.open(SHOP, new LensScope.Suspects(), Set.of(MINER), Set.of());
     String owner = "owner:uid-deployment-shop-checkout";
 
     assertThat(lens.edges().stream().filter(Edge::suspect))
@@ -86,7 +86,7 @@ class LensTest {
 
   @Test
   void a_namespace_shows_its_pods_and_their_nodes_only() {
-    Lens lens = Lens.open(SHOP, new LensScope.Namespace("kube-system"), Set.of());
+    Lens lens = Lens.open(SHOP, new LensScope.Namespace("kube-system"), Set.of(), Set.of());
 
     assertThat(column(lens, LensColumn.OWNERS))
         .containsExactly("Deployment coredns 2", "DaemonSet agent 4");
@@ -96,7 +96,7 @@ class LensTest {
 
   @Test
   void a_node_shows_what_runs_on_it() {
-    Lens lens = Lens.open(SHOP, new LensScope.OnNode("node-b2"), Set.of());
+    Lens lens = Lens.open(SHOP, new LensScope.OnNode("node-b2"), Set.of(), Set.of());
 
     assertThat(column(lens, LensColumn.PODS))
         .containsExactly("coredns-6f7d-2", "cache-6f7d-2", "agent-node-b2");
@@ -111,7 +111,8 @@ class LensTest {
             .deployment("a", "web", Template.of("web"), "n", "n", "n", "n", "n", "n")
             .build();
 
-    Lens lens = Lens.open(cluster, new LensScope.Namespace("a"), Set.of("uid-pod-a-web-6f7d-4"));
+    Lens lens =
+        Lens.open(cluster, new LensScope.Namespace("a"), Set.of("uid-pod-a-web-6f7d-4"), Set.of());
 
     assertThat(column(lens, LensColumn.PODS)).containsExactly("web-6f7d-4 !", "web x 5");
     assertThat(lens.edges())
@@ -121,22 +122,17 @@ class LensTest {
   }
 
   @Test
-  void folded_replicas_can_be_looked_at_one_by_one_and_folded_again() {
+  void replicas_can_be_looked_at_one_by_one() {
     ClusterSnapshot cluster =
         new ClusterBuilder()
             .node("n", "z")
             .deployment("a", "web", Template.of("web"), "n", "n", "n", "n", "n")
             .build();
-    Lens lens = Lens.open(cluster, new LensScope.Namespace("a"), Set.of());
-
-    Lens wide = lens.expand(cluster, Set.of(), "uid-deployment-a-web", true);
+    Lens wide =
+        Lens.open(cluster, new LensScope.Namespace("a"), Set.of(), Set.of("uid-deployment-a-web"));
 
     assertThat(column(wide, LensColumn.PODS)).hasSize(5);
-    assertThat(wide.expanded()).containsExactly("uid-deployment-a-web");
-    assertThat(column(wide.compact(cluster, Set.of()), LensColumn.PODS)).hasSize(5);
-    assertThat(
-            column(wide.expand(cluster, Set.of(), "uid-deployment-a-web", false), LensColumn.PODS))
-        .containsExactly("web x 5");
+    assertThat(column(wide.next(cluster, Set.of()), LensColumn.PODS)).hasSize(5);
   }
 
   @Test
@@ -145,7 +141,7 @@ class LensTest {
         SHOP.without(ObservedKind.DEPLOYMENT, SHOP.uids(ObservedKind.DEPLOYMENT))
             .without(ObservedKind.REPLICA_SET, SHOP.uids(ObservedKind.REPLICA_SET));
 
-    Lens lens = Lens.open(blind, new LensScope.Suspects(), Set.of(MINER));
+    Lens lens = Lens.open(blind, new LensScope.Suspects(), Set.of(MINER), Set.of());
 
     assertThat(column(lens, LensColumn.OWNERS).getFirst())
         .isEqualTo("ReplicaSet checkout-6f7d 3 !");
@@ -155,7 +151,7 @@ class LensTest {
   void a_node_that_is_not_seen_is_shown_by_its_name() {
     ClusterSnapshot blind = SHOP.without(ObservedKind.NODE, SHOP.uids(ObservedKind.NODE));
 
-    Lens lens = Lens.open(blind, new LensScope.OnNode("node-b2"), Set.of());
+    Lens lens = Lens.open(blind, new LensScope.OnNode("node-b2"), Set.of(), Set.of());
 
     assertThat(lens.box("node:node-b2").map(Box::vertex))
         .hasValueSatisfying(
@@ -170,7 +166,7 @@ class LensTest {
             .pod("shop/checkout-6f7d-1", Changes::finished)
             .build();
 
-    Lens lens = Lens.open(cluster, new LensScope.Suspects(), Set.of(MINER));
+    Lens lens = Lens.open(cluster, new LensScope.Suspects(), Set.of(MINER), Set.of());
 
     assertThat(column(lens, LensColumn.PODS))
         .contains("checkout-6f7d-1 !")
@@ -181,7 +177,7 @@ class LensTest {
   void a_pod_without_a_node_stands_without_an_edge_to_one() {
     ClusterSnapshot cluster = Clusters.shop().pod("shop/debug", Changes::pending).build();
 
-    Lens lens = Lens.open(cluster, new LensScope.Namespace("shop"), Set.of());
+    Lens lens = Lens.open(cluster, new LensScope.Namespace("shop"), Set.of(), Set.of());
 
     assertThat(lens.box("pod:uid-pod-shop-debug")).isPresent();
     assertThat(lens.edges()).noneMatch(edge -> edge.touches("pod:uid-pod-shop-debug"));
@@ -189,15 +185,17 @@ class LensTest {
 
   @Test
   void without_suspects_their_scope_is_empty_until_there_is_one() {
-    Lens empty = Lens.open(SHOP, new LensScope.Suspects(), Set.of());
+    Lens empty = Lens.open(SHOP, new LensScope.Suspects(), Set.of(), Set.of());
 
     assertThat(empty.boxes()).isEmpty();
     assertThat(empty.height()).isZero();
     assertThat(empty.next(SHOP, Set.of(MINER)).boxes())
-        .isEqualTo(Lens.open(SHOP, new LensScope.Suspects(), Set.of(MINER)).boxes());
-    assertThat(Lens.open(SHOP, new LensScope.Suspects(), Set.of("vanished")).boxes()).isEmpty();
-    assertThat(Lens.open(SHOP, new LensScope.Namespace("none"), Set.of()).edges()).isEmpty();
-    assertThat(Lens.open(SHOP, new LensScope.OnNode("none"), Set.of()).boxes()).isEmpty();
+        .isEqualTo(Lens.open(SHOP, new LensScope.Suspects(), Set.of(MINER), Set.of()).boxes());
+    assertThat(Lens.open(SHOP, new LensScope.Suspects(), Set.of("vanished"), Set.of()).boxes())
+        .isEmpty();
+    assertThat(Lens.open(SHOP, new LensScope.Namespace("none"), Set.of(), Set.of()).edges())
+        .isEmpty();
+    assertThat(Lens.open(SHOP, new LensScope.OnNode("none"), Set.of(), Set.of()).boxes()).isEmpty();
   }
 
   @Test
@@ -212,7 +210,8 @@ class LensTest {
     }
     String suspect = "uid-pod-big-app-999-6f7d-10";
 
-    Lens lens = Lens.open(builder.build(), new LensScope.Namespace("big"), Set.of(suspect));
+    Lens lens =
+        Lens.open(builder.build(), new LensScope.Namespace("big"), Set.of(suspect), Set.of());
 
     assertThat(lens.boxes()).hasSizeLessThanOrEqualTo(300);
     assertThat(lens.box("pod:" + suspect)).isPresent();
@@ -228,7 +227,11 @@ class LensTest {
     IntStream.range(0, 10_000).forEach(i -> builder.bare("big", "pod-" + i, Template.of("x"), "n"));
 
     Lens lens =
-        Lens.open(builder.build(), new LensScope.Namespace("big"), Set.of("uid-pod-big-pod-9999"));
+        Lens.open(
+            builder.build(),
+            new LensScope.Namespace("big"),
+            Set.of("uid-pod-big-pod-9999"),
+            Set.of());
 
     assertThat(lens.boxes()).hasSizeLessThanOrEqualTo(300);
     assertThat(column(lens, LensColumn.PODS).getFirst()).isEqualTo("pod-9999 !");
@@ -242,7 +245,7 @@ class LensTest {
       builder.deployment("a", "app-" + i, Template.of("x"), "n", "n", "n");
     }
 
-    Lens lens = Lens.open(builder.build(), new LensScope.Namespace("a"), Set.of());
+    Lens lens = Lens.open(builder.build(), new LensScope.Namespace("a"), Set.of(), Set.of());
 
     assertThat(column(lens, LensColumn.PODS)).hasSize(90).contains("app-7 x 3");
   }
@@ -259,7 +262,7 @@ class LensTest {
             .bare("a", "web", Template.of("a"), "n")
             .build();
 
-    Lens lens = Lens.open(cluster, new LensScope.Namespace("a"), Set.of());
+    Lens lens = Lens.open(cluster, new LensScope.Namespace("a"), Set.of(), Set.of());
 
     assertThat(column(lens, LensColumn.PODS))
         .containsExactlyInAnyOrder(longest, "web\u202egnp", "web\u200b", "web");

@@ -10,7 +10,11 @@ import org.lazaretto.fixture.Clusters;
 class LensWalkTest {
   private static final String MINER = "pod:" + Clusters.miner().uid();
   private static final Lens LENS =
-      Lens.open(Clusters.shop().build(), new LensScope.Suspects(), Set.of(Clusters.miner().uid()));
+      Lens.open(
+          Clusters.shop().build(),
+          new LensScope.Suspects(),
+          Set.of(Clusters.miner().uid()),
+          Set.of());
 
   private static String from(String id, LensWalk.Way way) {
     return LensWalk.from(LENS, Optional.of(id), way).map(Box::id).orElse("");
@@ -48,7 +52,7 @@ class LensWalkTest {
 
   @Test
   void an_empty_lens_leads_nowhere() {
-    Lens empty = Lens.open(Clusters.shop().build(), new LensScope.Suspects(), Set.of());
+    Lens empty = Lens.open(Clusters.shop().build(), new LensScope.Suspects(), Set.of(), Set.of());
 
     assertThat(LensWalk.from(empty, Optional.empty(), LensWalk.Way.UP)).isEmpty();
   }

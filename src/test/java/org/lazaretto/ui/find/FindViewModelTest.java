@@ -18,6 +18,7 @@ import org.lazaretto.model.ClusterSnapshot;
 import org.lazaretto.model.ObservedKind;
 import org.lazaretto.model.Pod;
 import org.lazaretto.model.PodRef;
+import org.lazaretto.ui.ByHand;
 import org.lazaretto.ui.desk.Dimming;
 import org.lazaretto.ui.fx.Failure;
 

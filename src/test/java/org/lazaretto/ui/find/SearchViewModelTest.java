@@ -11,6 +11,7 @@ import org.lazaretto.find.Hit;
 import org.lazaretto.fixture.Clusters;
 import org.lazaretto.model.ClusterSnapshot;
 import org.lazaretto.model.ObservedKind;
+import org.lazaretto.ui.ByHand;
 import org.lazaretto.ui.fx.Failure;
 
 class SearchViewModelTest {

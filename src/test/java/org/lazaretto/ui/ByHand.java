@@ -1,4 +1,4 @@
-package org.lazaretto.ui.find;
+package org.lazaretto.ui;
 
 import java.util.ArrayDeque;
 import java.util.List;
@@ -8,15 +8,16 @@ import java.util.concurrent.TimeUnit;
 import org.lazaretto.ui.fx.Background;
 
 /** Background work that is done when the test says so, on its own thread. */
-final class ByHand extends AbstractExecutorService {
+public final class ByHand extends AbstractExecutorService {
   private final Queue<Runnable> waiting = new ArrayDeque<>();
 
-  Background background() {
+  /** Background work that this does. */
+  public Background background() {
     return new Background(this, Runnable::run);
   }
 
   /** Does all that waits, and what comes of it. */
-  int work() {
+  public int work() {
     int done = 0;
     for (Runnable next = waiting.poll(); next != null; next = waiting.poll()) {
       next.run();
@@ -25,7 +26,8 @@ final class ByHand extends AbstractExecutorService {
     return done;
   }
 
-  int waiting() {
+  /** How much waits. */
+  public int waiting() {
     return waiting.size();
   }
 

@@ -1,15 +1,13 @@
-package org.lazaretto.ui.find;
+package org.lazaretto.ui.fx;
 
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.lazaretto.ui.fx.Background;
-import org.lazaretto.ui.fx.Failure;
 
 /**
  * Work whose latest result matters: one piece at a time, and of those that are asked for meanwhile
  * only the last. For the toolkit's thread.
  */
-final class Refresh<T> implements AutoCloseable {
+public final class Refresh<T> implements AutoCloseable {
   private final Background background;
   private final Consumer<T> done;
   private final Consumer<Failure> failed;
@@ -17,14 +15,20 @@ final class Refresh<T> implements AutoCloseable {
   private Optional<Background.Work<T>> next = Optional.empty();
   private boolean busy;
 
-  Refresh(Background background, Consumer<T> done, Consumer<Failure> failed) {
+  /**
+   * Nothing under way yet.
+   *
+   * @param done hears each result
+   * @param failed hears what went wrong; what was asked for meanwhile is done nevertheless
+   */
+  public Refresh(Background background, Consumer<T> done, Consumer<Failure> failed) {
     this.background = background;
     this.done = done;
     this.failed = failed;
   }
 
   /** Does the work, now or after what is under way. */
-  void request(Background.Work<T> work) {
+  public void request(Background.Work<T> work) {
     if (busy) {
       next = Optional.of(work);
       return;
@@ -34,7 +38,7 @@ final class Refresh<T> implements AutoCloseable {
   }
 
   /** Whether something is under way. */
-  boolean busy() {
+  public boolean busy() {
     return busy;
   }
 
