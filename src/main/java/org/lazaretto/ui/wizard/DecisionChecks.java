@@ -32,9 +32,13 @@ final class DecisionChecks {
     return checks.get(index).isSelected();
   }
 
-  /** Before anything is known of the nodes. */
+  /** Before anything is known of the nodes, nothing is said of how many pods there are. */
   void show(Draft draft) {
-    show(draft, new Doubtful(0, 0, 0, 0));
+    Decisions decided = draft.moves().decisions();
+    show(0, decided.emptyDir(), Texts.of("wizard.choose.emptyDirNone"));
+    show(1, decided.bare(), Texts.of("wizard.choose.bareNone"));
+    show(2, decided.kubeSystem(), Texts.of("wizard.choose.kubeSystemNone"));
+    show(3, decided.siblings(), Texts.of("wizard.choose.siblingsNone"));
   }
 
   void show(Draft draft, Doubtful found) {

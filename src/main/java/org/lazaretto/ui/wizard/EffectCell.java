@@ -7,6 +7,10 @@ import org.lazaretto.ui.wizard.proposal.EffectRow;
 
 /** What a row's deed means; a warning has its sign. */
 final class EffectCell extends TableCell<EffectRow, EffectRow> {
+  EffectCell() {
+    getStyleClass().add("wizard-effect");
+  }
+
   @Override
   protected void updateItem(@Nullable EffectRow row, boolean empty) {
     super.updateItem(row, empty);

@@ -67,11 +67,14 @@ final class PreviewPage implements Page {
     TableColumn<EffectRow, EffectRow> effect =
         Cells.column("wizard.preview.effect", 190, row -> row);
     effect.setCellFactory(_ -> new EffectCell());
+    TableColumn<EffectRow, EffectRow> subject =
+        Cells.column("wizard.preview.subject." + kind, 150, row -> row);
+    subject.setCellFactory(_ -> new SubjectCell());
     effectTable
         .getColumns()
         .setAll(
             List.of(
-                Cells.names("wizard.preview.subject." + kind, 150, EffectRow::subject),
+                subject,
                 Cells.words("wizard.preview.method", 96, EffectRow::method),
                 Cells.numbers("wizard.preview.count." + kind, 52, EffectRow::count),
                 effect));

@@ -18,13 +18,13 @@ final class WorkloadRows {
 
   private final TableView<WorkloadChoice> table;
   private final WizardViewModel wizard;
+  private final Label none = new Label();
 
   WorkloadRows(TableView<WorkloadChoice> table, WizardViewModel wizard) {
     this.table = table;
     this.wizard = wizard;
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-    Label none = new Label(Texts.of("wizard.choose.noWorkloads"));
-    none.getStyleClass().add("muted");
+    none.getStyleClass().add("wizard-note");
     table.setPlaceholder(none);
     TableColumn<WorkloadChoice, WorkloadChoice> how =
         Cells.column("wizard.choose.workloadMethod", 128, row -> row);
@@ -48,6 +48,8 @@ final class WorkloadRows {
     if (!rows.equals(table.getItems())) {
       table.getItems().setAll(rows);
     }
+    boolean known = wizard.live().proposalProperty().get().value().isPresent();
+    none.setText(Texts.of(known ? "wizard.choose.noWorkloads" : "wizard.choose.unknownWorkloads"));
     Cells.fitRows(table, rows.size(), MOST_ROWS);
   }
 

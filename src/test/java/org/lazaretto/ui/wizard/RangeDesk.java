@@ -106,14 +106,6 @@ final class RangeDesk implements AutoCloseable {
     hand.act(() -> Theme.DARK.dress(stage.getScene()));
   }
 
-  /** Makes the window that large. */
-  void size(double width, double height) throws InterruptedException {
-    hand.act(() -> {
-      stage.setWidth(width);
-      stage.setHeight(height);
-    });
-  }
-
   @Override
   public void close() {
     Toolkit.fx()
