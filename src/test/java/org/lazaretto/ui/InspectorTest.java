@@ -72,6 +72,19 @@ class InspectorTest extends PaneTest {
     looksRight("inspector-pod-light");
   }
 
+  @Test
+  void in_the_narrowest_window_nothing_is_cut_off() throws Exception {
+    open(300, 460);
+    select(new Selection.OfPod(miner().ref()));
+    hand.until("how many events there are", () -> tab(1).getText().matches("Events [0-9]+"));
+    hand.until("how many neighbours", () -> tab(3).getText().matches("Neighbours [0-9]+"));
+    hand.until("its object", () -> told("sectionList").contains("Burstable"));
+    looksRight("inspector-narrow");
+    turnTo(2);
+    hand.until("the end of the log", () -> told("logStateLabel").equals("following"));
+    looksRight("inspector-narrow-log");
+  }
+
   private void select(Selection what) throws Exception {
     hand.act(() -> desk().select(what));
   }
