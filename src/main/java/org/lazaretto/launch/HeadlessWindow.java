@@ -52,7 +52,10 @@ final class HeadlessWindow {
   }
 
   void show(Opening opening) throws InterruptedException {
-    hand.act(() -> window.show(opening));
+    hand.act(() -> {
+      window.show(opening);
+      stage.requestFocus();
+    });
   }
 
   void close() throws InterruptedException {

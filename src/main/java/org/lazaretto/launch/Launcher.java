@@ -51,7 +51,7 @@ public final class Launcher {
             .addSubcommand(new PlanEvacuateCommand(planning));
     CommandLine program =
         new CommandLine(new Program(worlds, place, workers))
-            .addSubcommand(new WalkthroughCommand(worlds, clusters, cases, console))
+            .addSubcommand(new WalkthroughCommand(worlds, place, console))
             .addSubcommand(new RangeCommand(worlds, console))
             .addSubcommand(new ScenariosCommand(worlds, console))
             .addSubcommand(plan)

@@ -1,25 +1,36 @@
 package org.lazaretto.launch;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.lazaretto.execute.Cancellation;
-import org.lazaretto.execute.RunResult;
-import org.lazaretto.journal.CaseInfo;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.lazaretto.adapter.files.CaseFolders;
+import org.lazaretto.adapter.kubernetes.KubeconfigDirectory;
+import org.lazaretto.journal.CaseFile;
 import org.lazaretto.model.Scenario;
-import org.lazaretto.model.WalkthroughStep;
+import org.lazaretto.port.CaseStores;
 import org.lazaretto.port.PortException;
 import org.lazaretto.port.PracticeWorlds;
 import org.lazaretto.report.Classification;
 import org.lazaretto.report.ReportFormat;
-import org.lazaretto.session.CaseDesk;
 import org.lazaretto.session.ReportFiles;
+import org.lazaretto.session.Reporting;
 import org.lazaretto.session.SessionException;
 import org.lazaretto.session.SessionException.Kind;
-import org.lazaretto.session.Walkthrough;
+import org.lazaretto.session.Workplace;
+import org.lazaretto.session.Workstation;
+import org.lazaretto.ui.fx.Toolkit;
+import org.lazaretto.ui.shell.Opening;
+import org.lazaretto.ui.walkthrough.BothThemes;
+import org.lazaretto.ui.walkthrough.Camera;
+import org.lazaretto.ui.walkthrough.Hand;
+import org.lazaretto.ui.walkthrough.StuckException;
+import org.lazaretto.ui.walkthrough.Tour;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -27,13 +38,15 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "walkthrough",
     mixinStandardHelpOptions = true,
-    description = "Plays a scenario's reference walkthrough and leaves case and report.")
+    description = {
+      "Plays a scenario's reference walkthrough through the real window,",
+      "without a display, and leaves case, report and pictures of every page."
+    })
 final class WalkthroughCommand implements Callable<Integer> {
-  private static final Duration PATIENCE = Duration.ofMinutes(5);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final PracticeWorlds worlds;
-  private final Clusters clusters;
-  private final Cases cases;
+  private final Workplace place;
   private final Console console;
 
   @Parameters(index = "0", paramLabel = "SCENARIO", description = "The scenario's id.")
@@ -43,7 +56,7 @@ final class WalkthroughCommand implements Callable<Integer> {
       names = "--out",
       required = true,
       paramLabel = "DIR",
-      description = "Where case/ and the report go.")
+      description = "Where case/, the report and screenshots/ go.")
   private Path out = Path.of("");
 
   @Option(
@@ -53,69 +66,93 @@ final class WalkthroughCommand implements Callable<Integer> {
       description = "Simulated seconds in one second (default: ${DEFAULT-VALUE}).")
   private double speed = 10;
 
-  WalkthroughCommand(PracticeWorlds worlds, Clusters clusters, Cases cases, Console console) {
+  WalkthroughCommand(PracticeWorlds worlds, Workplace place, Console console) {
     this.worlds = worlds;
-    this.clusters = clusters;
-    this.cases = cases;
+    this.place = place;
     this.console = console;
   }
 
   @Override
   public Integer call() throws SessionException, InterruptedException {
-    if (Files.exists(out.resolve("case"))) {
-      throw new SessionException(
-          Kind.USAGE,
-          out.resolve("case") + " is there already. Nothing was changed. Name another --out.");
-    }
-    try (PracticeWorlds.World world = start()) {
-      console.say("the range is up: " + world.kubeconfig());
-      if (!world.awaitSettled(PATIENCE)) {
-        throw new SessionException(Kind.BROKEN, "The practice world has not settled in time.");
-      }
-      return play(world);
-    }
-  }
-
-  private int play(PracticeWorlds.World world) throws SessionException, InterruptedException {
-    Scenario told = world.scenario();
-    console.say(told.title());
-    CaseInfo info = new CaseInfo("EX-" + told.id(), told.title(), "", "", true);
     Path folder = out.resolve("case");
-    int status = ExitStatus.HOLDS;
-    try (CaseDesk desk = cases.create(folder, info, Optional.empty())) {
-      Walkthrough walkthrough =
-          new Walkthrough(
-              () -> clusters.open(Optional.of(world.kubeconfig()), Optional.empty()),
-              desk,
-              cases.place(Optional.empty()),
-              new ConsoleProgress(console));
-      for (WalkthroughStep step : told.walkthrough()) {
-        console.say("--- " + step.action());
-        Optional<RunResult> result = walkthrough.play(step, new Cancellation());
-        if (result.isPresent()) {
-          console.print(step.action() + ": " + result.get().summary());
-          status = Math.max(status, RunReport.status(result.get()));
-        }
-      }
+    if (Files.exists(folder)) {
+      throw new SessionException(
+          Kind.USAGE, folder + " is there already. Nothing was changed. Name another --out.");
     }
-    report(folder);
-    return status;
-  }
-
-  private void report(Path folder) throws SessionException {
-    List<ReportFormat> formats = List.of(ReportFormat.HTML, ReportFormat.MD);
-    new ReportFiles(cases.place(Optional.empty()))
-        .write(cases.at(folder), new ReportFiles.Wish(formats, Classification.CLEAR), out)
-        .forEach(report -> console.print(report.file().toString()));
+    Scenario told = scenario();
+    console.say(told.title());
+    CaseFolders cases = new CaseFolders(out.toAbsolutePath());
+    play(told, cases);
+    report(cases.at(folder));
+    console.print(out.resolve("screenshots").toString());
     console.print(folder.toString());
+    CaseFile file = Reporting.read(cases.at(folder));
+    return CaseOutcome.print(console, file);
   }
 
-  private PracticeWorlds.World start() throws SessionException {
+  private void report(CaseStores stores) throws SessionException {
+    List<ReportFormat> formats = List.of(ReportFormat.HTML, ReportFormat.MD);
+    new ReportFiles(place)
+        .write(stores, new ReportFiles.Wish(formats, Classification.CLEAR), out)
+        .forEach(written -> console.print(written.file().toString()));
+  }
+
+  private Scenario scenario() throws SessionException {
     try {
-      return worlds.start(
-          new PracticeWorlds.Wish(scenario, Optional.empty(), out.resolve("range"), speed));
+      return worlds.scenarios().stream()
+          .filter(each -> each.id().equals(scenario))
+          .findFirst()
+          .orElseThrow(this::unknown);
     } catch (PortException e) {
       throw new SessionException(Kind.USAGE, e.getMessage());
+    }
+  }
+
+  private SessionException unknown() {
+    return new SessionException(
+        Kind.USAGE,
+        "There is no scenario '" + scenario + "'. Nothing was changed. `scenarios` lists them.");
+  }
+
+  private void play(Scenario told, CaseFolders cases)
+      throws SessionException, InterruptedException {
+    Hand hand = new Hand(Toolkit.fx(), PATIENCE);
+    PinnedWorld world = new PinnedWorld(worlds, out.resolve("range"));
+    // Closing them waits until the case is closed and its world has ended.
+    try (ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor()) {
+      Workstation workstation =
+          new Workstation(
+              new Workstation.Doors(new KubeconfigDirectory(Optional.empty()), world, cases),
+              place);
+      HeadlessWindow window =
+          HeadlessWindow.make(hand, workstation, workers, new AbsentDesktop(out));
+      try {
+        tour(told, window, hand, world);
+      } finally {
+        window.close();
+      }
+    }
+  }
+
+  private void tour(Scenario told, HeadlessWindow window, Hand hand, PinnedWorld world)
+      throws SessionException, InterruptedException {
+    Camera camera = new Camera(hand, out.resolve("screenshots"));
+    BothThemes album = new BothThemes(hand, window.stage().getScene(), camera::take);
+    try {
+      window.show(new Opening.Start());
+      hand.find("start-" + told.id());
+      album.keep("start");
+      window.show(new Opening.Practice(told.id(), Optional.of(out.resolve("case")), speed));
+      hand.find("picturePane");
+      if (!world.settled(PATIENCE)) {
+        throw new SessionException(Kind.BROKEN, "The practice world has not settled in time.");
+      }
+      new Tour(hand, album, console::say).play(world.scenario(told));
+    } catch (IOException e) {
+      throw SessionException.unchanged(
+          Kind.UNAVAILABLE, "The pictures cannot be written to " + out + ": " + e, "");
+    } catch (StuckException e) {
+      throw new SessionException(Kind.BROKEN, e.getMessage());
     }
   }
 }

@@ -159,11 +159,16 @@ public final class Hand {
         id,
         Node.class,
         node -> {
-          for (EventType<KeyEvent> type : List.of(KeyEvent.KEY_PRESSED, KeyEvent.KEY_RELEASED)) {
-            node.fireEvent(new KeyEvent(type, "", "", code, false, false, false, false));
-          }
+          press(node, code);
           return true;
         });
+  }
+
+  /** Presses a key on a node, on the toolkit's thread. */
+  static void press(Node node, KeyCode code) {
+    for (EventType<KeyEvent> type : List.of(KeyEvent.KEY_PRESSED, KeyEvent.KEY_RELEASED)) {
+      node.fireEvent(new KeyEvent(type, "", "", code, false, false, false, false));
+    }
   }
 
   /** Ticks a box, or leaves it ticked. */

@@ -12,7 +12,7 @@ import javafx.stage.Window;
 
 /** What a person can see of the windows that are open. For the toolkit's thread. */
 public final class Sight {
-  private static final int TOLD = 60;
+  private static final int TOLD = 200;
 
   private Sight() {}
 

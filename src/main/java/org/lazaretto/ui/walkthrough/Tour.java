@@ -43,7 +43,7 @@ public final class Tour {
         case "mark" -> mark(step.options());
         case "freeze" -> frozen();
         case "cordon", "evacuate" -> wizards.go(step);
-        case "report" -> report();
+        case "report" -> album.keep("journal");
         default -> throw new StuckException("a way to '" + step.action() + "'", "no such page");
       }
     }
@@ -53,15 +53,22 @@ public final class Tour {
       throws IOException, StuckException, InterruptedException {
     String pod = options.getOrDefault("pod", "");
     hand.type("searchField", pod.substring(pod.indexOf('/') + 1));
-    hand.until("the hits", () -> Sight.of("hitList").isPresent());
-    album.keep("search");
-    hand.key("searchField", KeyCode.ENTER);
-    hand.find("markButton");
+    lookAtHit();
     album.keep("inspector");
     hand.press("markButton");
     hand.type("reasonField", options.getOrDefault("reason", "the scenario's suspect"));
     album.keep("mark");
     hand.press("reasonConfirmButton");
+  }
+
+  /** Hits come by themselves while one types; the first of them is looked at. */
+  private void lookAtHit() throws StuckException, InterruptedException {
+    hand.until(
+        "the pod in the inspector",
+        () -> {
+          Sight.of("searchField").ifPresent(field -> Hand.press(field, KeyCode.ENTER));
+          return Sight.of("markButton").isPresent();
+        });
   }
 
   /** A freeze follows a mark by itself. */
@@ -75,10 +82,5 @@ public final class Tour {
     hand.until(
         phase + " done",
         () -> Sight.of(id).filter(node -> node.getStyleClass().contains("stage-done")).isPresent());
-  }
-
-  private void report() throws IOException, StuckException, InterruptedException {
-    hand.press("reportButton");
-    album.keep("report");
   }
 }

@@ -12,7 +12,7 @@ import org.lazaretto.ui.fx.Texts;
 final class WizardTour {
   private static final String MAIN = "drawerBox mainButton";
   private static final String CHANGED = "drawerBox readButton";
-  private static final String APPROVE = "approveScroll";
+  private static final String APPROVE = "approveFlow";
   private static final String RUN = "runList";
   private static final String RESULT = "verdictBox";
   private static final String WAIVER = "waive-";
@@ -37,15 +37,15 @@ final class WizardTour {
   void go(WalkthroughStep step) throws IOException, StuckException, InterruptedException {
     String name = step.action();
     hand.press("stage-" + name);
-    hand.find("chooseScroll");
+    hand.find("summaryBox");
     choose(step.options());
     album.keep(name + "-choose");
     hand.press(MAIN);
-    hand.find("consequencesScroll");
+    hand.find("concernBox");
     waive(step.options());
     album.keep(name + "-consequences");
     hand.press(MAIN);
-    hand.find("previewScroll");
+    hand.find("effectTable");
     album.keep(name + "-preview");
     approve(name, step.options().getOrDefault("reason", REASON));
     result(name);
@@ -89,7 +89,7 @@ final class WizardTour {
       if (hand.see(() -> enabled(CHANGED))) {
         hand.press(CHANGED);
         hand.press("drawerBox backButton");
-        hand.find("previewScroll");
+        hand.find("effectTable");
       } else {
         hand.press(MAIN);
         hand.until("the run", () -> Sight.of(RUN).or(() -> Sight.of(RESULT)).isPresent());
