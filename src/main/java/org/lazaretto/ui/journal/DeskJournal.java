@@ -32,7 +32,7 @@ public final class DeskJournal implements Page {
         desk.actions()
             .offer(
                 List.of(
-                    Action.of("report.open", Texts.of("journal.action.report"), report::run)
+                    Action.of("report.export", Texts.of("journal.action.report"), report::run)
                         .when(report::idle),
                     Action.of("journal.note", Texts.of("journal.action.note"), pane::beginNote)
                         .on(Shortcut.pressed("Shortcut+Shift+N")),
@@ -48,7 +48,7 @@ public final class DeskJournal implements Page {
   private record DeskHost(Desk desk, DesktopServices desktop) implements JournalHost {
     @Override
     public void showReport() {
-      run("report.open");
+      run("report.export");
     }
 
     @Override

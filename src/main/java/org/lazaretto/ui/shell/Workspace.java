@@ -40,6 +40,7 @@ public final class Workspace implements Page {
   private final StackPane searchPane = new StackPane();
   private final PaneLayout layout;
   private final List<Page> pages = new ArrayList<>();
+  private final ReportPlace report;
   private final Actions.Offer offer;
   private final Subscription listening;
   private StatusViewModel.Curtain drawn = StatusViewModel.Curtain.NONE;
@@ -56,6 +57,7 @@ public final class Workspace implements Page {
   @FXML private StackPane drawerPane;
   @FXML private StackPane stripPane;
   @FXML private StackPane journalPane;
+  @FXML private StackPane reportPane;
   @FXML private StackPane noticePane;
   @FXML private StackPane curtainPane;
   @FXML private Region staleVeil;
@@ -76,6 +78,7 @@ public final class Workspace implements Page {
     MapPage map = new MapPage(desk);
     plug(picturePane, map);
     mapToolPane.getChildren().setAll(map.tools());
+    this.report = new ReportPlace(reportPane, desk);
     Wizards wizards = new Wizards(desk, layout::openJournal);
     plug(drawerPane, wizards);
     stripPane.getChildren().setAll(wizards.strip());
@@ -97,6 +100,7 @@ public final class Workspace implements Page {
         Action.of("lens.graph", Texts.of("shell.action.graph"), () -> look(true))
             .on(Shortcut.typed("2"))
             .when(() -> !graphPane.getChildren().isEmpty()),
+        Action.of("report.open", Texts.of("shell.action.report"), () -> report.open()),
         Action.of("journal.fold", Texts.of("shell.action.journal"), layout::foldJournal)
             .on(Shortcut.pressed("Shortcut+J")));
   }
@@ -172,6 +176,7 @@ public final class Workspace implements Page {
   public void close() {
     offer.close();
     listening.unsubscribe();
+    report.close();
     pages.forEach(Page::close);
   }
 }

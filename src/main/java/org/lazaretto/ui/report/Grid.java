@@ -1,0 +1,34 @@
+package org.lazaretto.ui.report;
+
+import javafx.scene.Node;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
+import org.lazaretto.ui.fx.Texts;
+
+/** Rows of a report's section: a narrow first column, wide others. */
+final class Grid extends GridPane {
+  private static final double FIRST = 150;
+  private int rows;
+
+  Grid(int columns) {
+    setHgap(16);
+    setVgap(8);
+    for (int column = 0; column < columns; column++) {
+      ColumnConstraints constraints = new ColumnConstraints();
+      constraints.setMinWidth(column == 0 ? FIRST : 60);
+      constraints.setPrefWidth(column == 0 ? FIRST : 240);
+      constraints.setHgrow(column == 0 ? Priority.NEVER : Priority.ALWAYS);
+      getColumnConstraints().add(constraints);
+    }
+  }
+
+  void row(Node... cells) {
+    addRow(rows++, cells);
+  }
+
+  /** The rows, or a sentence if there are none. */
+  Node or(String key) {
+    return rows == 0 ? Prose.muted(Texts.of(key)) : this;
+  }
+}

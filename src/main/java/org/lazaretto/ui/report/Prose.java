@@ -1,0 +1,75 @@
+package org.lazaretto.ui.report;
+
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
+import org.lazaretto.model.HostileText;
+import org.lazaretto.report.IncidentReport;
+import org.lazaretto.ui.fx.NameLabel;
+
+/** The report's words as labels. All of them may come from an intruder, so all are made visible. */
+final class Prose {
+  private Prose() {}
+
+  static Label text(String words) {
+    Label label = new Label(HostileText.visible(words));
+    label.setWrapText(true);
+    return label;
+  }
+
+  static Label styled(String words, String style) {
+    Label label = text(words);
+    label.getStyleClass().add(style);
+    return label;
+  }
+
+  static Label heading(String words) {
+    return styled(words, "small-caps");
+  }
+
+  static Label muted(String words) {
+    return styled(words, "muted");
+  }
+
+  static Label mono(String words) {
+    return styled(words, "mono");
+  }
+
+  static Label badge(String words) {
+    return styled(words, "report-badge");
+  }
+
+  /** A name or command that is copied whole. */
+  static Node name(String name) {
+    return new NameLabel(name);
+  }
+
+  static Label state(IncidentReport.State state) {
+    return styled(state.sign().mark() + " " + state.text(), "tone-" + state.sign().tone());
+  }
+
+  static Node notice(IncidentReport.State notice) {
+    VBox box = new VBox(state(notice));
+    box.getStyleClass().add("report-notice");
+    return box;
+  }
+
+  static Node fact(IncidentReport.Fact fact) {
+    VBox box = new VBox(new NameLabel(fact.value()));
+    fact.states().forEach(state -> box.getChildren().add(state(state)));
+    return box;
+  }
+
+  /** Cells with several lines; empty ones are left out. */
+  static Node stack(Node... lines) {
+    VBox box = new VBox(2);
+    for (Node line : List.of(lines)) {
+      boolean empty = line instanceof Label label && label.getText().isEmpty();
+      if (!empty) {
+        box.getChildren().add(line);
+      }
+    }
+    return box;
+  }
+}
