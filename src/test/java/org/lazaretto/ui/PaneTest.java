@@ -11,17 +11,23 @@ import org.lazaretto.model.Pod;
 import org.lazaretto.session.Incident;
 import org.lazaretto.ui.desk.Desk;
 import org.lazaretto.ui.fx.Background;
+import org.lazaretto.ui.fx.Page;
 import org.lazaretto.ui.fx.Theme;
 import org.lazaretto.ui.fx.Toolkit;
 import org.lazaretto.ui.inspector.InspectorPage;
 import org.lazaretto.ui.walkthrough.Sight;
 
-/** The inspector alone, over the real training range. */
+/** One page of the desk alone, over the real training range. */
 abstract class PaneTest extends WindowTest {
   private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
   private Optional<Stage> stage = Optional.empty();
   private Optional<Desk> desk = Optional.empty();
-  private Optional<InspectorPage> page = Optional.empty();
+  private Optional<Page> page = Optional.empty();
+
+  /** The page that is looked at; the inspector where a test does not say otherwise. */
+  Page pageOf(Desk desk) {
+    return new InspectorPage(desk);
+  }
 
   /** Opens the pane in that size. */
   void open(int width, int height) throws Exception {
@@ -30,7 +36,7 @@ abstract class PaneTest extends WindowTest {
     worlds.range().awaitSettled(PATIENCE);
     stage = Optional.of(hand.see(Stage::new));
     hand.act(() -> {
-      page = Optional.of(new InspectorPage(desk()));
+      page = Optional.of(pageOf(desk()));
       StackPane ground = new StackPane(page.orElseThrow().view());
       ground.getStyleClass().add("pane");
       Scene scene = new Scene(ground, width, height);
@@ -71,7 +77,7 @@ abstract class PaneTest extends WindowTest {
   void the_pane_is_closed() throws InterruptedException {
     hand.act(() -> {
       stage.ifPresent(Stage::hide);
-      page.ifPresent(InspectorPage::close);
+      page.ifPresent(Page::close);
       desk.ifPresent(Desk::close);
     });
     workers.close();

@@ -5,6 +5,7 @@ import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.lazaretto.report.IncidentReport;
 import org.lazaretto.ui.fx.Texts;
@@ -50,6 +51,8 @@ final class ReportBody {
     FlowPane figures = new FlowPane(16, 8);
     for (IncidentReport.Figure figure : summary.figures()) {
       Label value = Prose.styled(figure.value(), "report-figure");
+      value.setWrapText(false);
+      value.setMinWidth(Region.USE_PREF_SIZE);
       VBox card = new VBox(value, Prose.muted(figure.caption()));
       card.getStyleClass().add("report-card");
       figures.getChildren().add(card);
