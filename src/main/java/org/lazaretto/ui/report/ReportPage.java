@@ -24,7 +24,6 @@ import org.lazaretto.ui.fx.Texts;
 public final class ReportPage implements Page {
   private final Dossier dossier;
   private final Background background;
-  private final Doors doors;
   private final Parent view;
   private Optional<Background.Running> reading = Optional.empty();
   @FXML private FlowPane contentsPane;
@@ -46,7 +45,6 @@ public final class ReportPage implements Page {
   public ReportPage(Dossier dossier, Background background, Doors doors) {
     this.dossier = dossier;
     this.background = background;
-    this.doors = doors;
     this.view = Pages.load("report/report", this);
     refreshButton.setOnAction(_ -> read());
     exportButton.setOnAction(_ -> doors.export().run());
