@@ -59,7 +59,6 @@ class BrokenServerTest extends WindowTest {
     PulseWatch watch = new PulseWatch(hand);
     hand.patient(Duration.ofSeconds(60)).find("picturePane");
     watch.end();
-    assertThat(watch.slowest()).isLessThan(PulseWatch.MOST);
     assertThat(watch.longest()).isLessThan(Duration.ofSeconds(8));
   }
 

@@ -2,6 +2,7 @@ package org.lazaretto.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
@@ -38,9 +39,14 @@ class GraphTest extends WindowTest {
   void without_a_suspect_it_offers_the_largest_namespace() throws Exception {
     open(1440, 900);
     hand.press("graphButton");
-    Node pane = hand.find("graphEmptyPane");
+    Button offer =
+        hand.await(
+            "the offer of the shop",
+            () ->
+                Optional.ofNullable((Button) scene().lookup("#graphEmptyPane .button"))
+                    .filter(button -> button.getText().contains("shop")));
     looksRight("graph-empty");
-    hand.act(() -> ((Button) pane.lookup(".button")).fire());
+    hand.act(offer::fire);
     hand.until("the namespace", () -> says("payments"));
     looksRight("graph-namespace");
   }
@@ -54,6 +60,9 @@ class GraphTest extends WindowTest {
     hand.find("picturePane");
     assertThat(worlds.range().awaitSettled(PATIENCE)).isTrue();
     hand.find("namespace-shop");
+    hand.until(
+        "all pods of the shop",
+        () -> Sight.of("countsLabel").map(Sight::text).orElse("").matches("6[0-9] pods.*"));
   }
 
   @Test

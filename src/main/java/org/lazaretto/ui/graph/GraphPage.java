@@ -38,6 +38,9 @@ public final class GraphPage implements Page {
   private final Actions.Offer offer;
   private Optional<GraphViewModel.Picture> shown = Optional.empty();
 
+  /** What the empty page offers; the lists may still be growing when it is shown first. */
+  private Optional<String> offered = Optional.empty();
+
   /** A page of that desk. */
   public GraphPage(Desk desk) {
     this.desk = desk;
@@ -90,6 +93,10 @@ public final class GraphPage implements Page {
 
   private void look() {
     model.show(desk.snapshot(), suspects());
+    boolean empty = shown.filter(now -> now.lens().boxes().isEmpty()).isPresent();
+    if (empty && !model.largestNamespace().equals(offered)) {
+      redraw();
+    }
   }
 
   private void lookAgain() {
@@ -129,6 +136,7 @@ public final class GraphPage implements Page {
   }
 
   private StatePane nothing(LensScope scope) {
+    offered = model.largestNamespace();
     Optional<StatePane.Remedy> remedy =
         model
             .largestNamespace()
