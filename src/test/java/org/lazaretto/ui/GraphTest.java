@@ -47,7 +47,7 @@ class GraphTest extends WindowTest {
                     .filter(button -> button.getText().contains("shop")));
     looksRight("graph-empty");
     hand.act(offer::fire);
-    hand.until("the namespace", () -> says("payments"));
+    hand.until("the first application of the shop", () -> says("cart"));
     looksRight("graph-namespace");
   }
 
