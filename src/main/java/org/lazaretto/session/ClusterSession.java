@@ -58,19 +58,15 @@ public final class ClusterSession implements AutoCloseable {
   public static ClusterSession open(
       ClusterConnection connection, Workplace place, Duration patience)
       throws SessionException, InterruptedException {
-    boolean open = false;
+    ClusterSession session = begin(connection, place);
+    boolean listed = false;
     try {
-      ClusterIdentity cluster = connection.reads().identity();
-      Observation observation = Observation.begin(connection.watch(), cluster, place.clock());
-      ClusterSession session = new ClusterSession(connection, cluster, observation, place.clock());
-      observation.awaitSynced(patience);
-      open = true;
+      session.observation.awaitSynced(patience);
+      listed = true;
       return session;
-    } catch (PortException e) {
-      throw Words.unavailable(e);
     } finally {
-      if (!open) {
-        connection.close();
+      if (!listed) {
+        session.close();
       }
     }
   }
