@@ -129,8 +129,14 @@ public sealed interface Entry {
   /** The machine's clock jumped against its monotonic clock. */
   record ClockJump(Instant expected, String by) implements Entry {}
 
-  /** A report was written. */
-  record ReportWritten(String format, String file, String sha256) implements Entry {}
+  /**
+   * A report was written.
+   *
+   * @param classification with whom it may be shared, such as {@code TLP:AMBER}; empty in lines of
+   *     earlier versions
+   */
+  record ReportWritten(String format, String file, String sha256, String classification)
+      implements Entry {}
 
   /** A responder's note. */
   record Note(String text) implements Entry {}

@@ -82,7 +82,11 @@ final class EntryReader {
       case "torn-tail" -> new Entry.TornTail(in.small("bytes"), in.text("file"), in.text("sha256"));
       case "clock-jump" -> new Entry.ClockJump(in.instant("expected"), in.text("by"));
       case "report-written" ->
-          new Entry.ReportWritten(in.text("format"), in.text("file"), in.text("sha256"));
+          new Entry.ReportWritten(
+              in.text("format"),
+              in.text("file"),
+              in.text("sha256"),
+              in.has("classification") ? in.text("classification") : "");
       case "note" -> new Entry.Note(in.text("text"));
       default -> throw new UnknownType(type);
     };

@@ -99,8 +99,11 @@ final class EntryWriter {
           json.number("bytes", bytes).text("file", file).text("sha256", sha256);
       case Entry.ClockJump(var expected, var by) ->
           json.exact("expected", expected.toString()).text("by", by);
-      case Entry.ReportWritten(var format, var file, var sha256) ->
-          json.text("format", format).text("file", file).text("sha256", sha256);
+      case Entry.ReportWritten(var format, var file, var sha256, var classification) ->
+          json.text("format", format)
+              .text("file", file)
+              .text("sha256", sha256)
+              .text("classification", classification);
       case Entry.Note(var text) -> json.text("text", text);
     }
   }

@@ -3,6 +3,7 @@ package org.lazaretto.launch;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.lazaretto.journal.CaseFile;
 import org.lazaretto.report.Classification;
@@ -39,10 +40,12 @@ final class ReportCommand implements Callable<Integer> {
 
   @Option(
       names = "--tlp",
-      defaultValue = "amber",
       paramLabel = "LABEL",
-      description = "Classification: red, amber+strict, amber, green, clear (default: amber).")
-  private String tlp = "amber";
+      description = {
+        "Classification: red, amber+strict, amber, green, clear",
+        "(default: as last time; at first amber, for an exercise clear)."
+      })
+  private Optional<String> tlp = Optional.empty();
 
   ReportCommand(Cases cases, Console console) {
     this.cases = cases;
@@ -51,9 +54,8 @@ final class ReportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws SessionException {
-    Classification classification =
-        Classification.of(tlp).orElseThrow(() -> usage("'" + tlp + "' is no TLP label."));
-    ReportFiles files = new ReportFiles(cases.place(java.util.Optional.empty()));
+    Classification classification = classification();
+    ReportFiles files = new ReportFiles(cases.place(Optional.empty()));
     List<Path> written =
         files.write(cases.at(folder), new ReportFiles.Wish(formats(), classification), out).stream()
             .map(WrittenReport::file)
@@ -69,6 +71,15 @@ final class ReportCommand implements Callable<Integer> {
       return ExitStatus.FAILED;
     }
     return ExitStatus.HOLDS;
+  }
+
+  private Classification classification() throws SessionException {
+    if (tlp.isEmpty()) {
+      CaseFile file = Reporting.read(cases.at(folder));
+      return Reporting.usual(file.info(), file.lines());
+    }
+    String label = tlp.get();
+    return Classification.of(label).orElseThrow(() -> usage("'" + label + "' is no TLP label."));
   }
 
   private List<ReportFormat> formats() throws SessionException {

@@ -127,7 +127,8 @@ record EntryText(String kind, String text) {
   }
 
   private static String written(Entry.ReportWritten entry) {
-    return entry.format() + ", " + entry.file() + ", SHA-256 " + entry.sha256();
+    String shared = entry.classification().isEmpty() ? "" : ", " + entry.classification();
+    return entry.format() + ", " + entry.file() + shared + ", SHA-256 " + entry.sha256();
   }
 
   private static String because(String word, String text) {

@@ -63,7 +63,7 @@ public final class ReportFiles {
     try (CaseDesk desk = CaseDesk.openOrCreate(stores, file.info(), place)) {
       desk.write(new Entry.EvidenceChecked(file.verification().evidence(), List.of()));
       Reporting.Told now = Reporting.Told.of(Reporting.read(stores));
-      return journalled(desk, files(now, Circumstances.NONE, wish, where), where);
+      return journalled(desk, files(now, Circumstances.NONE, wish, where), wish, where);
     }
   }
 
@@ -79,14 +79,17 @@ public final class ReportFiles {
         new Reporting.Told(
             desk.journal().info(), desk.journal().lines(), Reporting.chain(verification));
     List<WrittenReport> written = files(told, seen, wish, where);
-    return holds ? journalled(desk, written, where) : written;
+    return holds ? journalled(desk, written, wish, where) : written;
   }
 
   private static List<WrittenReport> journalled(
-      CaseDesk desk, List<WrittenReport> written, ReportPlace where) throws SessionException {
+      CaseDesk desk, List<WrittenReport> written, Wish wish, ReportPlace where)
+      throws SessionException {
     for (WrittenReport report : written) {
       String name = where.called() + report.file().getFileName();
-      desk.write(new Entry.ReportWritten(report.format().word(), name, report.sha256()));
+      desk.write(
+          new Entry.ReportWritten(
+              report.format().word(), name, report.sha256(), wish.classification().label()));
     }
     return written;
   }

@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.lazaretto.journal.CaseFile;
 import org.lazaretto.journal.CaseInfo;
+import org.lazaretto.journal.Entry;
 import org.lazaretto.journal.JournalException;
 import org.lazaretto.journal.JournalLine;
 import org.lazaretto.journal.Verification;
@@ -53,6 +55,22 @@ public final class Reporting {
                 place.author().productVersion(), place.clock().instant(), classification),
             seen.gaps(),
             seen.clusterNodes()));
+  }
+
+  /**
+   * With whom a case's report is shared unless somebody says otherwise: as it was written last; at
+   * first {@link Classification#AMBER}, and {@link Classification#CLEAR} for an exercise.
+   */
+  public static Classification usual(CaseInfo info, List<JournalLine> lines) {
+    for (JournalLine line : lines.reversed()) {
+      if (line.entry() instanceof Entry.ReportWritten written) {
+        Optional<Classification> last = Classification.of(written.classification());
+        if (last.isPresent()) {
+          return last.get();
+        }
+      }
+    }
+    return info.exercise() ? Classification.CLEAR : Classification.AMBER;
   }
 
   /** The report in each of the formats, as text to be stored in UTF-8. */

@@ -80,7 +80,9 @@ class EntryTextTest {
         new Entry.ClockJump(Instant.EPOCH, "PT3M"), "by PT3M, expected 1970-01-01 00:00:00.000Z");
     assertText(new Entry.EvidenceChecked(7, List.of()), "7 items, none differs");
     assertText(new Entry.EvidenceChecked(7, List.of("EV-0002")), "7 items, EV-0002");
-    assertText(new Entry.ReportWritten("html", "r.html", "cd"), "html, r.html, SHA-256 cd");
+    assertText(new Entry.ReportWritten("html", "r.html", "cd", ""), "html, r.html, SHA-256 cd");
+    assertText(
+        new Entry.ReportWritten("md", "r.md", "cd", "TLP:RED"), "md, r.md, TLP:RED, SHA-256 cd");
     assertText(new Entry.Note("seen"), "seen");
   }
 

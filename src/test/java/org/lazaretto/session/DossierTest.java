@@ -110,14 +110,29 @@ class DossierTest {
         .endsWith(
             new Entry.EvidenceChecked(1, List.of()),
             new Entry.ReportWritten(
-                "html", "reports/report-20261121-100000.html", written.get(0).sha256()),
+                "html",
+                "reports/report-20261121-100000.html",
+                written.get(0).sha256(),
+                "TLP:GREEN"),
             new Entry.ReportWritten(
-                "json", "reports/report-20261121-100000.json", written.get(1).sha256()));
+                "json",
+                "reports/report-20261121-100000.json",
+                written.get(1).sha256(),
+                "TLP:GREEN"));
     assertThat(Files.readString(written.get(1).file()))
         .contains("TLP:GREEN")
         .contains("re-hashed")
         .contains("0 of 6");
     assertThat(open().verify(VerificationWatch.SILENT).orElseThrow().problems()).isEmpty();
+  }
+
+  @Test
+  void a_report_is_shared_as_it_was_last_unless_somebody_says_otherwise() throws Exception {
+    Dossier dossier = open();
+    assertThat(Reporting.usual(dossier.info(), List.of())).isEqualTo(Classification.CLEAR);
+    dossier.export(HTML_AND_JSON);
+
+    assertThat(Reporting.usual(dossier.info(), dossier.lines())).isEqualTo(Classification.GREEN);
   }
 
   @Test

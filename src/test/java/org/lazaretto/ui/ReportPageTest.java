@@ -3,11 +3,19 @@ package org.lazaretto.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.concurrent.atomic.AtomicInteger;
+import javafx.event.Event;
+import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import org.junit.jupiter.api.Test;
+import org.lazaretto.report.Classification;
 import org.lazaretto.ui.desk.Desk;
 import org.lazaretto.ui.fx.Page;
 import org.lazaretto.ui.fx.Theme;
 import org.lazaretto.ui.report.ReportPage;
+import org.lazaretto.ui.walkthrough.Sight;
 
 /** The report as it is read in the window. */
 class ReportPageTest extends PaneTest {
@@ -19,6 +27,7 @@ class ReportPageTest extends PaneTest {
     return new ReportPage(
         desk.incident().dossier(),
         desk.background(),
+        desk.classificationProperty(),
         new ReportPage.Doors(exported::incrementAndGet, left::incrementAndGet));
   }
 
@@ -39,5 +48,54 @@ class ReportPageTest extends PaneTest {
     hand.press("closeButton");
     assertThat(exported).hasValue(1);
     assertThat(left).hasValue(1);
+  }
+
+  @Test
+  void words_are_searched_by_keys_alone_and_what_is_found_comes_into_sight() throws Exception {
+    open(820, 500);
+    hand.until("the report", () -> told("bodyBox").contains("Nobody is marked."));
+    double top = hand.see(() -> scroll().getVvalue());
+
+    hand.act(() -> press(scroll(), KeyCode.F, true));
+    assertThat(hand.see(() -> scene().getFocusOwner().getId())).isEqualTo("reportSearchField");
+    hand.type("reportSearchField", "chain of the journal");
+    assertThat(hand.read("hitCountLabel")).isEqualTo("1 of 1");
+    assertThat(hand.see(() -> scroll().getVvalue())).isGreaterThan(top);
+    looksRight("report-search");
+
+    hand.type("reportSearchField", "line");
+    String first = hand.read("hitCountLabel");
+    hand.key("reportSearchField", KeyCode.ENTER);
+    assertThat(hand.read("hitCountLabel")).isNotEqualTo(first);
+    hand.key("reportSearchField", KeyCode.ESCAPE);
+    assertThat(hand.see(() -> scroll().isFocused())).isTrue();
+    assertThat(left).as("left by the first Esc").hasValue(0);
+    hand.act(() -> press(scroll(), KeyCode.ESCAPE, false));
+    assertThat(left).hasValue(1);
+  }
+
+  @Test
+  void the_classification_that_is_chosen_is_the_reports_and_the_desks() throws Exception {
+    open(820, 700);
+    hand.until("an exercise's report", () -> told("bodyBox").contains("TLP:CLEAR"));
+    hand.use(
+        "classificationCombo",
+        ComboBox.class,
+        combo -> {
+          combo.getSelectionModel().select(0);
+          return true;
+        });
+    hand.until("a report for few", () -> told("bodyBox").contains("for the named recipients only"));
+    assertThat(desk().classificationProperty().get()).isEqualTo(Classification.RED);
+    looksRight("report-tlp-red");
+  }
+
+  private static ScrollPane scroll() {
+    return (ScrollPane) Sight.of("bodyScroll").orElseThrow();
+  }
+
+  private static void press(Node node, KeyCode code, boolean shortcut) {
+    Event.fireEvent(
+        node, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, shortcut, false, false));
   }
 }

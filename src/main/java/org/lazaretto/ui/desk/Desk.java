@@ -16,7 +16,9 @@ import org.lazaretto.model.ClusterSnapshot;
 import org.lazaretto.model.PodRef;
 import org.lazaretto.observe.Subscription;
 import org.lazaretto.plan.Wizard;
+import org.lazaretto.report.Classification;
 import org.lazaretto.session.Incident;
+import org.lazaretto.session.Reporting;
 import org.lazaretto.ui.fx.Actions;
 import org.lazaretto.ui.fx.Background;
 import org.lazaretto.ui.fx.Latest;
@@ -36,6 +38,7 @@ public final class Desk implements AutoCloseable {
   private final ObjectProperty<Preview> preview = new SimpleObjectProperty<>(Preview.NONE);
   private final ObjectProperty<Optional<Wizard>> drawer =
       new SimpleObjectProperty<>(Optional.empty());
+  private final ObjectProperty<Classification> classification;
   private final ObservableList<Notice> notices = FXCollections.observableArrayList();
   private final Actions actions = new Actions();
   private final Latest seen;
@@ -48,6 +51,8 @@ public final class Desk implements AutoCloseable {
     this.background = background;
     this.snapshot = new ReadOnlyObjectWrapper<>(incident.snapshot());
     this.record = new ReadOnlyObjectWrapper<>(CaseState.of(incident.journal()));
+    this.classification =
+        new SimpleObjectProperty<>(Reporting.usual(incident.info(), incident.journal()));
     this.seen = new Latest(background.fx(), () -> snapshot.set(incident.snapshot()));
     this.written = new Latest(background.fx(), this::pullJournal);
     this.listening = incident.listen(_ -> seen.changed());
@@ -123,6 +128,11 @@ public final class Desk implements AutoCloseable {
   /** The wizard that is open in the drawer. */
   public ObjectProperty<Optional<Wizard>> drawerProperty() {
     return drawer;
+  }
+
+  /** With whom the report may be shared. */
+  public ObjectProperty<Classification> classificationProperty() {
+    return classification;
   }
 
   /** What a person should know; the shell shows each and takes it out. */

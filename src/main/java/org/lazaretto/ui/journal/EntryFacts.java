@@ -76,7 +76,10 @@ final class EntryFacts {
           exact("file", e.file()).text("size", Legible.size(e.bytes())).exact("sha256", e.sha256());
       case Entry.ClockJump e -> text("by", e.by()).text("expected", Legible.whole(e.expected()));
       case Entry.ReportWritten e ->
-          exact("file", e.file()).text("format", e.format()).exact("sha256", e.sha256());
+          exact("file", e.file())
+              .text("format", e.format())
+              .text("classification", e.classification())
+              .exact("sha256", e.sha256());
       case Entry.Note(var text) -> text("note", text);
     }
   }

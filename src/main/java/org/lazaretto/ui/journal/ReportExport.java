@@ -1,7 +1,6 @@
 package org.lazaretto.ui.journal;
 
 import java.util.List;
-import org.lazaretto.report.Classification;
 import org.lazaretto.report.ReportFormat;
 import org.lazaretto.session.ReportFiles;
 import org.lazaretto.session.WrittenReport;
@@ -35,11 +34,10 @@ final class ReportExport {
     }
     busy = true;
     desk.tell(Notice.inform(Texts.of("journal.report.exporting")));
-    boolean exercise = desk.incident().info().exercise();
     ReportFiles.Wish wish =
         new ReportFiles.Wish(
             List.of(ReportFormat.HTML, ReportFormat.MD, ReportFormat.JSON),
-            exercise ? Classification.CLEAR : Classification.AMBER);
+            desk.classificationProperty().get());
     desk.background().run(() -> desk.incident().dossier().export(wish), this::done, this::failed);
   }
 

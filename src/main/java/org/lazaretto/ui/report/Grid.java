@@ -1,5 +1,6 @@
 package org.lazaretto.ui.report;
 
+import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
@@ -25,6 +26,9 @@ final class Grid extends GridPane {
 
   void row(Node... cells) {
     addRow(rows++, cells);
+    for (Node cell : cells) {
+      setValignment(cell, VPos.TOP);
+    }
   }
 
   /** The rows, or a sentence if there are none. */

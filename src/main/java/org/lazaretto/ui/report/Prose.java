@@ -1,10 +1,14 @@
 package org.lazaretto.ui.report;
 
 import java.util.List;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.lazaretto.model.HostileText;
+import org.lazaretto.report.Classification;
 import org.lazaretto.report.IncidentReport;
 import org.lazaretto.ui.fx.NameLabel;
 
@@ -36,8 +40,15 @@ final class Prose {
     return styled(words, "mono");
   }
 
-  static Label badge(String words) {
-    return styled(words, "report-badge");
+  /** The label in its colours of the protocol, and what it allows. */
+  static Node classified(Classification classification) {
+    Label badge = styled(classification.label(), "report-tlp");
+    badge.getStyleClass().add("tlp-" + classification.tone());
+    badge.setWrapText(false);
+    badge.setMinWidth(Region.USE_PREF_SIZE);
+    HBox head = new HBox(12, badge, muted(classification.sharing()));
+    head.setAlignment(Pos.CENTER_LEFT);
+    return head;
   }
 
   /** A name or command that is copied whole. */

@@ -39,7 +39,7 @@ final class ReportBody {
     VBox box = new VBox(8);
     box.getChildren()
         .addAll(
-            Prose.badge(cover.classification().label() + " · " + cover.classification().sharing()),
+            Prose.classified(cover.classification()),
             Prose.styled(cover.title(), "report-title"),
             Prose.muted(cover.subtitle()),
             Prose.muted(cover.stamp()));

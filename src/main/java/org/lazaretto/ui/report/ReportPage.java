@@ -1,15 +1,21 @@
 package org.lazaretto.ui.report;
 
 import java.util.Optional;
+import javafx.beans.property.ObjectProperty;
 import javafx.fxml.FXML;
+import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
 import org.lazaretto.report.Classification;
 import org.lazaretto.report.IncidentReport;
 import org.lazaretto.session.Dossier;
@@ -22,10 +28,17 @@ import org.lazaretto.ui.fx.Texts;
 
 /** The report as it would be written now, to be read before it is exported. */
 public final class ReportPage implements Page {
+  private static final double BEFORE = 24;
   private final Dossier dossier;
   private final Background background;
+  private final ObjectProperty<Classification> classification;
+  private final Doors doors;
   private final Parent view;
+  private final PageSearch search;
+  private final Subscription reclassified;
   private Optional<Background.Running> reading = Optional.empty();
+  @FXML private ComboBox<Classification> classificationCombo;
+  @FXML private StackPane searchPane;
   @FXML private FlowPane contentsPane;
   @FXML private ScrollPane bodyScroll;
   @FXML private VBox bodyBox;
@@ -41,34 +54,55 @@ public final class ReportPage implements Page {
    */
   public record Doors(Runnable export, Runnable leave) {}
 
-  /** A page that reads that case's report. */
-  public ReportPage(Dossier dossier, Background background, Doors doors) {
+  /**
+   * A page that reads that case's report.
+   *
+   * @param classification with whom the report may be shared; the page lets it be chosen
+   */
+  public ReportPage(
+      Dossier dossier,
+      Background background,
+      ObjectProperty<Classification> classification,
+      Doors doors) {
     this.dossier = dossier;
     this.background = background;
+    this.classification = classification;
+    this.doors = doors;
     this.view = Pages.load("report/report", this);
+    this.search = new PageSearch(this::scrollTo, () -> bodyScroll.requestFocus());
+    searchPane.getChildren().setAll(search.view());
     refreshButton.setOnAction(_ -> read());
     exportButton.setOnAction(_ -> doors.export().run());
     closeButton.setOnAction(_ -> doors.leave().run());
-    view.setOnKeyPressed(event -> {
-      if (event.getCode() == KeyCode.ESCAPE) {
-        doors.leave().run();
-        event.consume();
-      }
-    });
-    read();
+    view.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+    classificationCombo.getItems().setAll(Classification.values());
+    classificationCombo.setCellFactory(_ -> new ClassificationCell(true));
+    classificationCombo.setButtonCell(new ClassificationCell(false));
+    classificationCombo.valueProperty().bindBidirectional(classification);
+    this.reclassified = classification.subscribe(_ -> read());
+  }
+
+  private void key(KeyEvent event) {
+    if (search.handles(event)) {
+      event.consume();
+    } else if (event.getCode() == KeyCode.ESCAPE) {
+      doors.leave().run();
+      event.consume();
+    }
   }
 
   /** Reads the case again. */
   public void read() {
-    close();
-    say(new StatePane(StatePane.State.LOADING, Texts.of("report.loading"), Optional.empty()));
-    Classification classification =
-        dossier.info().exercise() ? Classification.CLEAR : Classification.AMBER;
-    reading =
-        Optional.of(background.run(() -> dossier.report(classification), this::show, this::failed));
+    cancel();
+    if (bodyBox.getChildren().isEmpty()) {
+      say(new StatePane(StatePane.State.LOADING, Texts.of("report.loading"), Optional.empty()));
+    }
+    Classification wanted = classification.get();
+    reading = Optional.of(background.run(() -> dossier.report(wanted), this::show, this::failed));
   }
 
   private void show(IncidentReport report) {
+    boolean first = contentsPane.getChildren().isEmpty();
     contentsPane.getChildren().clear();
     bodyBox.getChildren().clear();
     for (ReportBody.Section section : ReportBody.of(report)) {
@@ -79,14 +113,18 @@ public final class ReportPage implements Page {
         contentsPane.getChildren().add(link);
       }
     }
-    bodyScroll.setVvalue(0);
-    bodyScroll.requestFocus();
+    search.read(bodyBox);
+    if (first) {
+      bodyScroll.requestFocus();
+    }
   }
 
-  private void scrollTo(Node section) {
+  /** Brings something of the body near the upper edge, with a little of what stands before it. */
+  private void scrollTo(Node part) {
     double beyond = bodyBox.getHeight() - bodyScroll.getViewportBounds().getHeight();
-    if (beyond > 0) {
-      bodyScroll.setVvalue(Math.min(1, section.getBoundsInParent().getMinY() / beyond));
+    if (beyond > 0 && part.getScene() != null) {
+      Point2D place = bodyBox.sceneToLocal(part.localToScene(0, 0));
+      bodyScroll.setVvalue(Math.clamp((place.getY() - BEFORE) / beyond, 0, 1));
     }
   }
 
@@ -110,6 +148,12 @@ public final class ReportPage implements Page {
 
   @Override
   public void close() {
+    cancel();
+    reclassified.unsubscribe();
+    classificationCombo.valueProperty().unbindBidirectional(classification);
+  }
+
+  private void cancel() {
     reading.ifPresent(Background.Running::cancel);
     reading = Optional.empty();
   }

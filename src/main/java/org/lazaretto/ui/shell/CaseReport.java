@@ -5,6 +5,7 @@ import org.lazaretto.report.Classification;
 import org.lazaretto.report.ReportFormat;
 import org.lazaretto.report.Reports;
 import org.lazaretto.session.Dossier;
+import org.lazaretto.session.Reporting;
 import org.lazaretto.session.SessionException;
 import org.lazaretto.session.Workstation;
 
@@ -17,7 +18,8 @@ record CaseReport(Dossier dossier, String text, boolean holds) {
   /** Reads a case without changing or locking it; blocks. */
   static CaseReport read(Workstation workstation, Path folder) throws SessionException {
     Dossier dossier = workstation.dossier(folder);
-    String text = new Reports().write(dossier.report(Classification.AMBER), ReportFormat.MD);
+    Classification usual = Reporting.usual(dossier.info(), dossier.lines());
+    String text = new Reports().write(dossier.report(usual), ReportFormat.MD);
     boolean holds = workstation.read(folder).verification().holds();
     return new CaseReport(dossier, text, holds);
   }

@@ -29,6 +29,7 @@ final class ReportPlace implements AutoCloseable {
         new ReportPage(
             desk.incident().dossier(),
             desk.background(),
+            desk.classificationProperty(),
             new ReportPage.Doors(export, this::close));
     page = Optional.of(next);
     place.getChildren().setAll(next.view());

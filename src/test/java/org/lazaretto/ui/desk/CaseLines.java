@@ -119,7 +119,7 @@ public final class CaseLines {
 
   /** Writes a report. */
   public CaseLines reports() {
-    return write(new Entry.ReportWritten("html", "reports/report.html", "00"));
+    return write(new Entry.ReportWritten("html", "reports/report.html", "00", "TLP:AMBER"));
   }
 
   /** All lines so far. */
