@@ -5,6 +5,7 @@ import io.vertx.core.buffer.Buffer;
 import java.util.Map;
 import org.lazaretto.range.store.ApiProblem;
 import org.lazaretto.range.store.Json;
+import org.lazaretto.range.store.Stored;
 
 /** What a client gets. */
 sealed interface Answer {
@@ -29,6 +30,15 @@ sealed interface Answer {
    * @param live sends it
    */
   record Ongoing(String contentType, Live live) implements Answer {}
+
+  /**
+   * A way into a container, over a WebSocket only.
+   *
+   * @param pod whose
+   * @param errand what for
+   * @param door who lets in
+   */
+  record Channels(Stored pod, ContainerDoor.Errand errand, ContainerDoor door) implements Answer {}
 
   /** Sends bit by bit. */
   @FunctionalInterface

@@ -13,6 +13,7 @@ import io.vertx.core.net.PemKeyCertOptions;
 import io.vertx.core.net.TrustOptions;
 import java.io.IOException;
 import java.net.URI;
+import java.util.List;
 import java.util.concurrent.CompletionException;
 import org.lazaretto.range.http.security.AnyClient;
 import org.lazaretto.range.http.security.Certificates;
@@ -74,6 +75,7 @@ public final class ApiServer implements AutoCloseable {
         .setMaxInitialLineLength(LONGEST_LINE)
         .setMaxHeaderSize(LONGEST_LINE)
         .setHandle100ContinueAutomatically(true)
+        .setWebSocketSubProtocols(List.of(ChannelFrames.V5, ChannelFrames.V4))
         .setInitialSettings(
             new Http2Settings()
                 .setMaxConcurrentStreams(250)

@@ -52,6 +52,7 @@ record Catalogue(List<Row> rows) {
     return switch (subresource) {
       case "eviction" -> List.of("create");
       case "log" -> List.of("get");
+      case "exec", "attach" -> List.of("create", "get");
       default -> List.of("get", "patch", "update");
     };
   }
@@ -60,6 +61,8 @@ record Catalogue(List<Row> rows) {
     return switch (subresource) {
       case "scale" -> kind("autoscaling", "v1", "Scale");
       case "eviction" -> kind("policy", "v1", "Eviction");
+      case "exec" -> kind("", "v1", "PodExecOptions");
+      case "attach" -> kind("", "v1", "PodAttachOptions");
       default -> kind(type.group(), type.version(), type.kind());
     };
   }

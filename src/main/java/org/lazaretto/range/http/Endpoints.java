@@ -1,6 +1,7 @@
 package org.lazaretto.range.http;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.lazaretto.range.store.ApiProblem;
@@ -34,6 +35,10 @@ final class Endpoints {
     all.put("patch", "scale", scales::patch);
     all.put("create", "eviction", new Evictions(parts.store(), parts.clock()));
     all.put("get", "log", new LogEndpoint(parts));
+    for (String way : List.of("exec", "attach")) {
+      all.put("get", way, new ConnectEndpoint(parts));
+      all.put("create", way, new ConnectEndpoint(parts));
+    }
     return all;
   }
 

@@ -4,6 +4,10 @@ import io.vertx.core.Context;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.ServerWebSocket;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.lazaretto.range.clock.RangeClock;
 import org.lazaretto.range.store.ApiProblem;
 
@@ -92,6 +96,43 @@ final class Exchange {
     request
         .toWebSocket()
         .onSuccess(socket -> begin(answer, VertxOutlet.messages(context, socket, binary), context));
+  }
+
+  /** Lets a client into a container, if it can speak over a WebSocket. */
+  void channels(Answer.Channels answer, Context context) {
+    Optional<ApiProblem> unable = ChannelFrames.refusal(request.headers());
+    if (unable.isPresent()) {
+      refuse(unable.get());
+      return;
+    }
+    note(101);
+    request.toWebSocket().onSuccess(socket -> converse(answer, socket, context));
+  }
+
+  /** What a client sends is handed on in its order, in threads that may block. */
+  private void converse(Answer.Channels answer, ServerWebSocket socket, Context context) {
+    VertxOutlet outlet = VertxOutlet.messages(context, socket, true);
+    instruments.faults().running(outlet);
+    ChannelSession session = new ChannelSession(outlet, answer.errand());
+    AtomicReference<ContainerDoor.@Nullable Visit> visit = new AtomicReference<>();
+    context
+        .executeBlocking(
+            () -> {
+              visit.set(session.begin(answer.door(), answer.pod()));
+              return true;
+            },
+            true)
+        .onFailure(failure -> outlet.cut());
+    socket.binaryMessageHandler(message ->
+        context.executeBlocking(
+            () -> {
+              ContainerDoor.Visit there = visit.get();
+              if (there != null) {
+                ChannelFrames.deliver(message.getBytes(), there);
+              }
+              return true;
+            },
+            true));
   }
 
   private void begin(Answer.Ongoing answer, VertxOutlet outlet, Context context) {

@@ -8,6 +8,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -145,9 +146,12 @@ final class Gateway implements Handler<HttpServerRequest> {
   }
 
   private static Query query(HttpServerRequest request) {
-    Map<String, String> words = new HashMap<>();
+    Map<String, List<String>> words = new HashMap<>();
     try {
-      request.params().forEach(entry -> words.putIfAbsent(entry.getKey(), entry.getValue()));
+      request
+          .params()
+          .forEach(entry ->
+              words.computeIfAbsent(entry.getKey(), k -> new ArrayList<>()).add(entry.getValue()));
     } catch (IllegalArgumentException undecodable) {
       throw ApiProblem.badRequest("the query cannot be decoded");
     }
@@ -240,6 +244,8 @@ final class Gateway implements Handler<HttpServerRequest> {
       case Answer.Ongoing ongoing when upgrades(exchange.request()) ->
           exchange.messages(ongoing, context);
       case Answer.Ongoing ongoing -> exchange.chunks(ongoing, context);
+      case Answer.Channels channels when lost -> exchange.lose(101);
+      case Answer.Channels channels -> exchange.channels(channels, context);
     }
   }
 }

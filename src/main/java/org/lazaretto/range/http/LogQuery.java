@@ -1,9 +1,7 @@
 package org.lazaretto.range.http;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -41,7 +39,7 @@ record LogQuery(
             ? Optional.of(now.minusSeconds(seconds.getAsLong()))
             : query.text("sinceTime").map(LogQuery::time);
     return new LogQuery(
-        container(query, pod),
+        PodContainers.of(pod).chosen(query.text("container")),
         query.isTrue("previous"),
         query.isTrue("follow"),
         query.isTrue("timestamps"),
@@ -56,41 +54,6 @@ record LogQuery(
     } catch (DateTimeException unreadable) {
       throw ApiProblem.badRequest("sinceTime: Invalid value: \"" + text + "\"");
     }
-  }
-
-  private static String container(Query query, Stored pod) {
-    JsonNode spec = pod.tree().path("spec");
-    List<String> containers = names(spec.path("containers"));
-    List<String> init = names(spec.path("initContainers"));
-    List<String> others = names(spec.path("ephemeralContainers"));
-    Optional<String> asked = query.text("container");
-    if (asked.isEmpty() && containers.size() == 1) {
-      return containers.get(0);
-    }
-    if (asked.isEmpty()) {
-      String hint = init.isEmpty() ? "" : " or one of the init containers: " + words(init);
-      throw ApiProblem.badRequest(
-          "a container name must be specified for pod "
-              + pod.name()
-              + ", choose one of: "
-              + words(containers)
-              + hint);
-    }
-    String name = asked.get();
-    if (!containers.contains(name) && !init.contains(name) && !others.contains(name)) {
-      throw ApiProblem.badRequest("container " + name + " is not valid for pod " + pod.name());
-    }
-    return name;
-  }
-
-  private static List<String> names(JsonNode containers) {
-    List<String> names = new ArrayList<>();
-    containers.forEach(container -> names.add(container.path("name").asText("")));
-    return names;
-  }
-
-  private static String words(List<String> names) {
-    return "[" + String.join(" ", names) + "]";
   }
 
   /** Of the lines written so far, those that are wanted. */

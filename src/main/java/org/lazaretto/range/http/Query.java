@@ -1,5 +1,6 @@
 package org.lazaretto.range.http;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -8,15 +9,21 @@ import org.lazaretto.range.store.ApiProblem;
 /**
  * The words behind the question mark.
  *
- * @param words the first value of each
+ * @param words all values of each, in their order
  */
-record Query(Map<String, String> words) {
+record Query(Map<String, List<String>> words) {
   Query {
     words = Map.copyOf(words);
   }
 
+  /** All values of a word, in their order. */
+  List<String> all(String word) {
+    return words.getOrDefault(word, List.of());
+  }
+
+  /** The first value of a word, if it is not empty. */
   Optional<String> text(String word) {
-    return Optional.ofNullable(words.get(word)).filter(value -> !value.isEmpty());
+    return all(word).stream().findFirst().filter(value -> !value.isEmpty());
   }
 
   boolean isTrue(String word) {

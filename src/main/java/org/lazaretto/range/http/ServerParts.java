@@ -25,11 +25,12 @@ public record ServerParts(
    *
    * @param admission has a last hand on new objects
    * @param logs gives the logs of containers
+   * @param door lets into them
    */
-  public record Behaviour(Admission admission, LogSource logs) {
+  public record Behaviour(Admission admission, LogSource logs, ContainerDoor door) {
     /** Nothing is added. */
     public static Behaviour none() {
-      return new Behaviour(Admission.none(), LogSource.silent());
+      return new Behaviour(Admission.none(), LogSource.silent(), ContainerDoor.closed());
     }
   }
 

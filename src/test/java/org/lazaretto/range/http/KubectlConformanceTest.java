@@ -27,7 +27,9 @@ class KubectlConformanceTest {
   @BeforeAll
   static void start() throws IOException {
     assumeTrue(Kubectl.isHere(), "kubectl is not on the PATH: nothing is checked against it");
-    practice = new PracticeServer(new ServerParts.Behaviour(Admission.none(), new TwoLines()));
+    practice =
+        new PracticeServer(
+            new ServerParts.Behaviour(Admission.none(), new TwoLines(), ContainerDoor.closed()));
     kubectl = new Kubectl(home, practice.kubeconfig(home));
   }
 

@@ -28,7 +28,9 @@ class LogsTest {
 
   @BeforeEach
   void start() throws IOException {
-    practice = new PracticeServer(new ServerParts.Behaviour(Admission.none(), source));
+    practice =
+        new PracticeServer(
+            new ServerParts.Behaviour(Admission.none(), source, ContainerDoor.closed()));
     client = TestClient.admin(practice);
     source.start = practice.clock.now();
   }
