@@ -159,6 +159,19 @@ public final class PracticeRange implements AutoCloseable {
     return front.audit();
   }
 
+  /**
+   * Cuts a node's machine off the network: it runs on, and nobody hears of it. Happens as the next
+   * thing on the range's clock.
+   */
+  public void cutOff(String node) {
+    clock().after(Duration.ZERO, () -> world.cluster().cutOff(node));
+  }
+
+  /** Brings a node's machine back, as the next thing on the range's clock. */
+  public void restore(String node) {
+    clock().after(Duration.ZERO, () -> world.cluster().restore(node));
+  }
+
   /** What makes requests fail. */
   public Faults faults() {
     return front.faults();

@@ -113,7 +113,7 @@ final class World implements AutoCloseable {
   }
 
   ContainerLogs logs() {
-    return new ContainerLogs(clock, store, registry);
+    return new ContainerLogs(clock, store, registry, cluster.machines());
   }
 
   Told told() {

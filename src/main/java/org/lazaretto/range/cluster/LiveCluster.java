@@ -9,6 +9,7 @@ import org.lazaretto.range.cluster.control.DaemonSets;
 import org.lazaretto.range.cluster.control.Deployments;
 import org.lazaretto.range.cluster.control.GarbageCollector;
 import org.lazaretto.range.cluster.control.Jobs;
+import org.lazaretto.range.cluster.control.LostPods;
 import org.lazaretto.range.cluster.control.Namespaces;
 import org.lazaretto.range.cluster.control.NodeLife;
 import org.lazaretto.range.cluster.control.PodControl;
@@ -16,11 +17,14 @@ import org.lazaretto.range.cluster.control.ReplicaSets;
 import org.lazaretto.range.cluster.control.Scheduler;
 import org.lazaretto.range.cluster.control.Services;
 import org.lazaretto.range.cluster.control.StatefulSets;
+import org.lazaretto.range.cluster.control.TaintEvictions;
 import org.lazaretto.range.cluster.loop.Pods;
 import org.lazaretto.range.cluster.loop.Recorder;
 import org.lazaretto.range.cluster.loop.Recorder.Note;
 import org.lazaretto.range.cluster.loop.WorkLoop;
+import org.lazaretto.range.cluster.node.Heartbeats;
 import org.lazaretto.range.cluster.node.Kubelets;
+import org.lazaretto.range.cluster.node.Machines;
 import org.lazaretto.range.cluster.node.MirrorPods;
 import org.lazaretto.range.cluster.node.Registry;
 import org.lazaretto.range.cluster.node.StaticPod;
@@ -42,6 +46,8 @@ public final class LiveCluster implements AutoCloseable {
   private final Kubelets kubelets;
   private final MirrorPods mirrors;
   private final NodeLife nodes;
+  private final Machines machines;
+  private final Heartbeats heartbeats;
 
   /**
    * What a cluster is made of beside its store.
@@ -49,11 +55,17 @@ public final class LiveCluster implements AutoCloseable {
    * @param registry what its images do
    * @param staticPods what its nodes start by themselves
    * @param seed what made-up names follow from
+   * @param machines which of its machines can be reached
    */
-  public record Make(Registry registry, List<StaticPod> staticPods, long seed) {
+  public record Make(Registry registry, List<StaticPod> staticPods, long seed, Machines machines) {
     /** Copies the pods. */
     public Make {
       staticPods = List.copyOf(staticPods);
+    }
+
+    /** With machines that can all be reached. */
+    public Make(Registry registry, List<StaticPod> staticPods, long seed) {
+      this(registry, staticPods, seed, new Machines());
     }
   }
 
@@ -64,14 +76,17 @@ public final class LiveCluster implements AutoCloseable {
     this.events = new Recorder(clock, store, MOST_EVENTS);
     this.settlement = new Settlement(store);
     Names names = new Names(make.seed());
-    this.kubelets = new Kubelets(clock, store, events, names, make.registry());
-    this.mirrors = new MirrorPods(clock, store, loop, make.staticPods());
-    this.nodes = new NodeLife(clock, store, events);
-    wire(store, names);
+    this.machines = make.machines();
+    this.heartbeats = new Heartbeats(clock, store, machines);
+    Kubelets.Hardware hardware = new Kubelets.Hardware(make.registry(), machines, heartbeats);
+    this.kubelets = new Kubelets(clock, store, events, names, hardware);
+    this.mirrors = new MirrorPods(clock, store, loop, make.staticPods(), machines);
+    Pods pods = new Pods(store);
+    this.nodes = new NodeLife(clock, store, pods, events);
+    wire(store, pods, names);
   }
 
-  private void wire(ObjectStore store, Names names) {
-    Pods pods = new Pods(store);
+  private void wire(ObjectStore store, Pods pods, Names names) {
     PodControl control = new PodControl(store, events, names);
     loop.add(settlement);
     loop.add(new Namespaces(store));
@@ -86,7 +101,10 @@ public final class LiveCluster implements AutoCloseable {
     loop.add(new Deployments(clock, store, pods, events, loop));
     loop.add(new Budgets(clock, store, pods));
     loop.add(new Services(store, pods));
+    loop.add(heartbeats);
     loop.add(nodes);
+    loop.add(new TaintEvictions(clock, store, events));
+    loop.add(new LostPods(clock, store));
     loop.add(pods);
     loop.whenIdle(settlement::look);
   }
@@ -95,6 +113,7 @@ public final class LiveCluster implements AutoCloseable {
   public void start() {
     loop.start();
     clock.after(Duration.ZERO, mirrors::begin);
+    heartbeats.begin();
     nodes.begin();
   }
 
@@ -115,6 +134,30 @@ public final class LiveCluster implements AutoCloseable {
   /** Has a container end; in the clock's thread only. */
   public void crash(ObjectKey pod, String container, int code) {
     kubelets.crash(pod, container, code);
+  }
+
+  /** Puts a static pod's file on a node; in the clock's thread only. */
+  public void putFile(StaticPod file) {
+    mirrors.put(file);
+  }
+
+  /** Which machines can be reached. */
+  public Machines machines() {
+    return machines;
+  }
+
+  /**
+   * Cuts a node's machine off the network: it runs on, nobody hears of it. In the clock's thread
+   * only.
+   */
+  public void cutOff(String node) {
+    kubelets.cutOff(node);
+  }
+
+  /** Brings a node's machine back; in the clock's thread only. */
+  public void restore(String node) {
+    kubelets.restore(node);
+    mirrors.restored(node);
   }
 
   /** Records an event; in the clock's thread only. */

@@ -16,6 +16,7 @@ import org.lazaretto.range.cluster.node.Registry;
 import org.lazaretto.range.cluster.node.StaticPod;
 import org.lazaretto.range.cluster.object.Conditions;
 import org.lazaretto.range.cluster.object.NodeObjects;
+import org.lazaretto.range.cluster.object.PodTemplates;
 import org.lazaretto.range.cluster.object.Tree;
 import org.lazaretto.range.store.Deletion;
 import org.lazaretto.range.store.Json;
@@ -107,6 +108,7 @@ final class TestCluster {
     String common = "{'spec':{'containers':[{'name':'main','image':'bare:1'}]}}";
     ObjectNode tree = json(common);
     Tree.overlay(Tree.made(tree, "spec"), json(spec));
+    PodTemplates.admit(tree);
     return create("v1", "Pod", name, tree.toString());
   }
 

@@ -1,9 +1,11 @@
 package org.lazaretto.range.cluster.control;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.lazaretto.range.cluster.object.Quantity;
 import org.lazaretto.range.cluster.object.Tree;
 import org.lazaretto.range.store.Stored;
@@ -20,17 +22,25 @@ record NodeFacts(Stored stored, boolean unschedulable, List<Taint> taints, Room 
   record Taint(String key, String value, String effect) {
     /** Whether one of a pod's tolerations covers it. */
     boolean toleratedBy(JsonNode tolerations) {
-      for (JsonNode each : tolerations) {
-        String itsKey = Tree.text(each, "key");
-        String itsEffect = Tree.text(each, "effect");
-        boolean anyValue = Tree.text(each, "operator").equals("Exists");
-        if ((itsKey.equals(key) || (itsKey.isEmpty() && anyValue))
-            && (itsEffect.isEmpty() || itsEffect.equals(effect))
-            && (anyValue || Tree.text(each, "value").equals(value))) {
-          return true;
-        }
-      }
-      return false;
+      return toleration(tolerations).isPresent();
+    }
+
+    /** The first toleration of a pod that covers it. */
+    Optional<ObjectNode> toleration(JsonNode tolerations) {
+      return Tree.first(tolerations, this::isCovered);
+    }
+
+    private boolean isCovered(JsonNode toleration) {
+      String its = Tree.text(toleration, "key");
+      String itsEffect = Tree.text(toleration, "effect");
+      boolean anyValue = Tree.text(toleration, "operator").equals("Exists");
+      return (its.equals(key) || (its.isEmpty() && anyValue))
+          && (itsEffect.isEmpty() || itsEffect.equals(effect))
+          && (anyValue || Tree.text(toleration, "value").equals(value));
+    }
+
+    boolean evicts() {
+      return effect.equals("NoExecute");
     }
 
     boolean keepsAway() {

@@ -38,7 +38,12 @@ public final class Present {
 
   /** Deletes an object if it is there and is this one. */
   public void deleteNow(ResourceType type, ObjectKey key, String uid) {
-    ifThere(() -> store.delete(type, key.namespace(), key.name(), Deletion.now().onlyUid(uid)));
+    delete(type, key, Deletion.now().onlyUid(uid));
+  }
+
+  /** Deletes an object in some way if it is there. */
+  public void delete(ResourceType type, ObjectKey key, Deletion how) {
+    ifThere(() -> store.delete(type, key.namespace(), key.name(), how));
   }
 
   private static void ifThere(Runnable act) {

@@ -28,12 +28,14 @@ public final class ContainerLogs implements LogSource {
   private final RangeClock clock;
   private final ObjectStore store;
   private final Registry registry;
+  private final Machines machines;
 
   /** The logs of this store's pods. */
-  public ContainerLogs(RangeClock clock, ObjectStore store, Registry registry) {
+  public ContainerLogs(RangeClock clock, ObjectStore store, Registry registry, Machines machines) {
     this.clock = clock;
     this.store = store;
     this.registry = registry;
+    this.machines = machines;
   }
 
   /** One run of a container. */
@@ -77,6 +79,10 @@ public final class ContainerLogs implements LogSource {
 
   @Override
   public Written written(Stored pod, String container, boolean previous) {
+    String node = pod.field("spec.nodeName").orElse("");
+    if (!machines.answers(node)) {
+      throw unreachable(pod, container);
+    }
     Run run = run(pod, container, previous).orElseThrow(() -> none(pod, container, previous));
     long count = run.count(clock.now());
     List<Line> lines = new ArrayList<>();
@@ -85,6 +91,15 @@ public final class ContainerLogs implements LogSource {
       lines.add(new Line(line.at(), line.text()));
     }
     return new Written(lines, count);
+  }
+
+  private static ApiProblem unreachable(Stored pod, String container) {
+    String host = Tree.text(pod.tree(), "status", "hostIP") + ":10250";
+    return ApiProblem.of(
+        500,
+        "InternalError",
+        "Get \"https://%s/containerLogs/%s/%s/%s\": dial tcp %s: i/o timeout"
+            .formatted(host, pod.namespace(), pod.name(), container, host));
   }
 
   private static ApiProblem none(Stored pod, String container, boolean previous) {

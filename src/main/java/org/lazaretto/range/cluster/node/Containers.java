@@ -29,14 +29,22 @@ final class Containers {
   private final Recorder events;
   private final Names names;
   private final NodeImages images;
+  private final Machines machines;
 
-  Containers(RangeClock clock, ObjectStore store, Recorder events, Names names, Registry registry) {
+  Containers(
+      RangeClock clock,
+      ObjectStore store,
+      Recorder events,
+      Names names,
+      Registry registry,
+      Machines machines) {
     this.clock = clock;
     this.store = store;
     this.present = new Present(store);
     this.events = events;
     this.names = names;
     this.images = new NodeImages(registry);
+    this.machines = machines;
   }
 
   /**
@@ -213,8 +221,16 @@ final class Containers {
         });
   }
 
+  /** What a machine that is cut off would report then, it reports when it is back. */
   private void after(PodRun run, Duration delay, Runnable task) {
-    run.add(clock.after(delay, task));
+    int epoch = run.epoch();
+    Runnable unlessCalledOff =
+        () -> {
+          if (run.epoch() == epoch) {
+            task.run();
+          }
+        };
+    run.add(clock.after(delay, () -> machines.whenItAnswers(run.node(), unlessCalledOff)));
   }
 
   /** Records an event about one container of a pod. */

@@ -31,17 +31,55 @@ public final class Kubelets implements Reconciler {
   private final Registry registry;
   private final PodAddresses addresses;
   private final Containers containers;
+  private final Machines machines;
+  private final Heartbeats heartbeats;
   private final Map<ObjectKey, PodRun> runs = new HashMap<>();
 
   /** The kubelets of this store's nodes. */
   public Kubelets(
-      RangeClock clock, ObjectStore store, Recorder events, Names names, Registry registry) {
+      RangeClock clock, ObjectStore store, Recorder events, Names names, Hardware hardware) {
     this.clock = clock;
     this.store = store;
     this.present = new Present(store);
-    this.registry = registry;
+    this.registry = hardware.registry();
+    this.machines = hardware.machines();
+    this.heartbeats = hardware.heartbeats();
     this.addresses = new PodAddresses(store);
-    this.containers = new Containers(clock, store, events, names, registry);
+    this.containers = new Containers(clock, store, events, names, registry, machines);
+  }
+
+  /**
+   * What kubelets run on.
+   *
+   * @param registry gives the images
+   * @param machines which of them can be reached
+   * @param heartbeats how they say that they live
+   */
+  public record Hardware(Registry registry, Machines machines, Heartbeats heartbeats) {}
+
+  /** Cuts a node's machine off the network; in the clock's thread only. */
+  public void cutOff(String node) {
+    machines.cutOff(node);
+  }
+
+  /**
+   * Brings it back: it reports itself and its pods, and ends those that were marked meanwhile. In
+   * the clock's thread only.
+   */
+  public void restore(String node) {
+    Optional<Stored> there = store.get(ResourceTypes.NODES, "", node);
+    machines.restore(node);
+    if (there.isEmpty()) {
+      return;
+    }
+    heartbeats.renew(there.get());
+    heartbeats.report(node);
+    for (Stored pod : store.podsOnNode(node)) {
+      if (!pod.deleting()) {
+        present.change(ResourceTypes.PODS, pod.key(), p -> Statuses.reported(p, clock.now()));
+      }
+      reconcile(pod.key());
+    }
   }
 
   @Override
@@ -74,6 +112,9 @@ public final class Kubelets implements Reconciler {
     PodRun run =
         runs.computeIfAbsent(
             pod.key(), k -> new PodRun(k, pod.uid(), pod.field("spec.nodeName").orElse("")));
+    if (!machines.answers(run.node())) {
+      return;
+    }
     if (pod.deleting()) {
       end(run, pod.tree());
     } else if (run.stage() == PodRun.Stage.LIVING && fresh(pod)) {
@@ -116,7 +157,8 @@ public final class Kubelets implements Reconciler {
       }
     }
     run.enter(PodRun.Stage.ENDING);
-    run.add(clock.after(wait, () -> gone(run, Tree.text(pod, "status", "podIP"))));
+    String address = Tree.text(pod, "status", "podIP");
+    run.add(clock.after(wait, () -> machines.whenItAnswers(run.node(), () -> gone(run, address))));
   }
 
   private static Duration min(Duration one, Duration other) {

@@ -33,14 +33,21 @@ public final class MirrorPods implements Reconciler {
   private final RangeClock clock;
   private final ObjectStore store;
   private final WorkLoop loop;
+  private final Machines machines;
   private final Map<ObjectKey, StaticPod> files = new LinkedHashMap<>();
   private final Map<ObjectKey, JsonNode> last = new HashMap<>();
 
   /** The mirrors of these static pods. */
-  public MirrorPods(RangeClock clock, ObjectStore store, WorkLoop loop, List<StaticPod> files) {
+  public MirrorPods(
+      RangeClock clock,
+      ObjectStore store,
+      WorkLoop loop,
+      List<StaticPod> files,
+      Machines machines) {
     this.clock = clock;
     this.store = store;
     this.loop = loop;
+    this.machines = machines;
     files.forEach(f -> this.files.put(key(f), f));
   }
 
@@ -53,6 +60,21 @@ public final class MirrorPods implements Reconciler {
   /** Has all nodes read their files. */
   public void begin() {
     files.keySet().forEach(this::reconcile);
+  }
+
+  /** Puts a file on a node; its kubelet sees it within moments. */
+  public void put(StaticPod file) {
+    files.put(key(file), file);
+    loop.later(BACK_AFTER, this, key(file));
+  }
+
+  /** A node has come back. */
+  public void restored(String node) {
+    files.forEach((key, file) -> {
+      if (file.node().equals(node)) {
+        reconcile(key);
+      }
+    });
   }
 
   @Override
@@ -72,7 +94,7 @@ public final class MirrorPods implements Reconciler {
   @Override
   public void reconcile(ObjectKey key) {
     StaticPod file = files.get(key);
-    if (file == null) {
+    if (file == null || !machines.answers(file.node())) {
       return;
     }
     Optional<Stored> mirror = store.get(ResourceTypes.PODS, key.namespace(), key.name());

@@ -17,6 +17,7 @@ final class PodRun {
   private final List<Cancellable> timers = new ArrayList<>();
   private final Map<String, Integer> crashes = new HashMap<>();
   private Stage stage = Stage.LIVING;
+  private int epoch;
 
   /** How far it is. */
   enum Stage {
@@ -52,6 +53,12 @@ final class PodRun {
     timers.forEach(Cancellable::cancel);
     timers.clear();
     stage = next;
+    epoch++;
+  }
+
+  /** A number that changes whenever what was to happen has been called off. */
+  int epoch() {
+    return epoch;
   }
 
   void add(Cancellable timer) {

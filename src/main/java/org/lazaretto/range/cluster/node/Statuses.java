@@ -109,6 +109,13 @@ public final class Statuses {
     judge(pod, now);
   }
 
+  /** A kubelet that was silent says again how its pod is. */
+  static void reported(ObjectNode pod, Instant now) {
+    if (Tree.text(pod, "status", "phase").equals("Running")) {
+      judge(pod, now);
+    }
+  }
+
   /** All init containers have ended well. */
   static void initialised(ObjectNode pod, Instant now) {
     Conditions.set(pod, initialised(true, pod), now);

@@ -60,7 +60,7 @@ public final class NodeObjects {
         .put("volumes.kubernetes.io/controller-managed-attach-detach", "true");
     node.putObject("spec").put("providerID", "aws:///" + place.zone() + "/" + place.instanceId());
     status(node.putObject("status"), place, machine, version);
-    conditions(node, now);
+    report(node, false, now);
     return node;
   }
 
@@ -129,7 +129,12 @@ public final class NodeObjects {
     amounts.put("pods", String.valueOf(pods));
   }
 
-  private static void conditions(ObjectNode node, Instant now) {
+  /**
+   * Writes the conditions that a kubelet reports, all of them well but for a full disk.
+   *
+   * @param diskIsFull whether the node has disk pressure
+   */
+  public static void report(ObjectNode node, boolean diskIsFull, Instant now) {
     condition(
         node,
         now,
@@ -141,9 +146,9 @@ public final class NodeObjects {
         node,
         now,
         "DiskPressure",
-        false,
-        "KubeletHasNoDiskPressure",
-        "kubelet has no disk pressure");
+        diskIsFull,
+        diskIsFull ? "KubeletHasDiskPressure" : "KubeletHasNoDiskPressure",
+        diskIsFull ? "kubelet has disk pressure" : "kubelet has no disk pressure");
     condition(
         node,
         now,

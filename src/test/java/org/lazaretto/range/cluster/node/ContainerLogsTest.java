@@ -28,7 +28,7 @@ class ContainerLogsTest {
   private final Registry registry = new Registry(List.of(talker("talker:1", "line {n} {hex:4}")));
   private final LiveCluster cluster =
       new LiveCluster(clock, store, new LiveCluster.Make(registry, List.of(), 1));
-  private final ContainerLogs logs = new ContainerLogs(clock, store, registry);
+  private final ContainerLogs logs = new ContainerLogs(clock, store, registry, new Machines());
 
   private static ImageFacts talker(String reference, String line) {
     return new ImageFacts(
