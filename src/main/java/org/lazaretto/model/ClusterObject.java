@@ -2,7 +2,16 @@ package org.lazaretto.model;
 
 /** One observed object, trimmed to what the map, the planners and the consequences need. */
 public sealed interface ClusterObject
-    permits Node, Pod, Workload, Budget, ServiceEntry, EndpointSlice, NamespaceEntry {
+    permits Node,
+        Pod,
+        Workload,
+        Budget,
+        ServiceEntry,
+        EndpointSlice,
+        NamespaceEntry,
+        Autoscaler,
+        Claim,
+        Webhooks {
   /** Which object this is. */
   ObjectRef object();
 

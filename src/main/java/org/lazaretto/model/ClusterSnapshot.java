@@ -229,6 +229,30 @@ public final class ClusterSnapshot {
         .toList();
   }
 
+  /** The autoscalers that set the replicas of a workload. */
+  public List<Autoscaler> autoscalersOf(ObjectRef workload) {
+    return ofKind(ObservedKind.HORIZONTAL_POD_AUTOSCALER).inNamespace(workload.namespace()).stream()
+        .map(Autoscaler.class::cast)
+        .filter(autoscaler -> autoscaler.scales(workload))
+        .toList();
+  }
+
+  /** The claim of that name; looks through its namespace. */
+  public Optional<Claim> claim(String namespace, String name) {
+    return ofKind(ObservedKind.PERSISTENT_VOLUME_CLAIM).inNamespace(namespace).stream()
+        .filter(object -> object.object().name().equals(name))
+        .map(Claim.class::cast)
+        .findFirst();
+  }
+
+  /** All configurations of admission webhooks, the mutating ones first. */
+  public List<Webhooks> webhooks() {
+    return Stream.concat(
+            stream(ObservedKind.MUTATING_WEBHOOKS, Webhooks.class),
+            stream(ObservedKind.VALIDATING_WEBHOOKS, Webhooks.class))
+        .toList();
+  }
+
   /** The services whose selector chooses the pod. */
   public List<ServiceEntry> servicesOf(Pod pod) {
     return beside(pod, ObservedKind.SERVICE, ServiceEntry.class)

@@ -7,7 +7,7 @@ import java.util.Map;
 public record Node(
     NodeRef ref,
     boolean unschedulable,
-    boolean ready,
+    NodeState state,
     List<Taint> taints,
     Map<String, String> labels,
     Capacity allocatable,
@@ -21,6 +21,23 @@ public record Node(
     labels = Map.copyOf(labels);
   }
 
+  /** A node of which no more is known than whether it is ready. */
+  public Node(
+      NodeRef ref,
+      boolean unschedulable,
+      boolean ready,
+      List<Taint> taints,
+      Map<String, String> labels,
+      Capacity allocatable,
+      NodeSystem system) {
+    this(ref, unschedulable, NodeState.of(ready), taints, labels, allocatable, system);
+  }
+
+  /** Whether its condition {@code Ready} is true. */
+  public boolean ready() {
+    return state.ready();
+  }
+
   /** The topology zone, or {@code unknown zone}. */
   public String zone() {
     return labels.getOrDefault(ZONE, "unknown zone");
@@ -28,7 +45,7 @@ public record Node(
 
   /** The same node with another value of {@code spec.unschedulable}. */
   public Node withUnschedulable(boolean value) {
-    return new Node(ref, value, ready, taints, labels, allocatable, system);
+    return new Node(ref, value, state, taints, labels, allocatable, system);
   }
 
   @Override

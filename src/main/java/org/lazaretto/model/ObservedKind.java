@@ -12,7 +12,22 @@ public enum ObservedKind {
   STATEFUL_SET("apps", "v1", "statefulsets", "StatefulSet", true),
   DAEMON_SET("apps", "v1", "daemonsets", "DaemonSet", true),
   JOB("batch", "v1", "jobs", "Job", true),
-  POD_DISRUPTION_BUDGET("policy", "v1", "poddisruptionbudgets", "PodDisruptionBudget", true);
+  POD_DISRUPTION_BUDGET("policy", "v1", "poddisruptionbudgets", "PodDisruptionBudget", true),
+  PERSISTENT_VOLUME_CLAIM("", "v1", "persistentvolumeclaims", "PersistentVolumeClaim", true),
+  HORIZONTAL_POD_AUTOSCALER(
+      "autoscaling", "v2", "horizontalpodautoscalers", "HorizontalPodAutoscaler", true),
+  MUTATING_WEBHOOKS(
+      "admissionregistration.k8s.io",
+      "v1",
+      "mutatingwebhookconfigurations",
+      "MutatingWebhookConfiguration",
+      false),
+  VALIDATING_WEBHOOKS(
+      "admissionregistration.k8s.io",
+      "v1",
+      "validatingwebhookconfigurations",
+      "ValidatingWebhookConfiguration",
+      false);
 
   private final String group;
   private final String version;

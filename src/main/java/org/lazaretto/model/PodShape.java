@@ -12,6 +12,7 @@ import java.util.List;
  * @param volumes what it stores
  * @param placement where it may run and what it asks for
  * @param grace {@code terminationGracePeriodSeconds}
+ * @param preStop whether a container runs something when it is told to stop (T-20)
  */
 public record PodShape(
     String serviceAccount,
@@ -19,9 +20,21 @@ public record PodShape(
     HostAccess host,
     Volumes volumes,
     Placement placement,
-    Duration grace) {
+    Duration grace,
+    boolean preStop) {
   /** Copies what it is given. */
   public PodShape {
     images = List.copyOf(images);
+  }
+
+  /** A pod without {@code preStop} hooks. */
+  public PodShape(
+      String serviceAccount,
+      List<String> images,
+      HostAccess host,
+      Volumes volumes,
+      Placement placement,
+      Duration grace) {
+    this(serviceAccount, images, host, volumes, placement, grace, false);
   }
 }

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param deleting the deletion timestamp, once it is being deleted
  * @param podIp its address; empty before it has one
  * @param containers all containers: init, ordinary and ephemeral
+ * @param finalizers what keeps the object after its deletion until somebody takes it off (T-20)
  */
 public record PodStatus(
     String phase,
@@ -21,10 +22,23 @@ public record PodStatus(
     Instant created,
     Optional<Instant> deleting,
     String podIp,
-    List<ContainerState> containers) {
+    List<ContainerState> containers,
+    List<String> finalizers) {
   /** Copies what it is given. */
   public PodStatus {
     containers = List.copyOf(containers);
+    finalizers = List.copyOf(finalizers);
+  }
+
+  /** A pod without finalizers. */
+  public PodStatus(
+      String phase,
+      boolean ready,
+      Instant created,
+      Optional<Instant> deleting,
+      String podIp,
+      List<ContainerState> containers) {
+    this(phase, ready, created, deleting, podIp, containers, List.of());
   }
 
   /** The restarts of all its containers. */

@@ -1,5 +1,7 @@
 package org.lazaretto.model;
 
+import java.util.OptionalLong;
+
 /**
  * A toleration of a pod, with the meaning of Kubernetes' "Taints and Tolerations" page.
  *
@@ -7,8 +9,15 @@ package org.lazaretto.model;
  * @param operator {@code Equal} or {@code Exists}
  * @param value compared under {@code Equal}
  * @param effect the effect; empty tolerates every effect
+ * @param seconds how long a {@code NoExecute} taint is stood; empty is for ever
  */
-public record Toleration(String key, String operator, String value, String effect) {
+public record Toleration(
+    String key, String operator, String value, String effect, OptionalLong seconds) {
+  /** A toleration without end. */
+  public Toleration(String key, String operator, String value, String effect) {
+    this(key, operator, value, effect, OptionalLong.empty());
+  }
+
   /** Whether this toleration covers the taint. */
   public boolean tolerates(Taint taint) {
     if (!effect.isEmpty() && !effect.equals(taint.effect())) {

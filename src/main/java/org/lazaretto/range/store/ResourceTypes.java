@@ -8,6 +8,7 @@ import java.util.Set;
 /** The one table of what the practice cluster serves. A further kind is a further row. */
 public final class ResourceTypes {
   private static final String RBAC = "rbac.authorization.k8s.io";
+  private static final String ADMISSION = "admissionregistration.k8s.io";
 
   public static final ResourceType NAMESPACES = core("Namespace", "namespaces", "ns", "status");
   public static final ResourceType NODES = core("Node", "nodes", "no", "status");
@@ -52,6 +53,19 @@ public final class ResourceTypes {
       wide(RBAC, "ClusterRole", "clusterroles", "", "");
   public static final ResourceType CLUSTER_ROLE_BINDINGS =
       wide(RBAC, "ClusterRoleBinding", "clusterrolebindings", "", "");
+  public static final ResourceType AUTOSCALERS =
+      in(
+          "autoscaling",
+          "v2",
+          "HorizontalPodAutoscaler",
+          "horizontalpodautoscalers",
+          "hpa",
+          "",
+          "status");
+  public static final ResourceType MUTATING_WEBHOOKS =
+      wide(ADMISSION, "MutatingWebhookConfiguration", "mutatingwebhookconfigurations", "", "");
+  public static final ResourceType VALIDATING_WEBHOOKS =
+      wide(ADMISSION, "ValidatingWebhookConfiguration", "validatingwebhookconfigurations", "", "");
   public static final ResourceType LEASES =
       in("coordination.k8s.io", "v1", "Lease", "leases", "", "", "");
 
@@ -82,6 +96,9 @@ public final class ResourceTypes {
           ROLE_BINDINGS,
           CLUSTER_ROLES,
           CLUSTER_ROLE_BINDINGS,
+          AUTOSCALERS,
+          MUTATING_WEBHOOKS,
+          VALIDATING_WEBHOOKS,
           LEASES);
 
   private ResourceTypes() {}

@@ -16,6 +16,7 @@ final class ContainersReader {
   private final List<String> main = new ArrayList<>();
   private final List<String> ephemeral = new ArrayList<>();
   private boolean privileged;
+  private boolean preStop;
 
   ContainersReader(Shared shared, VolumesReader volumes, PodRequests requests) {
     this.shared = shared;
@@ -35,6 +36,10 @@ final class ContainersReader {
 
   boolean privileged() {
     return privileged;
+  }
+
+  boolean preStop() {
+    return preStop;
   }
 
   /** The images: init, ordinary, ephemeral. */
@@ -57,6 +62,7 @@ final class ContainersReader {
         case "restartPolicy" -> sidecar = Json.text(p).equals("Always");
         case "resources" -> asked = ResourcesReader.requests(p);
         case "securityContext" -> Json.object(p, this::security);
+        case "lifecycle" -> Json.object(p, this::lifecycle);
         case "env" -> Json.array(p, variable -> Json.object(variable, this::environment));
         case "envFrom" -> Json.array(p, source -> Json.object(source, this::secretRef));
         default -> p.skipChildren();
@@ -79,6 +85,11 @@ final class ContainersReader {
 
     private void security(String field, JsonParser p) throws IOException {
       privileged |= Json.flag(p) && field.equals("privileged");
+    }
+
+    private void lifecycle(String field, JsonParser p) throws IOException {
+      preStop |= field.equals("preStop") && p.currentToken().isStructStart();
+      p.skipChildren();
     }
 
     private void environment(String field, JsonParser p) throws IOException {

@@ -8,7 +8,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -121,6 +123,17 @@ public final class Json {
   /** A whole number of a tree, the default for anything else. */
   static int whole(JsonNode node, int otherwise) {
     return node.isInt() ? node.intValue() : otherwise;
+  }
+
+  /** The texts in an array of a tree, empty ones too; other items are left out. */
+  static List<String> texts(JsonNode node) {
+    List<String> texts = new ArrayList<>();
+    for (JsonNode item : node) {
+      if (item.isTextual()) {
+        texts.add(item.textValue());
+      }
+    }
+    return List.copyOf(texts);
   }
 
   /** An object of texts of a tree. */

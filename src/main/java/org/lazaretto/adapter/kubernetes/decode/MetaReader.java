@@ -2,6 +2,8 @@ package org.lazaretto.adapter.kubernetes.decode;
 
 import com.fasterxml.jackson.core.JsonParser;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.lazaretto.model.ObjectRef;
@@ -19,6 +21,7 @@ final class MetaReader implements Json.Fields {
   String deleting = "";
   boolean mirror;
   Map<String, String> labels = Map.of();
+  final List<String> finalizers = new ArrayList<>();
   private Optional<Owner> owner = Optional.empty();
 
   MetaReader(Shared shared) {
@@ -38,6 +41,7 @@ final class MetaReader implements Json.Fields {
       case "deletionTimestamp" -> deleting = Json.text(p);
       case "labels" -> labels = Json.texts(p, shared);
       case "annotations" -> Json.object(p, this::annotation);
+      case "finalizers" -> Json.array(p, item -> finalizers.add(shared.one(Json.text(item))));
       case "ownerReferences" -> Json.array(p, this::owner);
       default -> p.skipChildren();
     }

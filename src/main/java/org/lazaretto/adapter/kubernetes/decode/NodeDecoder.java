@@ -1,11 +1,16 @@
 package org.lazaretto.adapter.kubernetes.decode;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.lazaretto.model.ClusterObject;
 import org.lazaretto.model.Node;
 import org.lazaretto.model.NodeRef;
+import org.lazaretto.model.NodeState;
 import org.lazaretto.model.NodeSystem;
 import org.lazaretto.model.ObjectRef;
 import org.lazaretto.model.Taint;
@@ -25,20 +30,41 @@ final class NodeDecoder implements TreeDecoder.FromTree {
     return new Node(
         new NodeRef(shared.one(ref.name()), ref.uid()),
         spec.path("unschedulable").asBoolean(false),
-        ready(status.path("conditions")),
+        state(root.path("metadata").path("annotations"), status.path("conditions")),
         taints(spec.path("taints")),
         Json.texts(root.path("metadata").path("labels"), shared),
         ResourcesReader.ofNode(status.path("allocatable")),
         system(spec, status));
   }
 
-  private static boolean ready(JsonNode conditions) {
+  private static NodeState state(JsonNode annotations, JsonNode conditions) {
+    boolean ready = false;
+    Optional<Instant> since = Optional.empty();
+    List<String> pressures = new ArrayList<>();
     for (JsonNode condition : conditions) {
-      if (Json.text(condition.path("type")).equals("Ready")) {
-        return Json.text(condition.path("status")).equals("True");
+      String type = Json.text(condition.path("type"));
+      boolean holds = Json.text(condition.path("status")).equals("True");
+      if (type.equals("Ready")) {
+        ready = holds;
+        since = Json.time(Json.text(condition.path("lastTransitionTime")));
+      } else if (holds) {
+        pressures.add(type);
       }
     }
-    return false;
+    return new NodeState(ready, since, pressures, notes(annotations));
+  }
+
+  /** Other annotations of a node, some of them long, are not kept. */
+  private static Map<String, String> notes(JsonNode annotations) {
+    Map<String, String> notes = new HashMap<>();
+    annotations
+        .properties()
+        .forEach(e -> {
+          if (NodeState.READ_BY_AUTOSCALERS.stream().anyMatch(e.getKey()::startsWith)) {
+            notes.put(e.getKey(), Json.text(e.getValue()));
+          }
+        });
+    return notes;
   }
 
   private static List<Taint> taints(JsonNode nodes) {

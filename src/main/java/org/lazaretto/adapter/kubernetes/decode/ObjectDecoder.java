@@ -37,6 +37,11 @@ public interface ObjectDecoder {
       case SERVICE -> new TreeDecoder(kind, shared, new ServiceDecoder(shared));
       case ENDPOINT_SLICE -> new TreeDecoder(kind, shared, new EndpointSliceDecoder(shared));
       case POD_DISRUPTION_BUDGET -> new TreeDecoder(kind, shared, new BudgetDecoder(shared));
+      case PERSISTENT_VOLUME_CLAIM -> new TreeDecoder(kind, shared, new ClaimDecoder(shared));
+      case HORIZONTAL_POD_AUTOSCALER ->
+          new TreeDecoder(kind, shared, new AutoscalerDecoder(shared));
+      case MUTATING_WEBHOOKS -> new TreeDecoder(kind, shared, new WebhooksDecoder(true));
+      case VALIDATING_WEBHOOKS -> new TreeDecoder(kind, shared, new WebhooksDecoder(false));
       case DEPLOYMENT, REPLICA_SET, STATEFUL_SET, DAEMON_SET, JOB ->
           new TreeDecoder(kind, shared, new WorkloadDecoder(kind, shared));
     };

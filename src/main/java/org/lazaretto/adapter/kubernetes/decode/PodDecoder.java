@@ -3,6 +3,7 @@ package org.lazaretto.adapter.kubernetes.decode;
 import com.fasterxml.jackson.core.JsonParser;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.lazaretto.model.Pod;
 import org.lazaretto.model.PodRef;
@@ -47,7 +48,8 @@ final class PodDecoder implements ObjectDecoder {
             created,
             Json.time(meta.deleting),
             status.podIp,
-            status.containers()),
+            status.containers(),
+            shared.one(List.copyOf(meta.finalizers))),
         spec.shape(),
         meta.controller().map(shared::one),
         meta.labels,

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import org.lazaretto.model.ContainerState;
 import org.lazaretto.model.HostAccess;
 import org.lazaretto.model.Placement;
@@ -77,11 +78,13 @@ final class PodSpecReader implements Json.Fields {
             host,
             volumes.volumes(),
             placement,
-            Duration.ofSeconds(graceSeconds)));
+            Duration.ofSeconds(graceSeconds),
+            containers.preStop()));
   }
 
   private void toleration(JsonParser p) throws IOException {
     String[] parts = {"", "Equal", "", ""};
+    OptionalLong[] seconds = {OptionalLong.empty()};
     Json.object(
         p,
         (field, value) -> {
@@ -90,10 +93,11 @@ final class PodSpecReader implements Json.Fields {
             case "operator" -> parts[1] = shared.one(Json.text(value));
             case "value" -> parts[2] = shared.one(Json.text(value));
             case "effect" -> parts[3] = shared.one(Json.text(value));
+            case "tolerationSeconds" -> seconds[0] = OptionalLong.of(Json.whole(value));
             default -> value.skipChildren();
           }
         });
-    tolerations.add(new Toleration(parts[0], parts[1], parts[2], parts[3]));
+    tolerations.add(new Toleration(parts[0], parts[1], parts[2], parts[3], seconds[0]));
   }
 
   private static boolean holdsSomething(JsonParser p) throws IOException {

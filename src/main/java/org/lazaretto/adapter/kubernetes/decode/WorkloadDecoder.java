@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.lazaretto.model.ClusterObject;
 import org.lazaretto.model.ObjectRef;
 import org.lazaretto.model.ObservedKind;
+import org.lazaretto.model.Origin;
 import org.lazaretto.model.PodShape;
 import org.lazaretto.model.Replicas;
 import org.lazaretto.model.Rollout;
@@ -34,7 +35,7 @@ final class WorkloadDecoder implements TreeDecoder.FromTree {
         Selectors.read(root.path("spec").path("selector"), shared),
         shape(root.path("spec").path("template").path("spec")),
         rollout(root, replicas),
-        controller(ref.namespace(), root.path("metadata").path("ownerReferences")));
+        origin(ref.namespace(), root.path("metadata")));
   }
 
   private PodShape shape(JsonNode spec) throws IOException {
@@ -101,6 +102,10 @@ final class WorkloadDecoder implements TreeDecoder.FromTree {
       case DAEMON_SET -> replicas.updated() >= replicas.desired();
       default -> true;
     };
+  }
+
+  private static Origin origin(String namespace, JsonNode meta) {
+    return new Origin(controller(namespace, meta.path("ownerReferences")), Stewards.of(meta));
   }
 
   private static Optional<ObjectRef> controller(String namespace, JsonNode owners) {

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.lazaretto.model.Capacity;
 import org.lazaretto.model.ContainerState;
@@ -71,7 +72,12 @@ class PodDecoderTest {
                 new Placement(
                     Map.of("disk", "ssd"),
                     List.of(
-                        new Toleration("node.kubernetes.io/not-ready", "Exists", "", "NoExecute"),
+                        new Toleration(
+                            "node.kubernetes.io/not-ready",
+                            "Exists",
+                            "",
+                            "NoExecute",
+                            OptionalLong.of(300)),
                         new Toleration("dedicated", "Equal", "shop", "")),
                     new Capacity(1010, 1_342_177_280L, 1),
                     true),
