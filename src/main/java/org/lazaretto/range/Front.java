@@ -5,9 +5,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.lazaretto.range.cluster.ClusterAdmission;
 import org.lazaretto.range.http.ApiServer;
 import org.lazaretto.range.http.AuditLog;
@@ -15,7 +13,6 @@ import org.lazaretto.range.http.ContainerDoor;
 import org.lazaretto.range.http.Faults;
 import org.lazaretto.range.http.Security;
 import org.lazaretto.range.http.ServerParts;
-import org.lazaretto.range.http.security.Denials.Denial;
 import org.lazaretto.range.http.security.Identity;
 import org.lazaretto.range.http.security.Kubeconfig;
 
@@ -26,18 +23,13 @@ import org.lazaretto.range.http.security.Kubeconfig;
 record Front(ApiServer server, AuditLog audit, Faults faults, Path kubeconfig)
     implements AutoCloseable {
   private static final Identity ADMIN = Identity.of("admin", Identity.MASTERS);
-  private static final Identity VIEWER = Identity.of("viewer", "viewers");
 
-  /** The viewer sees everything but Secrets, and changes nothing. */
-  private static final List<Denial> VIEWER_MAY_NOT =
-      List.of(
-          Denial.everywhere(
-              Set.of("create", "update", "patch", "delete", "deletecollection"), Set.of("*")),
-          Denial.everywhere(Set.of("*"), Set.of("secrets")));
+  /** Sees everything but Secrets and changes nothing, by the role {@code practice-view}. */
+  private static final Identity VIEWER = Identity.of("viewer", "viewers");
 
   static Front open(World world, Path directory, InstantSource real) throws IOException {
     String token = token();
-    Security security = Security.of(Map.of(token, VIEWER), VIEWER_MAY_NOT, real);
+    Security security = Security.of(Map.of(token, VIEWER), world.store(), world.clock(), real);
     AuditLog audit = AuditLog.toFile(directory.resolve("audit.jsonl"));
     Faults faults = new Faults();
     ServerParts parts =

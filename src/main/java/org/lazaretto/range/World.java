@@ -8,6 +8,7 @@ import org.lazaretto.range.clock.RangeClock;
 import org.lazaretto.range.cluster.LiveCluster;
 import org.lazaretto.range.cluster.node.ContainerLogs;
 import org.lazaretto.range.cluster.node.Registry;
+import org.lazaretto.range.http.security.DefaultRoles;
 import org.lazaretto.range.scenario.GeneratedWorld;
 import org.lazaretto.range.scenario.Scenario;
 import org.lazaretto.range.scenario.ScriptPlayer;
@@ -51,6 +52,7 @@ final class World implements AutoCloseable {
   /** A scenario's world at the beginning of its past. */
   static World of(RangeClock clock, Scenario scenario) {
     ObjectStore store = new ObjectStore(clock);
+    DefaultRoles.install(store);
     Registry registry = new Registry(scenario.images());
     LiveCluster cluster =
         new LiveCluster(
@@ -74,6 +76,7 @@ final class World implements AutoCloseable {
   /** A generated world. */
   static World of(RangeClock clock, Wish.Place.Sized size) {
     ObjectStore store = new ObjectStore(clock);
+    DefaultRoles.install(store);
     GeneratedWorld generated =
         new GeneratedWorld(size.nodes(), size.pods(), size.terminationSeconds());
     Registry registry = new Registry(List.of(generated.image()));

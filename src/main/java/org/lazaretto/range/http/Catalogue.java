@@ -4,8 +4,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import org.lazaretto.range.store.Json;
 import org.lazaretto.range.store.ResourceType;
 import org.lazaretto.range.store.ResourceTypes;
@@ -20,19 +18,13 @@ record Catalogue(List<Row> rows) {
   /** One kind. */
   record Row(ResourceType type, List<String> verbs) {}
 
-  static Catalogue complete() {
+  /** The kinds that a server comes with, and some more. */
+  static Catalogue of(List<ResourceType> custom) {
     List<Row> rows = new ArrayList<>();
     ResourceTypes.all().forEach(type -> rows.add(new Row(type, VERBS)));
-    rows.add(review("authentication.k8s.io", "SelfSubjectReview"));
-    rows.add(review("authorization.k8s.io", "SelfSubjectAccessReview"));
-    rows.add(review("authorization.k8s.io", "SelfSubjectRulesReview"));
+    ReviewTypes.all().forEach(type -> rows.add(new Row(type, List.of("create"))));
+    custom.forEach(type -> rows.add(new Row(type, VERBS)));
     return new Catalogue(rows);
-  }
-
-  private static Row review(String group, String kind) {
-    String word = kind.toLowerCase(Locale.ROOT);
-    ResourceType.Names names = new ResourceType.Names(kind, word + "s", word, List.of(), List.of());
-    return new Row(new ResourceType(group, "v1", names, false, Set.of()), List.of("create"));
   }
 
   /** The API groups, each once; the core group is not among them. */
@@ -44,15 +36,29 @@ record Catalogue(List<Row> rows) {
         .toList();
   }
 
-  List<Row> of(String group) {
-    return rows.stream().filter(row -> row.type().group().equals(group)).toList();
+  /** The versions of a group, the preferred one first. */
+  List<String> versions(String group) {
+    return rows.stream()
+        .map(Row::type)
+        .filter(type -> type.group().equals(group))
+        .map(ResourceType::version)
+        .distinct()
+        .toList();
+  }
+
+  private List<Row> of(String group, String version) {
+    return rows.stream()
+        .filter(row -> row.type().group().equals(group))
+        .filter(row -> row.type().version().equals(version))
+        .toList();
   }
 
   private static List<String> verbsOf(String subresource) {
     return switch (subresource) {
-      case "eviction" -> List.of("create");
+      case "eviction", "token" -> List.of("create");
       case "log" -> List.of("get");
       case "exec", "attach" -> List.of("create", "get");
+      case "finalize" -> List.of("update");
       default -> List.of("get", "patch", "update");
     };
   }
@@ -63,6 +69,7 @@ record Catalogue(List<Row> rows) {
       case "eviction" -> kind("policy", "v1", "Eviction");
       case "exec" -> kind("", "v1", "PodExecOptions");
       case "attach" -> kind("", "v1", "PodAttachOptions");
+      case "token" -> kind("authentication.k8s.io", "v1", "TokenRequest");
       default -> kind(type.group(), type.version(), type.kind());
     };
   }
@@ -72,9 +79,9 @@ record Catalogue(List<Row> rows) {
   }
 
   /** The resources of a group as {@code apidiscovery.k8s.io/v2} tells them. */
-  ArrayNode aggregated(String group) {
+  ArrayNode aggregated(String group, String version) {
     ArrayNode resources = Json.object().putArray("resources");
-    for (Row row : of(group)) {
+    for (Row row : of(group, version)) {
       ResourceType type = row.type();
       ObjectNode entry = resources.addObject().put("resource", type.plural());
       entry.set("responseKind", kindOf(type, ""));
@@ -93,9 +100,9 @@ record Catalogue(List<Row> rows) {
   }
 
   /** The resources of a group as an {@code APIResourceList} tells them. */
-  ArrayNode listed(String group) {
+  ArrayNode listed(String group, String version) {
     ArrayNode resources = Json.object().putArray("resources");
-    for (Row row : of(group)) {
+    for (Row row : of(group, version)) {
       ResourceType type = row.type();
       ObjectNode entry = resources.addObject().put("name", type.plural());
       entry.put("singularName", type.singular()).put("namespaced", type.namespaced());

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.lazaretto.range.store.ApiProblem;
+import org.lazaretto.range.store.ResourceType;
 
 /** The one table of what can be done with objects: subresource and verb. */
 final class Endpoints {
@@ -15,7 +16,7 @@ final class Endpoints {
   static Endpoints of(ServerParts parts) {
     Views views = new Views(parts.clock());
     ReadEndpoints reads = new ReadEndpoints(parts.store(), views);
-    WriteEndpoints writes = new WriteEndpoints(parts.store(), parts.behaviour().admission(), views);
+    WriteEndpoints writes = new WriteEndpoints(parts, views);
     DeleteEndpoints deletes = new DeleteEndpoints(parts.store(), views);
     ScaleEndpoints scales = new ScaleEndpoints(parts.store());
     Endpoints all = new Endpoints();
@@ -39,7 +40,23 @@ final class Endpoints {
       all.put("get", way, new ConnectEndpoint(parts));
       all.put("create", way, new ConnectEndpoint(parts));
     }
+    all.put("create", "token", new TokenRequests(parts.store(), parts.security().tokens()));
+    all.put("update", "finalize", writes::update);
+    all.reviews(new Reviews(parts.security()));
     return all;
+  }
+
+  private void reviews(Reviews reviews) {
+    put(ReviewTypes.WHO_AM_I, reviews::whoAmI);
+    put(ReviewTypes.TOKEN, reviews::token);
+    put(ReviewTypes.MAY_I, reviews::mayI);
+    put(ReviewTypes.WHAT_MAY_I, reviews::whatMayI);
+    put(ReviewTypes.MAY_SOMEBODY, reviews::maySomebody);
+    put(ReviewTypes.MAY_SOMEBODY_HERE, reviews::maySomebody);
+  }
+
+  private void put(ResourceType review, Endpoint endpoint) {
+    table.put("create " + review.qualified(), endpoint);
   }
 
   private void put(String verb, String subresource, Endpoint endpoint) {
@@ -52,7 +69,9 @@ final class Endpoints {
     if (where.type().namespaced() && where.namespace().isEmpty() && needsNamespace) {
       return Optional.empty();
     }
-    return Optional.ofNullable(table.get(verb + " " + where.subresource()));
+    String below =
+        ReviewTypes.all().contains(where.type()) ? where.type().qualified() : where.subresource();
+    return Optional.ofNullable(table.get(verb + " " + below));
   }
 
   /** 405, as a real server says it. */

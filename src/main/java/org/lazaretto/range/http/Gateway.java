@@ -6,8 +6,6 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
-import java.security.cert.Certificate;
-import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,44 +14,43 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
-import javax.net.ssl.SSLPeerUnverifiedException;
 import org.lazaretto.range.http.Faults.Fault;
-import org.lazaretto.range.http.security.Access;
 import org.lazaretto.range.http.security.Identity;
 import org.lazaretto.range.store.ApiProblem;
 
 /** The way of every request: who, what, may they, what does it come to. */
 final class Gateway implements Handler<HttpServerRequest> {
   private static final int LARGEST_BODY = 3 << 20;
-  private static final Identity NOBODY = new Identity("system:anonymous", List.of());
 
   private final Vertx vertx;
   private final ServerParts parts;
   private final Endpoints endpoints;
   private final List<Pages> pages;
+  private final Kinds kinds;
+  private final Doorman doorman;
 
   Gateway(Vertx vertx, ServerParts parts) {
     this.vertx = vertx;
     this.parts = parts;
+    this.kinds = Kinds.in(parts.store());
+    this.doorman = new Doorman(parts.security());
     this.endpoints = Endpoints.of(parts);
     this.pages =
         List.of(
-            new StatePages(parts.gitVersion()),
-            new DiscoveryPages(),
-            new OpenApiPages(),
-            new ReviewPages(parts.security().authorizer()));
+            new StatePages(parts.gitVersion()), new DiscoveryPages(kinds), new OpenApiPages(kinds));
   }
 
   @Override
   public void handle(HttpServerRequest request) {
     Exchange exchange =
         new Exchange(request, UUID.randomUUID().toString(), parts.clock(), parts.instruments());
-    Destination destination = Destination.of(Optional.ofNullable(request.path()).orElse("/"));
-    Optional<Identity> who = identify(request);
-    who.ifPresent(identity -> exchange.knownAs(identity.user()));
+    Destination destination =
+        Destination.of(Optional.ofNullable(request.path()).orElse("/"), kinds);
     try {
+      Optional<Identity> who = doorman.identify(request);
+      who.ifPresent(identity -> exchange.knownAs(identity.user()));
       switch (destination) {
-        case Destination.Path(String path) -> page(exchange, path, who);
+        case Destination.Path path -> page(exchange, path, who);
         case Destination.Objects(Where where) -> objects(exchange, where, who);
       }
     } catch (ApiProblem problem) {
@@ -61,40 +58,21 @@ final class Gateway implements Handler<HttpServerRequest> {
     }
   }
 
-  private Optional<Identity> identify(HttpServerRequest request) {
-    Optional<String> header = Optional.ofNullable(request.getHeader(HttpHeaders.AUTHORIZATION));
-    if (header.isPresent()) {
-      return parts.security().credentials().ofHeader(header.get());
-    }
-    try {
-      for (Certificate certificate : request.sslSession().getPeerCertificates()) {
-        return certificate instanceof X509Certificate x509
-            ? parts.security().credentials().ofCertificate(x509)
-            : Optional.empty();
-      }
-    } catch (SSLPeerUnverifiedException none) {
-      return Optional.empty();
-    }
-    return Optional.empty();
-  }
-
-  private static ApiProblem unauthorized() {
-    return ApiProblem.of(401, "Unauthorized", "Unauthorized");
-  }
-
-  private void page(Exchange exchange, String path, Optional<Identity> who) {
+  private void page(Exchange exchange, Destination.Path at, Optional<Identity> known) {
     HttpServerRequest request = exchange.request();
     String method = request.method().name();
+    String path = at.path();
     exchange.asks(new AuditLog.Call(method.toLowerCase(Locale.ROOT), "", "", "", ""));
-    if (who.isEmpty() && !StatePages.isPublic(path)) {
-      throw unauthorized();
+    if (known.isEmpty() && !StatePages.isPublic(path)) {
+      throw Doorman.unauthorized();
     }
+    Identity who = known.orElse(Identity.ANONYMOUS);
+    doorman.allow(who, at.access(method));
     String accept = header(request, HttpHeaders.ACCEPT);
     withBody(
         exchange,
         body -> {
-          Pages.PageRequest asked =
-              new Pages.PageRequest(method, path, accept, body, who.orElse(NOBODY));
+          Pages.PageRequest asked = new Pages.PageRequest(method, path, accept, body, who);
           return () ->
               pages.stream()
                   .flatMap(p -> p.answer(asked).stream())
@@ -110,13 +88,13 @@ final class Gateway implements Handler<HttpServerRequest> {
     exchange.asks(
         new AuditLog.Call(
             verb, where.type().plural(), where.subresource(), where.namespace(), where.name()));
-    Identity identity = who.orElseThrow(Gateway::unauthorized);
+    Identity identity = who.orElseThrow(Doorman::unauthorized);
     if (!where.subresource().isEmpty()
         && !where.type().subresources().contains(where.subresource())) {
       exchange.whole((Answer.Whole) Answer.text(404, "404 page not found\n"));
       return;
     }
-    allow(identity, where, verb);
+    doorman.allow(identity, where.access(verb));
     Endpoint endpoint = endpoints.find(verb, where).orElseThrow(Endpoints::notAllowed);
     String accept = header(request, HttpHeaders.ACCEPT);
     withBody(
@@ -125,20 +103,6 @@ final class Gateway implements Handler<HttpServerRequest> {
           ApiRequest asked = new ApiRequest(verb, where, query, accept, body, identity);
           return () -> endpoint.answer(asked);
         });
-  }
-
-  private void allow(Identity who, Where where, String verb) {
-    Access access = where.access(verb);
-    if (!parts.security().authorizer().allows(who, access)) {
-      String what =
-          where.type().qualified() + (where.name().isEmpty() ? "" : " \"" + where.name() + "\"");
-      throw ApiProblem.about(
-          403,
-          "Forbidden",
-          where.type(),
-          where.name(),
-          what + " is forbidden: " + access.refusalFor(who));
-    }
   }
 
   private static String header(HttpServerRequest request, CharSequence name) {

@@ -15,7 +15,11 @@ import org.lazaretto.range.store.ResourceType;
 final class OpenApiPages implements Pages {
   private static final String ROOT = "/openapi/v3";
 
-  private final Catalogue catalogue = Catalogue.complete();
+  private final Kinds kinds;
+
+  OpenApiPages(Kinds kinds) {
+    this.kinds = kinds;
+  }
 
   @Override
   public Optional<Answer> answer(PageRequest request) {
@@ -31,7 +35,7 @@ final class OpenApiPages implements Pages {
 
   private Set<String> prefixes() {
     Set<String> prefixes = new TreeSet<>();
-    catalogue.rows().forEach(row -> prefixes.add(prefix(row.type())));
+    kinds.catalogue().rows().forEach(row -> prefixes.add(prefix(row.type())));
     return prefixes;
   }
 
@@ -52,7 +56,7 @@ final class OpenApiPages implements Pages {
     ObjectNode document = Json.object().put("openapi", "3.0.0");
     document.putObject("info").put("title", "Kubernetes").put("version", "unversioned");
     ObjectNode paths = document.putObject("paths");
-    for (Catalogue.Row row : catalogue.rows()) {
+    for (Catalogue.Row row : kinds.catalogue().rows()) {
       if (prefix(row.type()).equals(prefix)) {
         String scope = row.type().namespaced() ? "/namespaces/{namespace}/" : "/";
         ObjectNode path = paths.putObject("/" + prefix + scope + row.type().plural() + "/{name}");

@@ -98,6 +98,25 @@ final class ProtobufKinds {
               2, new Field.Message("selector", Map.of(1, new Field.Words("matchLabels"))),
               3, TEMPLATE));
 
+  private static final Map<Integer, Field> BOUND =
+      Map.of(
+          1, new Field.Text("kind"),
+          2, new Field.Text("apiVersion"),
+          3, new Field.Text("name"),
+          4, new Field.Text("uid"));
+
+  private static final Map<Integer, Field> TOKEN_REQUEST =
+      Map.of(
+          1,
+          METADATA,
+          2,
+          new Field.Message(
+              "spec",
+              Map.of(
+                  1, new Field.Texts("audiences"),
+                  3, new Field.Message("boundObjectRef", BOUND),
+                  4, new Field.Whole("expirationSeconds"))));
+
   private static final Map<String, Map<Integer, Field>> KINDS =
       Map.of(
           "DeleteOptions", DELETE_OPTIONS,
@@ -131,6 +150,8 @@ final class ProtobufKinds {
 
   /** The fields of a kind, if it can be read. */
   static Optional<Map<Integer, Field>> fields(String kind) {
-    return Optional.ofNullable(KINDS.get(kind));
+    return kind.equals("TokenRequest")
+        ? Optional.of(TOKEN_REQUEST)
+        : Optional.ofNullable(KINDS.get(kind));
   }
 }

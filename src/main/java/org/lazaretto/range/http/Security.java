@@ -1,36 +1,43 @@
 package org.lazaretto.range.http;
 
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Map;
+import org.lazaretto.range.clock.RangeClock;
 import org.lazaretto.range.http.security.Authorizer;
 import org.lazaretto.range.http.security.Certificates;
 import org.lazaretto.range.http.security.Credentials;
-import org.lazaretto.range.http.security.Denials;
 import org.lazaretto.range.http.security.Identity;
+import org.lazaretto.range.http.security.Rbac;
+import org.lazaretto.range.http.security.Tokens;
+import org.lazaretto.range.store.ObjectStore;
 
 /**
  * Who may do what on a server.
  *
  * @param certificates signs the server's certificate and those of clients
+ * @param tokens of service accounts
  * @param credentials tells who somebody is
  * @param authorizer decides what somebody may do
  */
-public record Security(Certificates certificates, Credentials credentials, Authorizer authorizer) {
+public record Security(
+    Certificates certificates, Tokens tokens, Credentials credentials, Authorizer authorizer) {
   /**
-   * Tokens, client certificates of an authority made for it, and everything allowed that is not
-   * denied.
+   * Fixed tokens, tokens of service accounts, client certificates of an authority made for it; and
+   * allowed is what the roles in the store allow.
    *
-   * @param tokens bearer tokens and whose they are
-   * @param denials what those who are not masters may not do
-   * @param real the real time
+   * @param known fixed bearer tokens and whose they are
+   * @param store holds roles, bindings and service accounts
+   * @param clock the simulated time, by which tokens end
+   * @param real the real time, by which certificates end
    */
   public static Security of(
-      Map<String, Identity> tokens, List<Denials.Denial> denials, InstantSource real) {
+      Map<String, Identity> known, ObjectStore store, RangeClock clock, InstantSource real) {
     Certificates certificates = new Certificates(real);
+    Tokens tokens = new Tokens(store, clock);
     return new Security(
         certificates,
-        new Credentials(tokens, certificates.authority(), real),
-        new Denials(denials));
+        tokens,
+        new Credentials(known, tokens, certificates.authority(), real),
+        new Rbac(store));
   }
 }

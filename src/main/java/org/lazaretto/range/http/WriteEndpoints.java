@@ -3,6 +3,8 @@ package org.lazaretto.range.http;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
+import org.lazaretto.range.http.security.Escalation;
+import org.lazaretto.range.http.security.LegacyTokens;
 import org.lazaretto.range.store.ApiProblem;
 import org.lazaretto.range.store.Changes;
 import org.lazaretto.range.store.Defaults;
@@ -21,11 +23,17 @@ final class WriteEndpoints {
 
   private final ObjectStore store;
   private final Admission admission;
+  private final LegacyTokens legacyTokens;
+  private final Escalation escalation;
   private final Views views;
 
-  WriteEndpoints(ObjectStore store, Admission admission, Views views) {
-    this.store = store;
-    this.admission = admission;
+  WriteEndpoints(ServerParts parts, Views views) {
+    this.store = parts.store();
+    this.admission = parts.behaviour().admission();
+    Security security = parts.security();
+    this.legacyTokens =
+        new LegacyTokens(store, security.tokens(), security.certificates().authorityPem());
+    this.escalation = new Escalation(store, security.authorizer());
     this.views = views;
   }
 
@@ -44,6 +52,8 @@ final class WriteEndpoints {
     Defaults.apply(request.type(), object);
     ObjectNode admitted = admission.admit(request.type(), object);
     Validation.check(request.type(), admitted);
+    escalation.check(request.who(), request.type(), admitted);
+    legacyTokens.complete(request.type(), admitted);
     return Answer.json(201, view.one(changes.create(request.type(), admitted)));
   }
 
@@ -78,7 +88,8 @@ final class WriteEndpoints {
             where.type(),
             where.namespace(),
             where.name(),
-            before -> UpdateRules.result(where, before, wanted.deepCopy()));
+            before ->
+                checked(request, before, UpdateRules.result(where, before, wanted.deepCopy())));
     return Answer.json(200, view.one(stored));
   }
 
@@ -95,9 +106,20 @@ final class WriteEndpoints {
             before -> {
               ObjectNode after = patch.apply(before);
               sameName(where, after);
-              return UpdateRules.result(where, before, after);
+              return checked(request, before, UpdateRules.result(where, before, after));
             });
     return Answer.json(200, view.one(stored));
+  }
+
+  /** A role or binding that stays as it is grants nothing new. */
+  private ObjectNode checked(ApiRequest request, ObjectNode before, ObjectNode after) {
+    boolean same =
+        Json.same(before.path("rules"), after.path("rules"))
+            && Json.same(before.path("subjects"), after.path("subjects"));
+    if (!same) {
+      escalation.check(request.who(), request.type(), after);
+    }
+    return after;
   }
 
   /** The patch that a client sent. */

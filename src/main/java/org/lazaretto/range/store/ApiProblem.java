@@ -53,6 +53,26 @@ public final class ApiProblem extends RuntimeException {
     return about(404, "NotFound", type, name, type.qualified() + " \"" + name + "\" not found");
   }
 
+  /** 403: somebody may not do it, or a rule of the server is against it. */
+  public static ApiProblem forbidden(ResourceType type, String name, String why) {
+    String object = name.isEmpty() ? "" : " \"" + name + "\"";
+    return about(403, "Forbidden", type, name, type.qualified() + object + " is forbidden: " + why);
+  }
+
+  /** 403 about something that need not be a kind that is known. */
+  public static ApiProblem refused(String group, String plural, String name, String words) {
+    ObjectNode details = Json.object();
+    String what = group.isEmpty() ? plural : plural + "." + group;
+    if (!name.isEmpty()) {
+      details.put("name", name);
+      what += " \"" + name + "\"";
+    }
+    if (!group.isEmpty()) {
+      details.put("group", group);
+    }
+    return new ApiProblem(403, "Forbidden", what + " " + words, details.put("kind", plural));
+  }
+
   /** 409: the name is taken. */
   public static ApiProblem alreadyExists(ResourceType type, String name) {
     return about(

@@ -2,6 +2,7 @@ package org.lazaretto.range.store;
 
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A kind of object that the practice cluster serves.
@@ -74,6 +75,20 @@ public record ResourceType(
   /** As messages say it: {@code pods} or {@code deployments.apps}. */
   public String qualified() {
     return group.isEmpty() ? plural() : plural() + "." + group;
+  }
+
+  /** One and the same by group, version and plural, whatever else is known of it. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof ResourceType type
+        && type.plural().equals(plural())
+        && type.group.equals(group)
+        && type.version.equals(version);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * plural().hashCode() + group.hashCode();
   }
 
   @Override

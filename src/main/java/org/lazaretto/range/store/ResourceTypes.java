@@ -10,7 +10,8 @@ public final class ResourceTypes {
   private static final String RBAC = "rbac.authorization.k8s.io";
   private static final String ADMISSION = "admissionregistration.k8s.io";
 
-  public static final ResourceType NAMESPACES = core("Namespace", "namespaces", "ns", "status");
+  public static final ResourceType NAMESPACES =
+      core("Namespace", "namespaces", "ns", "status finalize");
   public static final ResourceType NODES = core("Node", "nodes", "no", "status");
   public static final ResourceType PERSISTENT_VOLUMES =
       core("PersistentVolume", "persistentvolumes", "pv", "status");
@@ -21,7 +22,7 @@ public final class ResourceTypes {
   public static final ResourceType ENDPOINTS = in("", "v1", "Endpoints", "endpoints", "ep", "", "");
   public static final ResourceType EVENTS = in("", "v1", "Event", "events", "ev", "", "");
   public static final ResourceType SERVICE_ACCOUNTS =
-      in("", "v1", "ServiceAccount", "serviceaccounts", "sa", "", "");
+      in("", "v1", "ServiceAccount", "serviceaccounts", "sa", "", "token");
   public static final ResourceType SECRETS = in("", "v1", "Secret", "secrets", "", "", "");
   public static final ResourceType CONFIG_MAPS =
       in("", "v1", "ConfigMap", "configmaps", "cm", "", "");
@@ -53,6 +54,12 @@ public final class ResourceTypes {
       wide(RBAC, "ClusterRole", "clusterroles", "", "");
   public static final ResourceType CLUSTER_ROLE_BINDINGS =
       wide(RBAC, "ClusterRoleBinding", "clusterrolebindings", "", "");
+  public static final ResourceType LEASES =
+      in("coordination.k8s.io", "v1", "Lease", "leases", "", "", "");
+  public static final ResourceType RESOURCE_QUOTAS =
+      in("", "v1", "ResourceQuota", "resourcequotas", "quota", "", "status");
+  public static final ResourceType LIMIT_RANGES =
+      in("", "v1", "LimitRange", "limitranges", "limits", "", "");
   public static final ResourceType AUTOSCALERS =
       in(
           "autoscaling",
@@ -60,14 +67,32 @@ public final class ResourceTypes {
           "HorizontalPodAutoscaler",
           "horizontalpodautoscalers",
           "hpa",
-          "",
+          "all",
           "status");
-  public static final ResourceType MUTATING_WEBHOOKS =
-      wide(ADMISSION, "MutatingWebhookConfiguration", "mutatingwebhookconfigurations", "", "");
+  public static final ResourceType INGRESSES =
+      in("networking.k8s.io", "v1", "Ingress", "ingresses", "ing", "", "status");
+  public static final ResourceType SIGNING_REQUESTS =
+      wide(
+          "certificates.k8s.io",
+          "CertificateSigningRequest",
+          "certificatesigningrequests",
+          "csr",
+          "status approval");
   public static final ResourceType VALIDATING_WEBHOOKS =
       wide(ADMISSION, "ValidatingWebhookConfiguration", "validatingwebhookconfigurations", "", "");
-  public static final ResourceType LEASES =
-      in("coordination.k8s.io", "v1", "Lease", "leases", "", "", "");
+  public static final ResourceType MUTATING_WEBHOOKS =
+      wide(ADMISSION, "MutatingWebhookConfiguration", "mutatingwebhookconfigurations", "", "");
+  public static final ResourceType CUSTOM_RESOURCE_DEFINITIONS =
+      wide(
+          "apiextensions.k8s.io",
+          "CustomResourceDefinition",
+          "customresourcedefinitions",
+          "crd crds",
+          "status");
+  public static final ResourceType STORAGE_CLASSES =
+      wide("storage.k8s.io", "StorageClass", "storageclasses", "sc", "");
+  public static final ResourceType PRIORITY_CLASSES =
+      wide("scheduling.k8s.io", "PriorityClass", "priorityclasses", "pc", "");
 
   private static final List<ResourceType> ALL =
       List.of(
@@ -96,10 +121,17 @@ public final class ResourceTypes {
           ROLE_BINDINGS,
           CLUSTER_ROLES,
           CLUSTER_ROLE_BINDINGS,
+          LEASES,
+          RESOURCE_QUOTAS,
+          LIMIT_RANGES,
           AUTOSCALERS,
-          MUTATING_WEBHOOKS,
+          INGRESSES,
+          SIGNING_REQUESTS,
           VALIDATING_WEBHOOKS,
-          LEASES);
+          MUTATING_WEBHOOKS,
+          CUSTOM_RESOURCE_DEFINITIONS,
+          STORAGE_CLASSES,
+          PRIORITY_CLASSES);
 
   private ResourceTypes() {}
 

@@ -96,6 +96,12 @@ public final class Snapshot {
         .orElse(all);
   }
 
+  /** Whether the objects of a type are the same here and there, in the same versions. */
+  @SuppressWarnings("ReferenceEquality")
+  public boolean sameObjects(Snapshot other, ResourceType type) {
+    return ofType(type) == other.ofType(type);
+  }
+
   /** The objects of any type that name this uid in their ownerReferences. */
   public List<Stored> byOwner(String uid) {
     return byOwner.at(uid);

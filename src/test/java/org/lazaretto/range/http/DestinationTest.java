@@ -22,7 +22,7 @@ class DestinationTest {
   })
   void a_path_names_objects(
       String path, String plural, String namespace, String name, String subresource) {
-    assertThat(Destination.of(path))
+    assertThat(Destination.of(path, Kinds.builtIn()))
         .isInstanceOfSatisfying(
             Destination.Objects.class,
             objects -> {
@@ -46,11 +46,11 @@ class DestinationTest {
         "/api/v1/pods/%zz",
       })
   void a_path_that_names_none_is_just_a_path(String path) {
-    assertThat(Destination.of(path)).isInstanceOf(Destination.Path.class);
+    assertThat(Destination.of(path, Kinds.builtIn())).isInstanceOf(Destination.Path.class);
   }
 
   @Test
   void a_slash_at_the_end_means_nothing() {
-    assertThat(Destination.of("/apis/")).isEqualTo(new Destination.Path("/apis"));
+    assertThat(Destination.of("/apis/", Kinds.builtIn())).isEqualTo(new Destination.Path("/apis"));
   }
 }

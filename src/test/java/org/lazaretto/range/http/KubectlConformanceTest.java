@@ -191,7 +191,7 @@ class KubectlConformanceTest {
     assertThat(fails("--context", "practice-restricted", "get", "secrets", "-A"))
         .contains("secrets is forbidden: User \"responder\" cannot list resource \"secrets\"");
     assertThat(works("--context", "practice-restricted", "auth", "can-i", "--list"))
-        .contains("pods/eviction");
+        .contains("pods/log");
   }
 
   @Test

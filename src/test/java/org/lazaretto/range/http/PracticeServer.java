@@ -7,9 +7,8 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.lazaretto.range.clock.SteppedClock;
-import org.lazaretto.range.http.security.Denials;
+import org.lazaretto.range.http.security.DefaultRoles;
 import org.lazaretto.range.http.security.Identity;
 import org.lazaretto.range.http.security.Kubeconfig;
 import org.lazaretto.range.store.Json;
@@ -37,15 +36,28 @@ final class PracticeServer implements AutoCloseable {
             Map.of(
                 ADMIN_TOKEN, Identity.of("admin", Identity.MASTERS),
                 RESTRICTED_TOKEN, Identity.of("responder", "responders")),
-            List.of(
-                Denials.Denial.everywhere(Set.of("*"), Set.of("secrets")),
-                Denials.Denial.everywhere(Set.of("create"), Set.of("pods/eviction"))),
+            store,
+            clock,
             InstantSource.system());
+    DefaultRoles.install(store);
+    responders();
     seed();
     server =
         ApiServer.start(
             new ServerParts(store, clock, security, behaviour, instruments, "v1.35.2-eks-1a2b3c4"),
             0);
+  }
+
+  /** Responders may do everything but read secrets and evict. */
+  private void responders() {
+    store.create(
+        ResourceTypes.CLUSTER_ROLES,
+        json(
+            "{'metadata':{'name':'respond'},'rules':[{'verbs':['*'],'apiGroups':[''],'resources':['namespaces','nodes','pods','pods/log','services','configmaps','events','serviceaccounts']},{'verbs':['*'],'apiGroups':['apps','batch','policy'],'resources':['*']}]}"));
+    store.create(
+        ResourceTypes.CLUSTER_ROLE_BINDINGS,
+        json(
+            "{'metadata':{'name':'respond'},'roleRef':{'apiGroup':'rbac.authorization.k8s.io','kind':'ClusterRole','name':'respond'},'subjects':[{'apiGroup':'rbac.authorization.k8s.io','kind':'Group','name':'responders'}]}"));
   }
 
   Path kubeconfig(Path directory) throws IOException {

@@ -126,9 +126,9 @@ class ReviewsTest {
   }
 
   @Test
-  void the_rules_name_what_is_left_after_the_denials() {
+  void the_rules_name_what_is_granted() {
     String rules = client.post(REVIEWS + "rulesreviews", "{'spec':{'namespace':'shop'}}").text();
 
-    assertThat(rules).contains("\"deployments/scale\"").doesNotContain("\"secrets\"");
+    assertThat(rules).contains("\"pods/log\"").doesNotContain("\"secrets\"");
   }
 }

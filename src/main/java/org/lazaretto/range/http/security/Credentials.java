@@ -18,19 +18,23 @@ import javax.naming.ldap.Rdn;
 public final class Credentials {
   private static final String BEARER = "Bearer ";
 
-  private final Map<String, Identity> tokens;
+  private final Map<String, Identity> known;
+  private final Tokens tokens;
   private final X509Certificate authority;
   private final InstantSource real;
 
   /**
    * Knows these.
    *
-   * @param tokens bearer tokens and whose they are
+   * @param known fixed bearer tokens and whose they are
+   * @param tokens of service accounts
    * @param authority signs client certificates
    * @param real the real time, by which certificates expire
    */
-  public Credentials(Map<String, Identity> tokens, X509Certificate authority, InstantSource real) {
-    this.tokens = Map.copyOf(tokens);
+  public Credentials(
+      Map<String, Identity> known, Tokens tokens, X509Certificate authority, InstantSource real) {
+    this.known = Map.copyOf(known);
+    this.tokens = tokens;
     this.authority = authority;
     this.real = real;
   }
@@ -40,11 +44,17 @@ public final class Credentials {
     if (!authorization.startsWith(BEARER)) {
       return Optional.empty();
     }
-    byte[] token = bytes(authorization.substring(BEARER.length()).strip());
-    return tokens.entrySet().stream()
-        .filter(known -> MessageDigest.isEqual(bytes(known.getKey()), token))
+    return ofToken(authorization.substring(BEARER.length()).strip());
+  }
+
+  /** Whose bearer token this is, if it is known. */
+  public Optional<Identity> ofToken(String text) {
+    byte[] token = bytes(text);
+    return known.entrySet().stream()
+        .filter(each -> MessageDigest.isEqual(bytes(each.getKey()), token))
         .map(Map.Entry::getValue)
-        .findFirst();
+        .findFirst()
+        .or(() -> tokens.identify(text));
   }
 
   private static byte[] bytes(String text) {

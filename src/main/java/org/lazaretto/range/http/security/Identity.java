@@ -1,5 +1,6 @@
 package org.lazaretto.range.http.security;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -12,7 +13,14 @@ public record Identity(String user, List<String> groups) {
   /** The group that may do anything. */
   public static final String MASTERS = "system:masters";
 
-  private static final String AUTHENTICATED = "system:authenticated";
+  /** The group of all who are known. */
+  public static final String AUTHENTICATED = "system:authenticated";
+
+  /** Somebody who said nothing about who they are. */
+  public static final Identity ANONYMOUS =
+      new Identity("system:anonymous", List.of("system:unauthenticated"));
+
+  private static final String ACCOUNTS = "system:serviceaccounts";
 
   /** Copies the groups. */
   public Identity {
@@ -21,10 +29,23 @@ public record Identity(String user, List<String> groups) {
 
   /** Somebody known by name, in these groups and among the authenticated. */
   public static Identity of(String user, String... groups) {
-    List<String> all = new java.util.ArrayList<>(List.of(groups));
+    return of(user, List.of(groups));
+  }
+
+  static Identity of(String user, List<String> groups) {
+    List<String> all = new ArrayList<>(groups);
     if (!all.contains(AUTHENTICATED)) {
       all.add(AUTHENTICATED);
     }
     return new Identity(user, all);
+  }
+
+  /** A service account. */
+  public static Identity ofServiceAccount(String namespace, String name) {
+    return of(serviceAccountName(namespace, name), ACCOUNTS, ACCOUNTS + ":" + namespace);
+  }
+
+  static String serviceAccountName(String namespace, String name) {
+    return "system:serviceaccount:" + namespace + ":" + name;
   }
 }
