@@ -46,7 +46,8 @@ class ArchitectureTest {
     rows.put("settings", Set.of("model", "port"));
     rows.put("observe", Set.of("model", "port"));
     rows.put("journal", Set.of("model", "plan", "port"));
-    rows.put("execute", Set.of("model", "plan", "consequence", "port", "observe", "journal"));
+    rows.put(
+        "execute", Set.of("model", "plan", "consequence", "port", "graph", "observe", "journal"));
     rows.put("report", Set.of("model", "plan", "port", "journal"));
     rows.put(
         "session",

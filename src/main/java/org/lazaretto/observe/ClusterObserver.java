@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.lazaretto.model.ClusterChange;
 import org.lazaretto.model.ClusterIdentity;
 import org.lazaretto.model.ClusterObject;
@@ -95,6 +96,26 @@ public final class ClusterObserver implements ClusterWatch.Sink {
         left = published.awaitNanos(left);
       }
       return SyncState.of(snapshot());
+    } finally {
+      writing.unlock();
+    }
+  }
+
+  /**
+   * Waits until a snapshot is published that has something to be seen.
+   *
+   * @param seen is asked on this thread, once for each snapshot
+   * @return the first snapshot in which it is seen, or the last one if the patience ended first
+   */
+  public ClusterSnapshot awaitSeen(Predicate<ClusterSnapshot> seen, Duration patience)
+      throws InterruptedException {
+    long left = patience.toNanos();
+    writing.lockInterruptibly();
+    try {
+      while (left > 0 && !seen.test(snapshot())) {
+        left = published.awaitNanos(left);
+      }
+      return snapshot();
     } finally {
       writing.unlock();
     }

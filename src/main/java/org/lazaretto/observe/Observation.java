@@ -7,6 +7,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.lazaretto.model.ClusterIdentity;
 import org.lazaretto.model.ClusterSnapshot;
 import org.lazaretto.port.ClusterWatch;
@@ -61,6 +62,12 @@ public final class Observation implements AutoCloseable {
   /** As {@link ClusterObserver#awaitSynced}. */
   public SyncState awaitSynced(Duration patience) throws InterruptedException {
     return observer.awaitSynced(patience);
+  }
+
+  /** As {@link ClusterObserver#awaitSeen}. */
+  public ClusterSnapshot awaitSeen(Predicate<ClusterSnapshot> seen, Duration patience)
+      throws InterruptedException {
+    return observer.awaitSeen(seen, patience);
   }
 
   /** As {@link ClusterObserver#listen}. */

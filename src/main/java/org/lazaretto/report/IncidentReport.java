@@ -1,5 +1,6 @@
 package org.lazaretto.report;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.List;
 import org.lazaretto.journal.Entry;
 
@@ -13,6 +14,7 @@ import org.lazaretto.journal.Entry;
  * @param conduct whom it concerns, what was done and on whose word
  * @param evidence the evidence register
  * @param limits what was changed, what is missing and what nobody looked at
+ * @param pictures the map before and after what was done
  * @param appendices every step, every line, every hash, and how to check them
  */
 public record IncidentReport(
@@ -22,7 +24,12 @@ public record IncidentReport(
     Conduct conduct,
     Evidence evidence,
     Limits limits,
+    List<Picture> pictures,
     Appendices appendices) {
+  /** Copies what it is given. */
+  public IncidentReport {
+    pictures = List.copyOf(pictures);
+  }
 
   /** Derives the document; the same input always gives the same document. */
   public static IncidentReport of(ReportInput input) {
@@ -34,7 +41,15 @@ public record IncidentReport(
         ConductText.of(story),
         EvidenceRegister.of(story),
         LimitsText.of(story),
+        PictureText.of(story),
         AppendixText.of(story));
+  }
+
+  /** The map before the first plan and after the last; empty if they cannot both be shown. */
+  @JsonIgnore
+  public List<Picture> getPair() {
+    List<Picture> shown = pictures.stream().filter(Picture::isShown).toList();
+    return shown.size() < 2 ? List.of() : List.of(shown.getFirst(), shown.getLast());
   }
 
   /** A sign and its words. */
@@ -172,6 +187,31 @@ public record IncidentReport(
 
   /** Something that is not known. */
   public record Missing(String time, String what, String why) {}
+
+  /**
+   * A picture of the map.
+   *
+   * @param id its item in the register
+   * @param caption what is to be seen, for who cannot see it
+   * @param hash its SHA-256, 64 digits
+   * @param file its path in the case folder
+   * @param base64 the PNG; empty if it is not shown
+   * @param state whether the file is still the one of the register
+   */
+  public record Picture(
+      String id,
+      String caption,
+      String time,
+      String hash,
+      String file,
+      @JsonIgnore String base64,
+      State state) {
+    /** Whether it is shown. */
+    @JsonIgnore
+    public boolean isShown() {
+      return !base64.isEmpty();
+    }
+  }
 
   /** The long tables, and how to check them without us. */
   public record Appendices(List<StepDetail> steps, List<Row> journal, Verification verification) {

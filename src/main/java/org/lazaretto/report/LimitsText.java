@@ -72,7 +72,10 @@ final class LimitsText {
 
   private static List<String> unseen(CaseStory story) {
     Set<EvidenceClass> kept = EnumSet.noneOf(EvidenceClass.class);
-    story.all(Entry.EvidenceTaken.class).forEach(at -> kept.add(at.entry().item().draft().kind()));
+    story.all(Entry.EvidenceTaken.class).stream()
+        .map(at -> at.entry().item().draft())
+        .filter(draft -> !draft.mediaType().startsWith("image/"))
+        .forEach(draft -> kept.add(draft.kind()));
     List<String> unseen = new ArrayList<>();
     for (EvidenceClass kind : EvidenceClass.values()) {
       if (!kept.contains(kind)) {

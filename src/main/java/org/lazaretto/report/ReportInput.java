@@ -15,6 +15,7 @@ import org.lazaretto.journal.JournalLine;
  * @param chain what verifying the journal gave
  * @param edition by what, when and for whom the report is made
  * @param gaps stale periods and denied kinds that no journal line tells of yet
+ * @param pictures the pictures that the case holds, in the order of their lines
  * @param clusterNodes how many nodes the cluster has; empty if nobody counted
  */
 public record ReportInput(
@@ -23,11 +24,13 @@ public record ReportInput(
     ChainState chain,
     Edition edition,
     List<Entry.Gap> gaps,
+    List<CasePicture> pictures,
     OptionalInt clusterNodes) {
   /** Copies what it is given. */
   public ReportInput {
     lines = List.copyOf(lines);
     gaps = List.copyOf(gaps);
+    pictures = List.copyOf(pictures);
   }
 
   /**

@@ -12,13 +12,16 @@ import org.lazaretto.model.ClusterSnapshot;
 import org.lazaretto.model.Pod;
 import org.lazaretto.model.PodRef;
 import org.lazaretto.port.CaseStores;
+import org.lazaretto.report.CasePicture;
 import org.lazaretto.session.SessionException.Kind;
 
 /** One case, open for writing. */
 public final class CaseDesk implements AutoCloseable {
+  private final CaseStores stores;
   private final CaseJournal journal;
 
-  private CaseDesk(CaseJournal journal) {
+  private CaseDesk(CaseStores stores, CaseJournal journal) {
+    this.stores = stores;
     this.journal = journal;
   }
 
@@ -26,7 +29,7 @@ public final class CaseDesk implements AutoCloseable {
   public static CaseDesk create(CaseStores stores, CaseInfo info, Workplace place)
       throws SessionException {
     try {
-      return new CaseDesk(CaseJournal.create(stores, info, place.author(), place.time()));
+      return new CaseDesk(stores, CaseJournal.create(stores, info, place.author(), place.time()));
     } catch (JournalException e) {
       throw Words.of(e);
     }
@@ -37,7 +40,7 @@ public final class CaseDesk implements AutoCloseable {
       throws SessionException {
     try {
       return CaseJournal.exists(stores)
-          ? new CaseDesk(CaseJournal.open(stores, place.author(), place.time()))
+          ? new CaseDesk(stores, CaseJournal.open(stores, place.author(), place.time()))
           : create(stores, fresh, place);
     } catch (JournalException e) {
       throw Words.of(e);
@@ -104,6 +107,11 @@ public final class CaseDesk implements AutoCloseable {
   /** The pods that are marked now, in the order of their marks. */
   public List<PodRef> suspects() {
     return Suspects.of(journal.lines());
+  }
+
+  /** The pictures that the case holds; reads them from the disk. */
+  List<CasePicture> pictures() {
+    return CasePictures.read(stores.evidence(), journal.lines());
   }
 
   /** Appends an entry. */

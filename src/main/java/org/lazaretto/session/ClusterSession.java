@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.lazaretto.consequence.Consequences;
 import org.lazaretto.consequence.Context;
 import org.lazaretto.model.Caller;
@@ -112,6 +113,12 @@ public final class ClusterSession implements AutoCloseable {
   /** What is seen of it now. */
   public ClusterSnapshot snapshot() {
     return observation.snapshot();
+  }
+
+  /** Waits until something is seen of it; what is seen then, be it in time or not. */
+  ClusterSnapshot awaitSeen(Predicate<ClusterSnapshot> seen, Duration patience)
+      throws InterruptedException {
+    return observation.awaitSeen(seen, patience);
   }
 
   /** The connection, for those who act; this session keeps it. */

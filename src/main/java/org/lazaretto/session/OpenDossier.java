@@ -144,7 +144,10 @@ final class OpenDossier implements Dossier {
     List<String> told = chain.problems().stream().map(Verification.Problem::spoken).toList();
     ChainState state = new ChainState(chain.holds(), told, false);
     return Reporting.report(
-        new Reporting.Told(info(), lines(), state), seen.get(), classification, place);
+        new Reporting.Told(info(), lines(), state, desk.pictures()),
+        seen.get(),
+        classification,
+        place);
   }
 
   @Override

@@ -83,7 +83,8 @@ final class ReadDossier implements Dossier {
 
   @Override
   public IncidentReport report(Classification classification) {
-    return Reporting.report(Reporting.Told.of(file), Circumstances.NONE, classification, place);
+    return Reporting.report(
+        Reporting.Told.of(file, stores), Circumstances.NONE, classification, place);
   }
 
   @Override

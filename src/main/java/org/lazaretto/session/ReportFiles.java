@@ -58,11 +58,11 @@ public final class ReportFiles {
       throws SessionException {
     CaseFile file = Reporting.read(stores);
     if (!file.verification().holds()) {
-      return files(Reporting.Told.of(file), Circumstances.NONE, wish, where);
+      return files(Reporting.Told.of(file, stores), Circumstances.NONE, wish, where);
     }
     try (CaseDesk desk = CaseDesk.openOrCreate(stores, file.info(), place)) {
       desk.write(new Entry.EvidenceChecked(file.verification().evidence(), List.of()));
-      Reporting.Told now = Reporting.Told.of(Reporting.read(stores));
+      Reporting.Told now = Reporting.Told.of(Reporting.read(stores), stores);
       return journalled(desk, files(now, Circumstances.NONE, wish, where), wish, where);
     }
   }
@@ -77,7 +77,10 @@ public final class ReportFiles {
     }
     Reporting.Told told =
         new Reporting.Told(
-            desk.journal().info(), desk.journal().lines(), Reporting.chain(verification));
+            desk.journal().info(),
+            desk.journal().lines(),
+            Reporting.chain(verification),
+            desk.pictures());
     List<WrittenReport> written = files(told, seen, wish, where);
     return holds ? journalled(desk, written, wish, where) : written;
   }

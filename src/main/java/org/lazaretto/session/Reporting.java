@@ -12,6 +12,7 @@ import org.lazaretto.journal.JournalException;
 import org.lazaretto.journal.JournalLine;
 import org.lazaretto.journal.Verification;
 import org.lazaretto.port.CaseStores;
+import org.lazaretto.report.CasePicture;
 import org.lazaretto.report.ChainState;
 import org.lazaretto.report.Classification;
 import org.lazaretto.report.IncidentReport;
@@ -36,10 +37,21 @@ public final class Reporting {
    * What a case says at one moment.
    *
    * @param lines its lines, first to last
+   * @param pictures what it holds of the map
    */
-  record Told(CaseInfo info, List<JournalLine> lines, ChainState chain) {
-    static Told of(CaseFile file) {
-      return new Told(file.info(), file.lines(), Reporting.chain(file.verification()));
+  record Told(
+      CaseInfo info, List<JournalLine> lines, ChainState chain, List<CasePicture> pictures) {
+    Told {
+      lines = List.copyOf(lines);
+      pictures = List.copyOf(pictures);
+    }
+
+    static Told of(CaseFile file, CaseStores stores) {
+      return new Told(
+          file.info(),
+          file.lines(),
+          Reporting.chain(file.verification()),
+          CasePictures.read(stores.evidence(), file.lines()));
     }
   }
 
@@ -54,6 +66,7 @@ public final class Reporting {
             new ReportInput.Edition(
                 place.author().productVersion(), place.clock().instant(), classification),
             seen.gaps(),
+            told.pictures(),
             seen.clusterNodes()));
   }
 

@@ -10,6 +10,7 @@ import org.lazaretto.execute.Cancellation;
 import org.lazaretto.execute.DryRun;
 import org.lazaretto.execute.HoldReason;
 import org.lazaretto.execute.Patience;
+import org.lazaretto.execute.Pictures;
 import org.lazaretto.execute.Preflight;
 import org.lazaretto.execute.Reconciler;
 import org.lazaretto.execute.RunResult;
@@ -57,14 +58,28 @@ public final class Undertaking {
     rehearse(fresh);
     Approval approval = approve(fresh, order);
     rated(fresh);
-    Runner runner =
-        new Runner(
-            session.connection().reads(),
-            session.connection().control(),
-            desk.journal(),
-            timing(),
-            "lazaretto " + place.author().productVersion());
-    return runner.run(fresh, approval, progress, cancellation);
+    if (!Pictures.worthwhile(fresh)) {
+      return runner().run(fresh, approval, progress, cancellation);
+    }
+    Pictures map = new Pictures(fresh, session.snapshot(), desk.journal(), timing(), tool());
+    RunPictures pictures = new RunPictures(session, desk, map, progress);
+    pictures.before();
+    RunResult result = runner().run(fresh, approval, progress, cancellation);
+    pictures.after(result);
+    return result;
+  }
+
+  private Runner runner() {
+    return new Runner(
+        session.connection().reads(),
+        session.connection().control(),
+        desk.journal(),
+        timing(),
+        tool());
+  }
+
+  private String tool() {
+    return "lazaretto " + place.author().productVersion();
   }
 
   private Timing timing() {

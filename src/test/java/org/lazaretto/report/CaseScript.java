@@ -174,6 +174,7 @@ final class CaseScript {
         chain,
         new ReportInput.Edition("0.1.0", now.plusSeconds(600), Classification.AMBER),
         List.of(),
+        List.of(),
         OptionalInt.of(214));
   }
 

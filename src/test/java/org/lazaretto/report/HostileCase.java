@@ -29,6 +29,7 @@ final class HostileCase {
         new ChainState(false, List.of(text), false),
         new ReportInput.Edition(text, Instant.EPOCH, Classification.AMBER),
         List.of(new Entry.Gap(text, text)),
+        List.of(),
         OptionalInt.empty());
   }
 

@@ -29,6 +29,8 @@ final class ReportBody {
     body.summary(report.summary());
     body.timeline(report);
     body.conduct(report.conduct());
+    body.pictures(report.pictures());
+    body.decisions(report.conduct());
     body.evidence(report.evidence());
     body.limits(report.limits());
     body.appendices(report.appendices());
@@ -105,7 +107,22 @@ final class ReportBody {
     if (conduct.further() > 0) {
       box.getChildren().add(Prose.muted(Texts.of("report.further", conduct.further())));
     }
-    decisions(conduct);
+  }
+
+  private void pictures(List<IncidentReport.Picture> pictures) {
+    VBox box = begin("report.section.pictures");
+    if (pictures.isEmpty()) {
+      box.getChildren().add(Prose.muted(Texts.of("report.empty.pictures")));
+    }
+    for (IncidentReport.Picture picture : pictures) {
+      if (picture.isShown()) {
+        box.getChildren().add(new MapPrint(picture));
+      }
+      box.getChildren()
+          .addAll(
+              Prose.text(picture.id() + " · " + picture.caption()),
+              Prose.stack(Prose.state(picture.state()), Prose.name(picture.hash())));
+    }
   }
 
   private void decisions(IncidentReport.Conduct conduct) {
