@@ -1,16 +1,21 @@
 package org.lazaretto.launch;
 
 import java.io.IOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.lazaretto.bench.EvacuateBench;
 import org.lazaretto.bench.JournalBench;
 import org.lazaretto.bench.MapBench;
 import org.lazaretto.bench.ObserveBench;
 import org.lazaretto.bench.PickBench;
 import org.lazaretto.bench.SearchBench;
+import org.lazaretto.bench.StartBench;
 import org.lazaretto.port.PracticeWorlds;
 
 /** The benchmarks by name. */
@@ -20,9 +25,9 @@ final class Benches {
   static Map<String, Callable<String>> all(PracticeWorlds worlds) {
     return Map.of(
         "evacuate",
-        () -> new EvacuateBench(worlds, folder()).run(),
+        () -> within(folder -> new EvacuateBench(worlds, folder).run()),
         "journal",
-        () -> new JournalBench(folder()).run(),
+        () -> within(folder -> new JournalBench(folder).run()),
         "map",
         MapBench::run,
         "observe",
@@ -30,10 +35,37 @@ final class Benches {
         "pick",
         PickBench::run,
         "search",
-        SearchBench::run);
+        SearchBench::run,
+        "start",
+        () -> within(folder -> new StartBench(StartProbe.class.getName(), folder).run()));
   }
 
-  private static Path folder() throws IOException {
-    return Files.createTempDirectory("lazaretto-bench");
+  /** A benchmark that writes files. */
+  private interface Writing {
+    String run(Path folder) throws Exception;
+  }
+
+  private static String within(Writing bench) throws Exception {
+    Path folder = Files.createTempDirectory("lazaretto-bench");
+    try {
+      return bench.run(folder);
+    } finally {
+      Files.walkFileTree(folder, new Removal());
+    }
+  }
+
+  private static final class Removal extends SimpleFileVisitor<Path> {
+    @Override
+    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+      Files.delete(file);
+      return FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException failure)
+        throws IOException {
+      Files.delete(folder);
+      return FileVisitResult.CONTINUE;
+    }
   }
 }

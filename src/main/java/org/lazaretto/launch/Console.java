@@ -12,12 +12,6 @@ import org.lazaretto.model.HostileText;
  * error. Everything that may come from a cluster is made visible before a terminal sees it.
  */
 final class Console {
-  private static final ObjectMapper JSON =
-      new ObjectMapper()
-          .registerModule(new JavaTimeModule())
-          .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
-          .enable(SerializationFeature.INDENT_OUTPUT);
-
   private final PrintStream out;
   private final PrintStream err;
 
@@ -50,9 +44,18 @@ final class Console {
   /** The one JSON document of a command under {@code --json}. */
   void json(Object document) {
     try {
-      out.println(JSON.writeValueAsString(document));
+      out.println(Json.MAPPER.writeValueAsString(document));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("our own values are JSON", e);
     }
+  }
+
+  /** Made when the first document is written: the window writes none and need not wait for it. */
+  private static final class Json {
+    static final ObjectMapper MAPPER =
+        new ObjectMapper()
+            .registerModule(new JavaTimeModule())
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .enable(SerializationFeature.INDENT_OUTPUT);
   }
 }

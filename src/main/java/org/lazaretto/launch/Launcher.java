@@ -1,17 +1,19 @@
 package org.lazaretto.launch;
 
 import java.io.PrintStream;
-import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import javafx.stage.Stage;
 import org.lazaretto.adapter.practice.LocalWorlds;
 import org.lazaretto.journal.Author;
 import org.lazaretto.journal.CaseClock;
 import org.lazaretto.port.PracticeWorlds;
+import org.lazaretto.session.SessionException;
 import org.lazaretto.session.Workplace;
 import picocli.AutoComplete;
 import picocli.CommandLine;
@@ -26,20 +28,40 @@ public final class Launcher {
    * @param args the words after the program's name
    */
   public static void main(String[] args) {
+    System.exit(run(args, _ -> {}));
+  }
+
+  /**
+   * Runs the command line.
+   *
+   * @param opened hears of the window, on the toolkit's thread, before it is shown
+   * @return its status
+   */
+  static int run(String[] args, Consumer<Stage> opened) {
     Console console =
         new Console(
             new PrintStream(System.out, true, StandardCharsets.UTF_8),
             new PrintStream(System.err, true, StandardCharsets.UTF_8));
-    int status;
     try (ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor()) {
-      status = commandLine(console, workers).execute(args);
+      return args.length == 0
+          ? window(console, workers, opened)
+          : commandLine(console, workers, opened).execute(args);
     }
-    System.exit(status);
   }
 
-  static CommandLine commandLine(Console console, ExecutorService workers) {
-    Workplace place =
-        new Workplace(author(), new CaseClock(InstantSource.system(), System::nanoTime), workers);
+  /** Without a word there is nothing to parse, and the window need not wait for what parses. */
+  private static int window(Console console, ExecutorService workers, Consumer<Stage> opened) {
+    try {
+      return new Program(new LocalWorlds(), workplace(workers), workers, opened).call();
+    } catch (SessionException e) {
+      return new Trouble(console).told(e);
+    } catch (InterruptedException e) {
+      return new Trouble(console).interrupted();
+    }
+  }
+
+  static CommandLine commandLine(Console console, ExecutorService workers, Consumer<Stage> opened) {
+    Workplace place = workplace(workers);
     Clusters clusters = new Clusters(place, console);
     Cases cases = new Cases(place);
     PracticeWorlds worlds = new LocalWorlds();
@@ -50,7 +72,7 @@ public final class Launcher {
             .addSubcommand(new PlanCordonCommand(planning))
             .addSubcommand(new PlanEvacuateCommand(planning));
     CommandLine program =
-        new CommandLine(new Program(worlds, place, workers))
+        new CommandLine(new Program(worlds, place, workers, opened))
             .addSubcommand(new WalkthroughCommand(worlds, place, console))
             .addSubcommand(new RangeCommand(worlds, console))
             .addSubcommand(new ScenariosCommand(worlds, console))
@@ -69,9 +91,14 @@ public final class Launcher {
         .setUsageHelpAutoWidth(true);
   }
 
+  private static Workplace workplace(ExecutorService workers) {
+    return new Workplace(
+        author(), new CaseClock(InstantSource.system(), System::nanoTime), workers);
+  }
+
   private static Author author() {
     String user = System.getProperty("user.name", "unknown");
-    long pid = ManagementFactory.getRuntimeMXBean().getPid();
+    long pid = ProcessHandle.current().pid();
     return new Author(user, user, host(), Long.toString(pid), Version.text());
   }
 

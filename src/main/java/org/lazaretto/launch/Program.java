@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
+import java.util.function.Consumer;
+import javafx.stage.Stage;
 import org.lazaretto.adapter.files.CaseFolders;
 import org.lazaretto.adapter.files.SettingsFile;
 import org.lazaretto.adapter.kubernetes.KubeconfigDirectory;
@@ -35,6 +37,7 @@ final class Program implements Callable<Integer> {
   private final PracticeWorlds worlds;
   private final Workplace place;
   private final ExecutorService workers;
+  private final Consumer<Stage> opened;
 
   @Option(
       names = "--practice",
@@ -60,10 +63,11 @@ final class Program implements Callable<Integer> {
       description = "The case folder; opened if it holds a case, else made. Alone: read only.")
   private Optional<Path> folder = Optional.empty();
 
-  Program(PracticeWorlds worlds, Workplace place, ExecutorService workers) {
+  Program(PracticeWorlds worlds, Workplace place, ExecutorService workers, Consumer<Stage> opened) {
     this.worlds = worlds;
     this.place = place;
     this.workers = workers;
+    this.opened = opened;
   }
 
   @Override
@@ -78,7 +82,7 @@ final class Program implements Callable<Integer> {
     Workstation workstation =
         new Workstation(
             new Workstation.Doors(new KubeconfigDirectory(kubeconfig), worlds, cases), place);
-    new WindowFace(workstation, preferences, workers).open(opening());
+    new WindowFace(workstation, preferences, workers).open(opening(), opened);
     return ExitStatus.HOLDS;
   }
 

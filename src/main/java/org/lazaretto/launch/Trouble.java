@@ -17,15 +17,25 @@ final class Trouble implements IExecutionExceptionHandler {
   public int handleExecutionException(Exception problem, CommandLine command, ParseResult parsed)
       throws Exception {
     if (problem instanceof SessionException known) {
-      console.say("lazaretto: " + known.getMessage());
-      return status(known.kind());
+      return told(known);
     }
     if (problem instanceof InterruptedException) {
-      Thread.currentThread().interrupt();
-      console.say("lazaretto: interrupted; the journal says how far it came.");
-      return ExitStatus.UNKNOWN;
+      return interrupted();
     }
     throw problem;
+  }
+
+  /** Says what a session could not do. */
+  int told(SessionException known) {
+    console.say("lazaretto: " + known.getMessage());
+    return status(known.kind());
+  }
+
+  /** Says that somebody ended the wait. */
+  int interrupted() {
+    Thread.currentThread().interrupt();
+    console.say("lazaretto: interrupted; the journal says how far it came.");
+    return ExitStatus.UNKNOWN;
   }
 
   /** Wrong words: what is wrong, then how the command is used. */

@@ -3,6 +3,7 @@ package org.lazaretto.launch;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
+import java.util.function.Consumer;
 import javafx.stage.Stage;
 import org.lazaretto.session.SessionException;
 import org.lazaretto.session.SessionException.Kind;
@@ -27,8 +28,12 @@ final class WindowFace {
     this.workers = workers;
   }
 
-  /** Returns when the window is closed. */
-  void open(Opening opening) throws SessionException, InterruptedException {
+  /**
+   * Returns when the window is closed.
+   *
+   * @param opened hears of the window before it is shown
+   */
+  void open(Opening opening, Consumer<Stage> opened) throws SessionException, InterruptedException {
     if (!display()) {
       throw new SessionException(
           Kind.UNAVAILABLE,
@@ -44,6 +49,7 @@ final class WindowFace {
           new MainWindow(
               new Equipment(workstation, background, new NativeDesktop(background), preferences),
               stage);
+      opened.accept(stage);
       window.show(opening);
       stage
           .showingProperty()

@@ -19,7 +19,7 @@ final class Terminal {
             new PrintStream(out, true, StandardCharsets.UTF_8),
             new PrintStream(err, true, StandardCharsets.UTF_8));
     try (ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor()) {
-      int status = Launcher.commandLine(console, workers).execute(words);
+      int status = Launcher.commandLine(console, workers, _ -> {}).execute(words);
       return new Result(
           status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }

@@ -37,8 +37,8 @@ public enum Theme {
   public void dress(Scene scene) {
     Application.setUserAgentStylesheet(
         this == LIGHT
-            ? new PrimerLight().getUserAgentStylesheet()
-            : new PrimerDark().getUserAgentStylesheet());
+            ? new PrimerLight().getUserAgentStylesheetBSS()
+            : new PrimerDark().getUserAgentStylesheetBSS());
     List<String> sheets = scene.getStylesheets();
     sheets.clear();
     sheets.add(Fonts.sheet());
