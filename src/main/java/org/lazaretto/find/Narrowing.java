@@ -1,7 +1,9 @@
 package org.lazaretto.find;
 
+import java.util.Optional;
 import java.util.Set;
 import org.lazaretto.model.Pod;
+import org.lazaretto.model.PodRef;
 
 /** The one thing to which a filter narrows what is shown, beside namespaces and flags. */
 public sealed interface Narrowing {
@@ -32,11 +34,32 @@ public sealed interface Narrowing {
     }
   }
 
-  /** Pods that have something in common with the suspects. */
-  record ToPivot(Pivot pivot) implements Narrowing {
+  /**
+   * Pods that have something in common with the suspects, or with one pod.
+   *
+   * @param of the pod; empty for the suspects, whoever they are at the time
+   */
+  record ToPivot(Pivot pivot, Optional<PodRef> of) implements Narrowing {
+    /** What pods have in common with the suspects. */
+    public ToPivot(Pivot pivot) {
+      this(pivot, Optional.empty());
+    }
+
     @Override
     public boolean holds(Pod pod) {
       return pivot.pods().contains(pod.ref().uid());
+    }
+  }
+
+  /**
+   * Pods of a group.
+   *
+   * @param said what they have in common, in words; hostile text
+   */
+  record ToGroup(String said, Group group) implements Narrowing {
+    @Override
+    public boolean holds(Pod pod) {
+      return group.test(pod);
     }
   }
 

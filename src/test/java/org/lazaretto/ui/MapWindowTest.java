@@ -52,8 +52,11 @@ class MapWindowTest extends WindowTest {
     key(map, KeyCode.DOWN, false);
     hand.until("another pod", () -> !map.getAccessibleText().equals(first));
     key(map, KeyCode.SPACE, false);
+    hand.type("reasonField", "its log speaks of a mining pool");
+    hand.press("reasonConfirmButton");
     hand.until("a suspect", () -> map.getAccessibleText().contains("1 suspect"));
     looksRight("map-suspect");
+    hand.until("the focus on the map again", map::isFocused);
     key(map, KeyCode.RIGHT, true);
     hand.until("a node", () -> map.getAccessibleText().contains("Selected: node"));
     key(map, KeyCode.ESCAPE, false);

@@ -155,6 +155,16 @@ public final class Desk implements AutoCloseable {
     written.changed();
   }
 
+  /** Has the inspector ask why that pod is to be marked, or why not any more. */
+  public void askToMark(PodRef pod) {
+    drawer.set(Optional.empty());
+    select(new Selection.OfPod(pod));
+    actions
+        .byId(suspects().contains(pod) ? "inspector.clear" : "inspector.mark")
+        .filter(action -> action.enabled().getAsBoolean())
+        .ifPresent(action -> action.run().run());
+  }
+
   /** Marks a pod, then freezes what can be known of it, and says how both went. */
   public void mark(PodRef pod, String reason) {
     new Marking(this).mark(pod, reason, new Cancellation());

@@ -3,7 +3,12 @@ package org.lazaretto.ui.find;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.value.ObservableBooleanValue;
+import javafx.beans.value.ObservableDoubleValue;
 import javafx.fxml.FXML;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
@@ -24,6 +29,7 @@ import org.lazaretto.ui.fx.Toolkit;
 public final class FindPage implements Page {
   private static final int MOST_LINES = 500;
   private static final int MOST_VALUES = 8;
+  private static final double TIGHT = 440;
 
   private final Desk desk;
   private final FindViewModel model;
@@ -35,6 +41,7 @@ public final class FindPage implements Page {
   private final Section flags = new Section("flagSection");
   private final Section pivots = new Section("pivotSection");
   private final Section namespaces = new Section("namespaceSection");
+  private Optional<FilterChips> chips = Optional.empty();
   @FXML private VBox sectionBox;
 
   /** A pane for that desk, whose light it sets from now on. */
@@ -172,6 +179,20 @@ public final class FindPage implements Page {
     return Texts.of("find.number", count);
   }
 
+  /**
+   * What stands above the picture: the same filters as chips.
+   *
+   * @param brief whether there is something else that narrows the picture
+   * @param room how wide the bar is in which they stand
+   */
+  public Node chips(ObservableBooleanValue brief, ObservableDoubleValue room) {
+    chips.ifPresent(FilterChips::close);
+    BooleanBinding tight = Bindings.lessThan(room, TIGHT);
+    FilterChips made = new FilterChips(model, new FilterChips.Room(brief, tight));
+    chips = Optional.of(made);
+    return made.view();
+  }
+
   @Override
   public Parent view() {
     return view;
@@ -180,6 +201,7 @@ public final class FindPage implements Page {
   @Override
   public void close() {
     offer.close();
+    chips.ifPresent(FilterChips::close);
     ticking.close();
     listening.unsubscribe();
     model.close();

@@ -69,7 +69,30 @@ final class FindViewModel implements AutoCloseable {
     }
   }
 
-  private record Counted(Input input, Overview overview, List<Pivot> pivots) {}
+  /**
+   * What was counted.
+   *
+   * @param like what the picture was narrowed to, if that was the likes of one pod, as they are now
+   */
+  private record Counted(
+      Input input, Overview overview, List<Pivot> pivots, Optional<Narrowing.ToPivot> like) {
+    static Counted of(Input input, Narrowing narrowing) {
+      return new Counted(
+          input,
+          Overview.of(input.snapshot(), input.uids()),
+          Pivots.of(input.snapshot(), input.pivots()),
+          likes(input.snapshot(), narrowing));
+    }
+  }
+
+  private static Optional<Narrowing.ToPivot> likes(ClusterSnapshot seen, Narrowing narrowing) {
+    return narrowing instanceof Narrowing.ToPivot(var old, var of) && of.isPresent()
+        ? Pivots.of(seen, Set.of(of.get().uid())).stream()
+            .filter(pivot -> pivot.kind() == old.kind())
+            .map(pivot -> new Narrowing.ToPivot(pivot, of))
+            .findFirst()
+        : Optional.empty();
+  }
 
   /**
    * A model that shows nothing yet.
@@ -108,34 +131,42 @@ final class FindViewModel implements AutoCloseable {
   private void count() {
     if (due) {
       due = false;
-      input.ifPresent(now ->
-          counting.request(() ->
-              new Counted(
-                  now,
-                  Overview.of(now.snapshot(), now.uids()),
-                  Pivots.of(now.snapshot(), now.pivots()))));
+      Narrowing narrowing = filter.get().narrowing();
+      input.ifPresent(now -> counting.request(() -> Counted.of(now, narrowing)));
     }
   }
 
   private void take(Counted result) {
     counted = Optional.of(result);
-    follow(result.pivots());
+    follow(result);
     tell();
   }
 
-  /** A picture that is narrowed to a pivot follows it; one that nobody shares ends it. */
-  private void follow(List<Pivot> pivots) {
-    if (filter.get().narrowing() instanceof Narrowing.ToPivot(var old)) {
-      Narrowing same =
-          pivots.stream()
-              .filter(pivot -> pivot.kind() == old.kind())
-              .<Narrowing>map(Narrowing.ToPivot::new)
-              .findFirst()
-              .orElseGet(Narrowing.None::new);
-      if (!same.equals(filter.get().narrowing())) {
-        narrow(same);
+  /**
+   * A picture that is narrowed to a pivot follows it. One that no suspect shares any more ends it;
+   * the likes of one pod stay, even if that pod has gone.
+   */
+  private void follow(Counted result) {
+    if (filter.get().narrowing() instanceof Narrowing.ToPivot(var old, var of)) {
+      Narrowing next =
+          of.isPresent()
+              ? result
+                  .like()
+                  .filter(like -> like.of().equals(of) && like.pivot().kind() == old.kind())
+                  .orElseGet(() -> new Narrowing.ToPivot(old, of))
+              : ofSuspects(result.pivots(), old.kind());
+      if (!next.equals(filter.get().narrowing())) {
+        narrow(next);
       }
     }
+  }
+
+  private static Narrowing ofSuspects(List<Pivot> pivots, Pivot.Kind kind) {
+    return pivots.stream()
+        .filter(pivot -> pivot.kind() == kind)
+        .<Narrowing>map(Narrowing.ToPivot::new)
+        .findFirst()
+        .orElseGet(Narrowing.None::new);
   }
 
   private void tell() {
@@ -190,7 +221,9 @@ final class FindViewModel implements AutoCloseable {
   }
 
   private boolean narrowedTo(Pivot.Kind kind) {
-    return filter.get().narrowing() instanceof Narrowing.ToPivot(var pivot) && pivot.kind() == kind;
+    return filter.get().narrowing() instanceof Narrowing.ToPivot(var pivot, var of)
+        && of.isEmpty()
+        && pivot.kind() == kind;
   }
 
   /** Narrows the picture to a flag, or opens it again. */
@@ -201,6 +234,27 @@ final class FindViewModel implements AutoCloseable {
   /** Narrows the picture to a pivot, or opens it again. */
   void toggle(Pivot pivot) {
     narrow(narrowedTo(pivot.kind()) ? new Narrowing.None() : new Narrowing.ToPivot(pivot));
+  }
+
+  /** Lights the suspects alone, or opens the picture again. */
+  void toggleSuspects() {
+    boolean alone = filter.get().narrowing() instanceof Narrowing.ToSuspects;
+    narrow(alone ? new Narrowing.None() : new Narrowing.ToSuspects());
+  }
+
+  /** Lights flagged pods only, or all. */
+  void toggleFlagged() {
+    filter.set(filter.get().withFlaggedOnly(!filter.get().flaggedOnly()));
+  }
+
+  /** Takes off what the picture is narrowed to. */
+  void widen() {
+    narrow(new Narrowing.None());
+  }
+
+  /** Shows all namespaces again. */
+  void showAllNamespaces() {
+    filter.set(new Filter(Set.of(), filter.get().flaggedOnly(), filter.get().narrowing()));
   }
 
   private void narrow(Narrowing narrowing) {
@@ -223,6 +277,11 @@ final class FindViewModel implements AutoCloseable {
     return counted
         .map(result -> result.overview().next())
         .flatMap((NextFlagged next) -> next.after(selected));
+  }
+
+  /** What is filtered. */
+  Filter filtered() {
+    return filter.get();
   }
 
   /** What the pane says. */

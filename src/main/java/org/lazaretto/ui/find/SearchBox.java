@@ -3,7 +3,6 @@ package org.lazaretto.ui.find;
 import java.util.Objects;
 import java.util.stream.Stream;
 import javafx.fxml.FXML;
-import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
@@ -17,6 +16,7 @@ import org.lazaretto.find.Results;
 import org.lazaretto.ui.desk.Desk;
 import org.lazaretto.ui.desk.Notice;
 import org.lazaretto.ui.desk.Selection;
+import org.lazaretto.ui.fx.InSight;
 import org.lazaretto.ui.fx.Page;
 import org.lazaretto.ui.fx.Pages;
 import org.lazaretto.ui.fx.Toolkit;
@@ -112,19 +112,10 @@ public final class SearchBox implements Page {
     Stream.of("#mapView", "#graphView")
         .map(scene::lookup)
         .filter(Objects::nonNull)
-        .filter(SearchBox::inSight)
+        .filter(InSight::of)
         .findFirst()
         .orElse(scene.getRoot())
         .requestFocus();
-  }
-
-  private static boolean inSight(Node node) {
-    for (Node each = node; each != null; each = each.getParent()) {
-      if (!each.isVisible()) {
-        return false;
-      }
-    }
-    return true;
   }
 
   private boolean lightAll() {

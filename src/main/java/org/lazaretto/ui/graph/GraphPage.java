@@ -192,12 +192,8 @@ public final class GraphPage implements Page {
 
     @Override
     public void mark(Vertex vertex) {
-      if (vertex instanceof Vertex.OfPod(var pod, var suspect)) {
-        if (suspect) {
-          desk.clear(pod.ref(), Texts.of("graph.mark.cleared"));
-        } else {
-          desk.mark(pod.ref(), Texts.of("graph.mark.reason"));
-        }
+      if (vertex instanceof Vertex.OfPod(var pod, var _)) {
+        desk.askToMark(pod.ref());
       }
     }
 

@@ -20,7 +20,6 @@ final class GraphTools {
 
   private final Parent view;
   @FXML private ComboBox<LensScope> scopeCombo;
-  @FXML private Button compactButton;
   @FXML private Button zoomOutButton;
   @FXML private Label zoomLabel;
   @FXML private Button zoomInButton;
@@ -37,7 +36,6 @@ final class GraphTools {
         .zoomProperty()
         .subscribe(
             now -> zoomLabel.setText(Texts.of("graph.zoom", Math.round(now.doubleValue() * 100))));
-    compactButton.setOnAction(_ -> model.compact());
     zoomOutButton.setOnAction(_ -> picture.smaller());
     zoomInButton.setOnAction(_ -> picture.larger());
     fitButton.setOnAction(_ -> picture.viewport().fit());

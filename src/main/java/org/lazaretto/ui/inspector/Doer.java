@@ -1,7 +1,7 @@
 package org.lazaretto.ui.inspector;
 
+import org.lazaretto.find.Narrowing;
 import org.lazaretto.ui.desk.Desk;
-import org.lazaretto.ui.desk.Dimming;
 import org.lazaretto.ui.fx.Clip;
 
 /** Does what links of the inspector say. */
@@ -20,7 +20,8 @@ final class Doer {
       case Deed.Copy(var text) -> Clip.copy(text);
       case Deed.Retry() -> retry.run();
       case Deed.Light(var reason, var which) ->
-          desk.dimmingProperty().set(new Dimming(reason, which));
+          desk.filterProperty()
+              .set(desk.filterProperty().get().with(new Narrowing.ToGroup(reason, which)));
     }
   }
 }

@@ -91,6 +91,11 @@ final class HeaderPane implements Page {
     marking.askToMark();
   }
 
+  /** Asks why the mark of the pod that is shown is to be taken back. */
+  void askToClear() {
+    marking.askToClear();
+  }
+
   private static void shown(Node node, boolean shown) {
     node.setVisible(shown);
     node.setManaged(shown);

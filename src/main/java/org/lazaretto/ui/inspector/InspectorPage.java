@@ -51,7 +51,7 @@ public final class InspectorPage implements Page {
     headerPane.getChildren().setAll(header.view());
     this.tabs = new InspectorTabs(detailTabs, entries());
     this.rest = new Rest(tabs::glance);
-    this.offer = desk.actions().offer(List.of(mark()));
+    this.offer = desk.actions().offer(List.of(mark(), clear()));
     this.following = model.subjectProperty().subscribe(this::show);
   }
 
@@ -66,7 +66,15 @@ public final class InspectorPage implements Page {
 
   private Action mark() {
     return Action.of("inspector.mark", Texts.of("inspector.action.mark"), header::askToMark)
-        .when(() -> model.subjectProperty().get() instanceof Subject.OfPod pod && !pod.suspect());
+        .when(() ->
+            model.subjectProperty().get() instanceof Subject.OfPod pod
+                && !pod.suspect()
+                && pod.gone().isEmpty());
+  }
+
+  private Action clear() {
+    return Action.of("inspector.clear", Texts.of("inspector.action.clear"), header::askToClear)
+        .when(() -> model.subjectProperty().get() instanceof Subject.OfPod pod && pod.suspect());
   }
 
   private void show(Subject subject) {

@@ -1,5 +1,6 @@
 package org.lazaretto.ui.inspector;
 
+import org.lazaretto.find.Group;
 import org.lazaretto.ui.fx.Texts;
 
 /** Links that several overviews have. */
@@ -11,6 +12,6 @@ final class Links {
     return new Part.NameLink(
         namespace,
         new Deed.Light(
-            Texts.of("inspector.light.namespace", namespace), new Deed.OfNamespace(namespace)));
+            Texts.of("inspector.light.namespace", namespace), new Group.OfNamespace(namespace)));
   }
 }

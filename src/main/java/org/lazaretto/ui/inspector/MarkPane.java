@@ -1,7 +1,10 @@
 package org.lazaretto.ui.inspector;
 
+import java.util.Optional;
 import javafx.fxml.FXML;
+import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -10,6 +13,7 @@ import javafx.scene.input.KeyEvent;
 import org.lazaretto.model.HostileText;
 import org.lazaretto.model.PodRef;
 import org.lazaretto.ui.fx.Elision;
+import org.lazaretto.ui.fx.InSight;
 import org.lazaretto.ui.fx.Pages;
 import org.lazaretto.ui.fx.Texts;
 
@@ -20,6 +24,7 @@ final class MarkPane {
   private final MarkViewModel model;
   private final Parent view;
   private String name = "";
+  private Optional<Node> before = Optional.empty();
   @FXML private Label reasonLabel;
   @FXML private TextField reasonField;
   @FXML private Button reasonConfirmButton;
@@ -63,7 +68,11 @@ final class MarkPane {
       case WHY_CLEAR -> words("clear");
     }
     if (asked) {
+      before = Optional.ofNullable(view.getScene()).map(Scene::getFocusOwner);
       reasonField.requestFocus();
+    } else if (before.isPresent()) {
+      before.filter(InSight::of).ifPresent(Node::requestFocus);
+      before = Optional.empty();
     }
   }
 

@@ -11,6 +11,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.StackPane;
 import javafx.util.Subscription;
+import org.lazaretto.find.Group;
 import org.lazaretto.ui.desk.Desk;
 import org.lazaretto.ui.desk.Selection;
 import org.lazaretto.ui.fx.Clip;
@@ -73,7 +74,7 @@ final class NeighboursPage implements Tabbed {
                 doer.does(
                     new Deed.Light(
                         Texts.of("inspector.light.service", service.object().name()),
-                        new Deed.WithLabels(service.object().namespace(), service.selector())));
+                        new Group.WithLabels(service.object().namespace(), service.selector())));
           }
         });
   }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.lazaretto.find.Group;
 import org.lazaretto.model.Capacity;
 import org.lazaretto.model.ClusterSnapshot;
 import org.lazaretto.model.Node;
@@ -56,7 +57,7 @@ final class NodeOverview {
     Deed light =
         new Deed.Light(
             Texts.of("inspector.light.node", node.ref().name()),
-            new Deed.Listed(
+            new Group.Listed(
                 Set.copyOf(
                     seen.podsOn(node.ref().name()).stream().map(p -> p.ref().uid()).toList())));
     long active = seen.podsOn(node.ref().name()).stream().filter(Pod::active).count();

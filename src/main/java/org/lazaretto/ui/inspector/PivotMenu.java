@@ -7,12 +7,12 @@ import java.util.Optional;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
+import org.lazaretto.find.Narrowing;
 import org.lazaretto.find.Pivot;
 import org.lazaretto.find.Pivots;
 import org.lazaretto.model.ClusterSnapshot;
 import org.lazaretto.model.Pod;
 import org.lazaretto.ui.desk.Desk;
-import org.lazaretto.ui.desk.Dimming;
 import org.lazaretto.ui.desk.Notice;
 import org.lazaretto.ui.fx.Background;
 import org.lazaretto.ui.fx.Texts;
@@ -55,9 +55,9 @@ final class PivotMenu implements AutoCloseable {
     if (items.isEmpty()) {
       items.add(quiet(Texts.of("inspector.pivot.none")));
     }
-    if (!desk.dimmingProperty().get().none()) {
+    if (!(desk.filterProperty().get().narrowing() instanceof Narrowing.None)) {
       MenuItem all = new MenuItem(Texts.of("inspector.pivot.all"));
-      all.setOnAction(_ -> desk.dimmingProperty().set(Dimming.NONE));
+      all.setOnAction(_ -> narrow(new Narrowing.None()));
       items.add(new SeparatorMenuItem());
       items.add(all);
     }
@@ -67,10 +67,12 @@ final class PivotMenu implements AutoCloseable {
   private MenuItem item(Pod from, Pivot pivot) {
     String kind = pivot.kind().name().toLowerCase(Locale.ROOT).replace('_', '-');
     MenuItem item = new MenuItem(Texts.of("inspector.pivot." + kind, pivot.pods().size()));
-    Deed.Listed lit = new Deed.Listed(pivot.pods());
-    String reason = Texts.of("inspector.light." + kind, from.ref().name());
-    item.setOnAction(_ -> desk.dimmingProperty().set(new Dimming(reason, lit)));
+    item.setOnAction(_ -> narrow(new Narrowing.ToPivot(pivot, Optional.of(from.ref()))));
     return item;
+  }
+
+  private void narrow(Narrowing to) {
+    desk.filterProperty().set(desk.filterProperty().get().with(to));
   }
 
   private static MenuItem quiet(String text) {

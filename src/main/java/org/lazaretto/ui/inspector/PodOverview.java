@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.lazaretto.find.Group;
 import org.lazaretto.model.ClusterSnapshot;
 import org.lazaretto.model.HostAccess;
 import org.lazaretto.model.Pod;
@@ -129,7 +130,7 @@ final class PodOverview {
         namespace + "/" + name,
         new Deed.Light(
             Texts.of("inspector.light.account", name),
-            new Deed.OfAccount(namespace, pod.shape().serviceAccount())));
+            new Group.OfAccount(namespace, pod.shape().serviceAccount())));
   }
 
   private Optional<Row> owner() {

@@ -3,6 +3,7 @@ package org.lazaretto.ui.inspector;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.lazaretto.find.Group;
 import org.lazaretto.model.Budget;
 import org.lazaretto.model.ClusterSnapshot;
 import org.lazaretto.model.KindHealth;
@@ -38,7 +39,7 @@ final class Reach {
     Deed light =
         new Deed.Light(
             Texts.of("inspector.light.service", name),
-            new Deed.WithLabels(service.object().namespace(), service.selector()));
+            new Group.WithLabels(service.object().namespace(), service.selector()));
     return List.of(new Part.NameLink(name, light), new Part.Quiet(service.type()));
   }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.lazaretto.find.Group;
 import org.lazaretto.model.ClusterSnapshot;
 import org.lazaretto.model.LabelSelector;
 import org.lazaretto.model.Pod;
@@ -65,7 +66,7 @@ final class WorkloadOverview {
     Set<String> uids = pods.stream().map(pod -> pod.ref().uid()).collect(Collectors.toSet());
     Deed light =
         new Deed.Light(
-            Texts.of("inspector.light.workload", workload.object().name()), new Deed.Listed(uids));
+            Texts.of("inspector.light.workload", workload.object().name()), new Group.Listed(uids));
     rows.add(
         Row.Fact.of(
             Texts.of("inspector.pods"),

@@ -12,12 +12,12 @@ import org.lazaretto.graph.MapModel;
 import org.lazaretto.graph.raster.Look;
 import org.lazaretto.graph.raster.MapPalette;
 import org.lazaretto.graph.raster.Type;
-import org.lazaretto.model.Pod;
 import org.lazaretto.ui.desk.Desk;
 import org.lazaretto.ui.desk.Notice;
 import org.lazaretto.ui.fx.Action;
 import org.lazaretto.ui.fx.Actions;
 import org.lazaretto.ui.fx.Background;
+import org.lazaretto.ui.fx.InSight;
 import org.lazaretto.ui.fx.Latest;
 import org.lazaretto.ui.fx.Page;
 import org.lazaretto.ui.fx.Pages;
@@ -27,6 +27,7 @@ import org.lazaretto.ui.fx.Texts;
 /** The map of an open incident, and the tools that belong above it. */
 public final class MapPage implements Page {
   private static final double STEP = 1.25;
+  private static final double WIDE = 440;
 
   private final Desk desk;
   private final MapModel map;
@@ -65,7 +66,7 @@ public final class MapPage implements Page {
     mapPane.getChildren().addFirst(mapView);
     legendPane.getChildren().setAll(legend.view());
     new MapMouse(mapView, model, desk::select);
-    new MapKeys(mapView, model, desk::select, this::mark);
+    new MapKeys(mapView, model, desk::select, pod -> desk.askToMark(pod.ref()));
     this.seen = new Latest(desk.background().fx(), mapView::refresh);
     this.offer = desk.actions().offer(actions());
     watch();
@@ -98,6 +99,8 @@ public final class MapPage implements Page {
               mapView.repaint();
             }));
     watched.add(tools.legendProperty().subscribe(this::showLegend));
+    watched.add(
+        mapPane.widthProperty().subscribe(width -> tools.wide(width.doubleValue() >= WIDE)));
   }
 
   /** The first call lays out everything there is: not on the thread that draws. */
@@ -124,16 +127,21 @@ public final class MapPage implements Page {
 
   private List<Action> actions() {
     return List.of(
-        Action.of("map.fit", Texts.of("map.action.fit"), this::fit).on(Shortcut.typed("f")),
-        Action.of("map.zoomIn", Texts.of("map.action.zoomIn"), () -> zoom(STEP))
-            .on(Shortcut.typed("+")),
-        Action.of("map.zoomOut", Texts.of("map.action.zoomOut"), () -> zoom(1 / STEP))
-            .on(Shortcut.typed("-")),
-        Action.of("map.actual", Texts.of("map.action.actual"), this::actual)
-            .on(Shortcut.typed("0")),
-        Action.of("map.legend", Texts.of("map.action.legend"), this::turnLegend)
-            .on(Shortcut.typed("l")),
-        Action.of("map.compact", Texts.of("map.action.compact"), this::compact));
+        action("fit", this::fit).on(Shortcut.typed("f")),
+        action("zoomIn", () -> zoom(STEP)).on(Shortcut.typed("+")),
+        action("zoomOut", () -> zoom(1 / STEP)).on(Shortcut.typed("-")),
+        action("actual", this::actual).on(Shortcut.typed("0")),
+        action("legend", this::turnLegend).on(Shortcut.typed("l")),
+        action("compact", this::compact));
+  }
+
+  /** The graph has the same keys: one picture of the two is in sight. */
+  private Action action(String name, Runnable deed) {
+    return Action.of("map." + name, Texts.of("map.action." + name), deed).when(this::inSight);
+  }
+
+  private boolean inSight() {
+    return InSight.of(view);
   }
 
   private void fit() {
@@ -172,14 +180,6 @@ public final class MapPage implements Page {
             },
             _ -> mapView.refresh(),
             failure -> desk.tell(Notice.of(failure)));
-  }
-
-  private void mark(Pod pod) {
-    if (model.suspect(pod)) {
-      desk.clear(pod.ref(), Texts.of("map.mark.cleared"));
-    } else {
-      desk.mark(pod.ref(), Texts.of("map.mark.reason"));
-    }
   }
 
   /** What belongs into the bar above the map. */

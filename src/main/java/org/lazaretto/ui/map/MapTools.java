@@ -33,6 +33,12 @@ final class MapTools {
     return view;
   }
 
+  /** Whether there is room for more than zoom and fit. */
+  void wide(boolean wide) {
+    legendToggle.setVisible(wide);
+    legendToggle.setManaged(wide);
+  }
+
   /** Whether the legend is wanted. */
   BooleanProperty legendProperty() {
     return legendToggle.selectedProperty();

@@ -300,11 +300,6 @@ final class MapViewModel {
     return !selection.equals(Selection.NOTHING);
   }
 
-  /** Whether that pod is marked. */
-  boolean suspect(Pod pod) {
-    return marks.suspects().contains(pod.ref().uid());
-  }
-
   private void look() {
     int hover = hovered.map(model::cellOf).orElse(NodeGrid.NONE);
     int cell =

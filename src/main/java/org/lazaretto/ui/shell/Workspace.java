@@ -18,6 +18,7 @@ import org.lazaretto.ui.find.SearchBox;
 import org.lazaretto.ui.fx.Action;
 import org.lazaretto.ui.fx.Actions;
 import org.lazaretto.ui.fx.DesktopServices;
+import org.lazaretto.ui.fx.FoldingBar;
 import org.lazaretto.ui.fx.Page;
 import org.lazaretto.ui.fx.Pages;
 import org.lazaretto.ui.fx.Shortcut;
@@ -49,6 +50,8 @@ public final class Workspace implements Page {
   @FXML private ToggleButton mapButton;
   @FXML private ToggleButton graphButton;
   @FXML private StackPane findPane;
+  @FXML private FoldingBar lensBar;
+  @FXML private StackPane filterPane;
   @FXML private StackPane mapToolPane;
   @FXML private StackPane graphToolPane;
   @FXML private StackPane picturePane;
@@ -71,7 +74,11 @@ public final class Workspace implements Page {
     graphButton.setOnAction(_ -> look(true));
     this.listening = desk.drawerProperty().subscribe(wizard -> showDrawer(wizard.isPresent()));
     // Every page of the desk plugs itself into its slot here; pages.add(…) closes it with this one.
-    plug(findPane, new FindPage(desk));
+    FindPage find = new FindPage(desk);
+    plug(findPane, find);
+    filterPane
+        .getChildren()
+        .setAll(find.chips(graphPane.visibleProperty(), lensBar.widthProperty()));
     plug(journalPane, new DeskJournal(desk, desktop));
     plug(sidePane, new InspectorPage(desk));
     plug(searchPane, new SearchBox(desk));

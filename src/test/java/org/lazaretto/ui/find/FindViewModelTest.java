@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.junit.jupiter.api.Test;
@@ -133,6 +134,36 @@ class FindViewModelTest {
 
     assertThat(filter.get()).isEqualTo(Filter.ALL);
     assertThat(lines().pivots()).isEmpty();
+  }
+
+  @Test
+  void the_likes_of_one_pod_need_no_suspect_follow_the_cluster_and_outlive_the_pod() {
+    show(SHOP);
+    Pivot nobody = new Pivot(Pivot.Kind.OWNER, Set.of("Deployment web"), Set.of(WEB.uid()));
+    filter.set(Filter.ALL.with(new Narrowing.ToPivot(nobody, Optional.of(WEB))));
+    ClusterSnapshot without = SHOP.without(ObservedKind.POD, List.of("uid-pod-shop-web-6f7d-1"));
+
+    show(without);
+    assertThat(lit(pod("web-6f7d-2"))).isTrue();
+    assertThat(lit(pod("checkout-6f7d-1"))).isFalse();
+    assertThat(lines().pivots()).isEmpty();
+    assertThat(model.lightProperty().get().reason()).isEqualTo("same owner as web-6f7d-3");
+
+    show(without.without(ObservedKind.POD, List.of(WEB.uid())));
+    assertThat(lit(pod("web-6f7d-2"))).isTrue();
+  }
+
+  @Test
+  void a_pivot_of_the_left_pane_is_not_taken_for_one_of_a_pod() {
+    show(SHOP, MINER);
+    Pivot pivot = pivot(Pivot.Kind.OWNER);
+
+    filter.set(Filter.ALL.with(new Narrowing.ToPivot(pivot, Optional.of(MINER))));
+    assertThat(lines().pivots()).noneMatch(FindLines.Same::active);
+
+    model.toggle(pivot);
+    assertThat(lines().pivots()).anyMatch(FindLines.Same::active);
+    assertThat(model.lightProperty().get().reason()).isEqualTo("same owner as the suspects");
   }
 
   @Test
