@@ -2,11 +2,14 @@ package org.lazaretto.consequence;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.lazaretto.model.Budget;
 import org.lazaretto.model.ObjectRef;
+import org.lazaretto.model.ObservedKind;
 import org.lazaretto.plan.Finding;
 import org.lazaretto.plan.Finding.Severity;
 
@@ -45,6 +48,19 @@ final class Budgets implements Rule {
     }
     asked.values().forEach(one -> findings.add(one(one)));
     return findings;
+  }
+
+  @Override
+  public Optional<Doubt> doubt(Scene scene) {
+    List<Moved> evicted = scene.moved().stream().filter(moved -> !moved.restarted()).toList();
+    return evicted.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Doubt(
+                "T-18",
+                "a disruption budget refuses these evictions",
+                EnumSet.of(ObservedKind.POD_DISRUPTION_BUDGET),
+                Scene.steps(evicted)));
   }
 
   private static boolean blocksBroken(Budget budget, Moved moved) {
@@ -96,7 +112,7 @@ final class Budgets implements Rule {
     String figures =
         "Budget %s allows %s now (%d healthy, %d required of %d), and the plan asks for %d"
             .formatted(
-                budget.object().path(),
+                Words.path(budget.object()),
                 Words.count(allowed, "eviction", ""),
                 budget.healthy(),
                 budget.desiredHealthy(),

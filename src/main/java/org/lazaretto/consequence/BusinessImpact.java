@@ -1,6 +1,7 @@
 package org.lazaretto.consequence;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,7 +18,9 @@ import org.lazaretto.plan.LocalRating;
  */
 final class BusinessImpact {
   private int mark = 5;
-  private final List<String> lost = new ArrayList<>();
+  private final List<Loss> losses = new ArrayList<>();
+
+  private record Loss(int atMost, String sentence) {}
 
   private BusinessImpact() {}
 
@@ -33,13 +36,22 @@ final class BusinessImpact {
     groups.values().forEach(moved -> impact.workload(scene, moved));
     scene.moved().stream()
         .filter(m -> m.pod().controller().isEmpty())
-        .forEach(m -> impact.say(2, m.object().path() + ": the only pod of its kind is gone."));
-    return Optional.of(new LocalRating(Measure.C_P_01, impact.mark, impact.lost));
+        .forEach(
+            m -> impact.say(2, Words.path(m.object()) + ": the only pod of its kind is gone."));
+    return Optional.of(new LocalRating(Measure.C_P_01, impact.mark, impact.lost()));
   }
 
   private void say(int atMost, String sentence) {
     mark = Math.min(mark, atMost);
-    lost.add(sentence);
+    losses.add(new Loss(atMost, sentence));
+  }
+
+  /** The gravest first. */
+  private List<String> lost() {
+    return losses.stream()
+        .sorted(Comparator.comparingInt(Loss::atMost))
+        .map(Loss::sentence)
+        .toList();
   }
 
   private void nodes(Scene scene) {
@@ -91,7 +103,7 @@ final class BusinessImpact {
     String sentence =
         "%s: %d of %d pods stay ready during the move; %s %d."
             .formatted(
-                here.workload().spoken(),
+                Words.spoken(here.workload()),
                 here.left(),
                 here.ready(),
                 here.required() > 0 ? "its budget requires" : "half of its replicas is",

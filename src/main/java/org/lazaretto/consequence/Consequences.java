@@ -30,7 +30,19 @@ public final class Consequences {
           new LastPlace(),
           new LastReplica(),
           new Room(),
-          new SharedClaims());
+          new SharedClaims(),
+          new HostSuspected(),
+          new NodeCredentials(),
+          new NameHeld(),
+          new Ending(),
+          new ScaleDown(),
+          new SetBack(),
+          new Admission(),
+          new Impact(),
+          new CutOff(),
+          new SwallowedTraffic(),
+          new Platform(),
+          new Fading());
 
   private static final Comparator<Finding> GRAVEST_FIRST =
       Comparator.comparing(Finding::severity, Comparator.reverseOrder())
@@ -43,7 +55,10 @@ public final class Consequences {
   public static List<Finding> of(ClusterSnapshot snapshot, Plan plan, Context context) {
     Scene scene = Scene.of(snapshot, plan, context);
     List<Finding> findings = new ArrayList<>();
-    RULES.forEach(rule -> findings.addAll(rule.of(scene)));
+    for (Rule rule : RULES) {
+      findings.addAll(rule.of(scene));
+      rule.doubt(scene).flatMap(doubt -> doubt.finding(scene)).ifPresent(findings::add);
+    }
     findings.sort(GRAVEST_FIRST);
     return List.copyOf(findings);
   }

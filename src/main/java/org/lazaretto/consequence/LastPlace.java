@@ -73,7 +73,7 @@ final class LastPlace implements Rule {
         nodes,
         steps(scene),
         "The cordon takes the last schedulable node of "
-            + String.join(", ", zones)
+            + Words.some(List.copyOf(zones))
             + " ("
             + Words.count(left, "node", "")
             + " elsewhere stay open); pods with a volume there or bound to that zone stay pending.",

@@ -42,7 +42,7 @@ final class Restarts implements Rule {
         List.of(restart.target()),
         List.of(restart.id()),
         "The restart of "
-            + restart.target().spoken()
+            + Words.spoken(restart.target())
             + " changes its pod template and replaces all "
             + Words.pods(all)
             + ", not only the "

@@ -126,6 +126,11 @@ record Scene(
             .orElse(false);
   }
 
+  /** The pods by namespace and name. */
+  static List<Pod> sorted(Collection<Pod> pods) {
+    return pods.stream().sorted(BY_PATH).toList();
+  }
+
   /** The objects of pods, in the pods' order. */
   static List<ObjectRef> objects(Collection<Pod> pods) {
     return pods.stream().map(Pod::object).toList();

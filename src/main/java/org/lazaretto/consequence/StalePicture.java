@@ -67,8 +67,7 @@ final class StalePicture implements Rule {
     return switch (wizard) {
       case FREEZE -> EnumSet.of(ObservedKind.SERVICE, ObservedKind.REPLICA_SET);
       case CORDON -> EnumSet.noneOf(ObservedKind.class);
-      case EVACUATE ->
-          EnumSet.of(ObservedKind.POD_DISRUPTION_BUDGET, ObservedKind.DAEMON_SET, ObservedKind.JOB);
+      case EVACUATE -> EnumSet.of(ObservedKind.DAEMON_SET, ObservedKind.JOB);
     };
   }
 
@@ -90,7 +89,7 @@ final class StalePicture implements Rule {
     };
   }
 
-  private static Optional<String> aged(Context context, Instant heard) {
+  static Optional<String> aged(Context context, Instant heard) {
     Duration age = Duration.between(heard, context.now());
     return age.compareTo(context.freshFor()) <= 0
         ? Optional.empty()

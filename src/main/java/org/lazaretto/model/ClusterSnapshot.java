@@ -274,6 +274,13 @@ public final class ClusterSnapshot {
         .toList();
   }
 
+  /** All slices of a namespace. */
+  public List<EndpointSlice> slices(String namespace) {
+    return ofKind(ObservedKind.ENDPOINT_SLICE).inNamespace(namespace).stream()
+        .map(EndpointSlice.class::cast)
+        .toList();
+  }
+
   /** All namespaces. */
   public List<NamespaceEntry> namespaces() {
     return stream(ObservedKind.NAMESPACE, NamespaceEntry.class).toList();

@@ -145,7 +145,8 @@ class MovedPodsTest {
 
     List<Finding> findings = evicting(cluster, WEB, Decisions.KEEP_ALL);
 
-    assertThat(said(findings, "T-49")).containsExactly("STOP a/editor-6f7d-1");
+    assertThat(said(findings, "T-49"))
+        .containsExactly("STOP a/editor-6f7d-1", "WARN a/editor-6f7d-2");
   }
 
   @Test

@@ -74,7 +74,7 @@ class PictureTest {
         .contains("replicasets may not be listed");
     assertThat(said(evicting(two().health(ObservedKind.NODE, loading)), "T-43"))
         .containsExactly("STOP ");
-    assertThat(said(evicting(two().health(ObservedKind.POD_DISRUPTION_BUDGET, denied)), "T-43"))
+    assertThat(said(evicting(two().health(ObservedKind.JOB, denied)), "T-43"))
         .containsExactly("WARN ");
     assertThat(said(evicting(two().health(ObservedKind.NAMESPACE, denied)), "T-43")).isEmpty();
   }
