@@ -55,18 +55,46 @@ class DaemonSetsTest {
     assertThat(cluster.ready("agent")).isEqualTo(3);
   }
 
-  @Test
-  void a_taint_that_is_not_tolerated_drives_it_away() {
+  private void taint(int node, String effect) {
     cluster.change(
         ResourceTypes.NODES,
-        TestCluster.node(2),
+        TestCluster.node(node),
         n ->
             Tree.list(Tree.made(n, "spec"), "taints")
                 .addObject()
                 .put("key", "quarantine")
-                .put("effect", "NoSchedule"));
+                .put("effect", effect));
     cluster.pass();
-    assertThat(nodes()).doesNotContain(TestCluster.node(2)).hasSize(2);
+  }
+
+  @Test
+  void a_no_schedule_taint_keeps_a_new_one_away_and_drives_none_out() {
+    taint(2, "NoSchedule");
+    assertThat(nodes()).hasSize(3).contains(TestCluster.node(2));
+    ObjectNode set = cluster.get(ResourceTypes.DAEMON_SETS, "agent");
+    assertThat(Tree.number(set, 0, "status", "desiredNumberScheduled")).isEqualTo(2);
+    assertThat(Tree.number(set, 0, "status", "numberMisscheduled")).isEqualTo(1);
+    cluster.delete(
+        ResourceTypes.PODS, cluster.store.podsOnNode(TestCluster.node(2)).getFirst().name());
+    cluster.pass();
+    assertThat(nodes()).hasSize(2).doesNotContain(TestCluster.node(2));
+  }
+
+  @Test
+  void a_no_execute_taint_drives_it_out() {
+    taint(2, "NoExecute");
+    assertThat(nodes()).hasSize(2).doesNotContain(TestCluster.node(2));
+  }
+
+  @Test
+  void a_pod_without_the_labels_is_released_and_replaced_on_its_node() {
+    String suspect = cluster.store.podsOnNode(TestCluster.node(1)).getFirst().name();
+    cluster.change(
+        ResourceTypes.PODS, suspect, p -> Tree.made(p, "metadata", "labels").put("app", "held"));
+    cluster.pass();
+    assertThat(cluster.store.podsOnNode(TestCluster.node(1))).hasSize(2);
+    assertThat(cluster.ready("agent")).isEqualTo(3);
+    assertThat(cluster.ready("held")).isEqualTo(1);
   }
 
   @Test

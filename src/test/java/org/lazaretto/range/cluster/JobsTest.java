@@ -57,6 +57,40 @@ class JobsTest {
     String first = cluster.names("task").getFirst();
     cluster.delete(ResourceTypes.PODS, first);
     cluster.pass(Duration.ofSeconds(5));
+    assertThat(cluster.names("task")).as("it backs off first").isEmpty();
+    cluster.pass(Duration.ofSeconds(7));
     assertThat(cluster.names("task")).hasSize(1).doesNotContain(first);
+    assertThat(Tree.number(cluster.get(ResourceTypes.JOBS, "task"), 0, "status", "failed"))
+        .as("what is gone stays counted")
+        .isEqualTo(1);
+  }
+
+  @Test
+  void one_that_takes_too_long_is_ended() {
+    job("{'activeDeadlineSeconds':5}", 0);
+    cluster.pass();
+    ObjectNode job = cluster.get(ResourceTypes.JOBS, "task");
+    assertThat(Conditions.holds(job, "Failed")).isTrue();
+    assertThat(job.toString()).contains("DeadlineExceeded");
+    assertThat(cluster.pods("task")).isEmpty();
+  }
+
+  @Test
+  void it_is_forgotten_when_its_time_is_over() {
+    job("{'ttlSecondsAfterFinished':60}", 0);
+    cluster.pass();
+    assertThat(cluster.find(ResourceTypes.JOBS, "task")).isPresent();
+    cluster.pass(Duration.ofSeconds(90));
+    assertThat(cluster.find(ResourceTypes.JOBS, "task")).isEmpty();
+    assertThat(cluster.pods("task")).isEmpty();
+  }
+
+  @Test
+  void its_pods_go_with_it() {
+    job("{}", 0);
+    cluster.pass(Duration.ofSeconds(5));
+    cluster.delete(ResourceTypes.JOBS, "task");
+    cluster.pass();
+    assertThat(cluster.pods("task")).isEmpty();
   }
 }

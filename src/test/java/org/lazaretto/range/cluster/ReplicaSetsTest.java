@@ -125,4 +125,32 @@ class ReplicaSetsTest {
     assertThat(cluster.pods("web")).isEmpty();
     assertThat(cluster.find(ResourceTypes.REPLICA_SETS, "web")).isEmpty();
   }
+
+  @Test
+  void the_cheapest_pod_goes_first_when_there_are_too_many() {
+    cluster.workload("ReplicaSet", "web", "web:1", "{'replicas':3}");
+    cluster.pass();
+    String cheap = cluster.names("web").get(1);
+    cluster.change(
+        ResourceTypes.PODS,
+        cheap,
+        p ->
+            Tree.made(p, "metadata", "annotations")
+                .put("controller.kubernetes.io/pod-deletion-cost", "-5"));
+    cluster.change(ResourceTypes.REPLICA_SETS, "web", r -> Tree.made(r, "spec").put("replicas", 2));
+    cluster.pass();
+    assertThat(cluster.names("web")).hasSize(2).doesNotContain(cheap);
+  }
+
+  @Test
+  void a_pod_is_available_when_it_has_been_ready_for_long_enough() {
+    cluster.workload("ReplicaSet", "web", "web:1", "{'replicas':1,'minReadySeconds':60}");
+    cluster.pass();
+    ObjectNode young = cluster.get(ResourceTypes.REPLICA_SETS, "web");
+    assertThat(Tree.number(young, 0, "status", "readyReplicas")).isEqualTo(1);
+    assertThat(Tree.number(young, 0, "status", "availableReplicas")).isZero();
+    cluster.pass(java.time.Duration.ofSeconds(60));
+    ObjectNode old = cluster.get(ResourceTypes.REPLICA_SETS, "web");
+    assertThat(Tree.number(old, 0, "status", "availableReplicas")).isEqualTo(1);
+  }
 }

@@ -92,4 +92,36 @@ class ServicesTest {
     assertThat(cluster.find(ResourceTypes.NAMESPACES, TestCluster.NS)).isEmpty();
     assertThat(cluster.pods("web")).isEmpty();
   }
+
+  private ObjectNode service(String name, String spec) {
+    cluster.create("v1", "Service", name, "{'spec':" + spec + "}");
+    cluster.pass();
+    return cluster.get(ResourceTypes.SERVICES, name);
+  }
+
+  @Test
+  void a_port_may_be_named_as_the_container_names_it() {
+    cluster.workload(
+        "Deployment",
+        "api",
+        "api:1",
+        "{'template':{'spec':{'containers':[{'name':'main','image':'api:1','ports':[{'name':'http','containerPort':9000}]}]}}}");
+    service("api", "{'selector':{'app':'api'},'ports':[{'port':80,'targetPort':'http'}]}");
+    assertThat(cluster.get(ResourceTypes.ENDPOINTS, "api").at("/subsets/0/ports/0/port").asInt())
+        .isEqualTo(9000);
+  }
+
+  @Test
+  void one_that_is_open_to_the_outside_has_node_ports_and_a_balancer() {
+    ObjectNode open = service("open", "{'type':'LoadBalancer','ports':[{'port':80}]}");
+    assertThat(open.at("/spec/ports/0/nodePort").asInt()).isBetween(30000, 32767);
+    assertThat(open.at("/status/loadBalancer/ingress/0/hostname").asText())
+        .endsWith(".elb.amazonaws.com");
+  }
+
+  @Test
+  void an_external_name_has_no_address() {
+    ObjectNode other = service("other", "{'type':'ExternalName','externalName':'db.example'}");
+    assertThat(Tree.text(other, "spec", "clusterIP")).isEmpty();
+  }
 }

@@ -127,4 +127,58 @@ class StatefulSetsTest {
     assertThat(cluster.names("db")).containsExactly("db-0");
     assertThat(cluster.cluster.isSettled()).isTrue();
   }
+
+  @Test
+  void a_pod_without_the_labels_is_released_and_keeps_its_name_from_the_replacement() {
+    set(2, "");
+    cluster.pass();
+    cluster.change(
+        ResourceTypes.PODS, "db-1", p -> Tree.made(p, "metadata", "labels").put("app", "held"));
+    cluster.pass();
+    assertThat(cluster.get(ResourceTypes.PODS, "db-1").at("/metadata/ownerReferences")).isEmpty();
+    assertThat(cluster.names("db")).as("T-12").containsExactly("db-0");
+    cluster.delete(ResourceTypes.PODS, "db-1");
+    cluster.pass();
+    assertThat(cluster.names("db")).containsExactly("db-0", "db-1");
+  }
+
+  @Test
+  void labels_put_back_have_it_adopted_again() {
+    set(2, "");
+    cluster.pass();
+    String uid = cluster.pods("db").getLast().uid();
+    for (String app : new String[] {"held", "db"}) {
+      cluster.change(
+          ResourceTypes.PODS, "db-1", p -> Tree.made(p, "metadata", "labels").put("app", app));
+      cluster.pass();
+    }
+    assertThat(cluster.pods("db").getLast().uid()).isEqualTo(uid);
+    assertThat(cluster.pods("db").getLast().ownerUids()).hasSize(1);
+  }
+
+  @Test
+  void below_the_partition_a_replacement_has_the_template_of_before() {
+    set(2, ",'updateStrategy':{'rollingUpdate':{'partition':1}}");
+    cluster.pass();
+    cluster.setImage(ResourceTypes.STATEFUL_SETS, "db", "db:2");
+    cluster.pass();
+    assertThat(image("db-1")).isEqualTo("db:2");
+    cluster.delete(ResourceTypes.PODS, "db-0");
+    cluster.pass();
+    assertThat(image("db-0")).isEqualTo("db:1");
+  }
+
+  @Test
+  void a_template_that_comes_back_is_the_latest_revision() {
+    set(1, "");
+    cluster.pass();
+    cluster.setImage(ResourceTypes.STATEFUL_SETS, "db", "db:2");
+    cluster.pass();
+    cluster.setImage(ResourceTypes.STATEFUL_SETS, "db", "db:1");
+    cluster.pass();
+    assertThat(
+            cluster.store.list(ResourceTypes.CONTROLLER_REVISIONS, Optional.empty()).stream()
+                .map(r -> r.tree().path("revision").asInt()))
+        .containsExactlyInAnyOrder(2, 3);
+  }
 }

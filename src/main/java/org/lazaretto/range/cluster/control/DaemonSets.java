@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import org.lazaretto.range.cluster.loop.PodFacts;
 import org.lazaretto.range.cluster.loop.Pods;
 import org.lazaretto.range.cluster.loop.Reconciler;
+import org.lazaretto.range.cluster.object.LabelSelector;
 import org.lazaretto.range.cluster.object.Tree;
 import org.lazaretto.range.store.ObjectKey;
 import org.lazaretto.range.store.ObjectStore;
@@ -36,6 +37,7 @@ public final class DaemonSets implements Reconciler {
   private final PodControl control;
   private final Revisions revisions;
   private final NodeBook book;
+  private final Adoption adoption;
 
   /** A controller of this store's DaemonSets. */
   public DaemonSets(ObjectStore store, Pods pods, PodControl control) {
@@ -44,6 +46,7 @@ public final class DaemonSets implements Reconciler {
     this.control = control;
     this.revisions = new Revisions(store);
     this.book = new NodeBook(store, pods);
+    this.adoption = new Adoption(store, pods);
   }
 
   @Override
@@ -56,10 +59,16 @@ public final class DaemonSets implements Reconciler {
       store.list(ResourceTypes.DAEMON_SETS, Optional.empty()).forEach(d -> dirty.accept(d.key()));
     }
     if (object.type().equals(ResourceTypes.PODS)) {
-      pods.facts(object)
-          .owner()
-          .filter(o -> o.kind().equals("DaemonSet"))
-          .ifPresent(o -> dirty.accept(new ObjectKey(object.namespace(), o.name())));
+      PodFacts pod = pods.facts(object);
+      Adoption.owner(pod, "DaemonSet").ifPresent(dirty);
+      event
+          .previous()
+          .map(pods::facts)
+          .flatMap(p -> Adoption.owner(p, "DaemonSet"))
+          .ifPresent(dirty);
+      if (pod.owner().isEmpty() && pod.active()) {
+        Adoption.wanting(store, ResourceTypes.DAEMON_SETS, object).forEach(dirty);
+      }
     }
   }
 
@@ -81,21 +90,30 @@ public final class DaemonSets implements Reconciler {
     ObjectNode set = found.get().tree();
     String hash = revisions.current(set);
     Map<String, List<PodFacts>> byNode = new HashMap<>();
-    for (PodFacts pod : pods.of(found.get())) {
+    LabelSelector selector = LabelSelector.of(Tree.at(set, "spec", "selector"));
+    for (PodFacts pod : adoption.claim(found.get(), set, selector)) {
       byNode.computeIfAbsent(pod.node(), n -> new ArrayList<>()).add(pod);
     }
     Counts counts = new Counts();
     for (NodeFacts node : book.nodes()) {
-      boolean eligible = eligible(set, node);
+      Fit fit = fit(set, node);
       List<PodFacts> here = byNode.getOrDefault(node.name(), List.of());
-      settle(set, node, here, eligible, hash);
-      counts.add(here, eligible, hash);
+      settle(set, node, here, fit, hash);
+      counts.add(here, fit.wanted(), hash);
     }
     roll(set, byNode, counts, hash);
     report(key, counts);
   }
 
-  private boolean eligible(ObjectNode set, NodeFacts node) {
+  /**
+   * What a node is to a set.
+   *
+   * @param wanted whether a pod has to run there
+   * @param bearable whether one that runs there may stay; only a NoExecute taint drives it away
+   */
+  private record Fit(boolean wanted, boolean bearable) {}
+
+  private static Fit fit(ObjectNode set, NodeFacts node) {
     ArrayNode tolerations =
         Tree.at(set, "spec", "template", "spec", "tolerations") instanceof ArrayNode own
             ? own.deepCopy()
@@ -103,18 +121,20 @@ public final class DaemonSets implements Reconciler {
     tolerate(tolerations);
     Map<String, String> selector =
         Tree.texts(Tree.at(set, "spec", "template", "spec", "nodeSelector"));
-    return node.labels().entrySet().containsAll(selector.entrySet())
-        && node.taints().stream().allMatch(t -> !t.keepsAway() || t.toleratedBy(tolerations));
+    boolean chosen = node.labels().entrySet().containsAll(selector.entrySet());
+    List<NodeFacts.Taint> hostile =
+        node.taints().stream().filter(t -> t.keepsAway() && !t.toleratedBy(tolerations)).toList();
+    return new Fit(
+        chosen && hostile.isEmpty(), chosen && hostile.stream().noneMatch(NodeFacts.Taint::evicts));
   }
 
-  private void settle(
-      ObjectNode set, NodeFacts node, List<PodFacts> here, boolean eligible, String hash) {
+  private void settle(ObjectNode set, NodeFacts node, List<PodFacts> here, Fit fit, String hash) {
     for (PodFacts pod : here) {
-      if ((!eligible || pod.life().over()) && !pod.stored().deleting()) {
+      if ((!fit.bearable() || pod.life().over()) && !pod.stored().deleting()) {
         control.delete(set, pod);
       }
     }
-    if (eligible && here.isEmpty()) {
+    if (fit.wanted() && here.isEmpty()) {
       ObjectNode pod = control.prepared(set, control.freeName(set));
       Tree.made(pod, "metadata", "labels").put(Revisions.HASH, hash);
       bindTo(pod, node.name());

@@ -10,14 +10,21 @@ import org.lazaretto.range.store.ResourceTypes;
 final class NumberedPods {
   private final ObjectStore store;
   private final PodControl control;
+  private final Revisions revisions;
 
-  NumberedPods(ObjectStore store, PodControl control) {
+  NumberedPods(ObjectStore store, PodControl control, Revisions revisions) {
     this.store = store;
+    this.revisions = revisions;
     this.control = control;
   }
 
-  void create(ObjectNode set, int number, String revision) {
+  /** The pod of a number, as a revision of the set describes it. */
+  void create(ObjectNode described, int number, String revision) {
+    ObjectNode set = described.deepCopy();
     String namespace = Tree.text(set, "metadata", "namespace");
+    revisions
+        .template(namespace, revision)
+        .ifPresent(t -> Tree.made(set, "spec").set("template", t));
     String name = Tree.text(set, "metadata", "name") + "-" + number;
     if (store.get(ResourceTypes.PODS, namespace, name).isPresent()) {
       return;
@@ -32,7 +39,8 @@ final class NumberedPods {
     for (JsonNode template : Tree.at(set, "spec", "volumeClaimTemplates")) {
       claim(template, namespace, name, spec);
     }
-    control.create(set, pod);
+    String of = " in StatefulSet " + Tree.text(set, "metadata", "name") + " successful";
+    control.create(set, pod, "create Pod " + name + of);
   }
 
   private void claim(JsonNode template, String namespace, String pod, ObjectNode spec) {

@@ -62,21 +62,29 @@ public final class PodControl {
 
   /** Makes a prepared pod. */
   void create(JsonNode owner, ObjectNode pod) {
+    create(owner, pod, "Created pod: " + pod.path("metadata").path("name").asText());
+  }
+
+  /** Makes a prepared pod and says so in these words. */
+  void create(JsonNode owner, ObjectNode pod, String message) {
     ObjectNode metadata = (ObjectNode) pod.path("metadata");
     metadata.put("generateName", nameOf(owner) + "-");
     store.create(ResourceTypes.PODS, pod);
-    String message = "Created pod: " + metadata.path("name").asText();
     events.record(owner, Note.normal("SuccessfulCreate", message), source(owner));
   }
 
   /** Ends a pod, with the grace that it asks for. */
   void delete(JsonNode owner, PodFacts pod) {
+    delete(owner, pod, "Deleted pod: " + pod.key().name());
+  }
+
+  /** Ends a pod and says so in these words. */
+  void delete(JsonNode owner, PodFacts pod, String message) {
     store.delete(
         ResourceTypes.PODS,
         pod.key().namespace(),
         pod.key().name(),
         Deletion.gracefully().onlyUid(pod.stored().uid()));
-    String message = "Deleted pod: " + pod.key().name();
     events.record(owner, Note.normal("SuccessfulDelete", message), source(owner));
   }
 

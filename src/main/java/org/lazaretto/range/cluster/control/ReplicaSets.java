@@ -1,19 +1,17 @@
 package org.lazaretto.range.cluster.control;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.Comparator;
-import java.util.HashMap;
+import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import org.lazaretto.range.clock.RangeClock;
 import org.lazaretto.range.cluster.loop.PodFacts;
 import org.lazaretto.range.cluster.loop.Pods;
 import org.lazaretto.range.cluster.loop.Reconciler;
+import org.lazaretto.range.cluster.loop.WorkLoop;
 import org.lazaretto.range.cluster.object.LabelSelector;
+import org.lazaretto.range.cluster.object.Owners;
 import org.lazaretto.range.cluster.object.Tree;
 import org.lazaretto.range.store.ObjectKey;
 import org.lazaretto.range.store.ObjectStore;
@@ -23,13 +21,18 @@ import org.lazaretto.range.store.Stored;
 
 /** Keeps as many pods as a ReplicaSet wants: makes, ends, adopts and releases them. */
 public final class ReplicaSets implements Reconciler {
+  private final RangeClock clock;
+  private final WorkLoop loop;
   private final ObjectStore store;
   private final Pods pods;
   private final PodControl control;
   private final Adoption adoption;
 
   /** A controller of this store's ReplicaSets. */
-  public ReplicaSets(ObjectStore store, Pods pods, PodControl control) {
+  public ReplicaSets(
+      RangeClock clock, ObjectStore store, Pods pods, PodControl control, WorkLoop loop) {
+    this.clock = clock;
+    this.loop = loop;
     this.store = store;
     this.pods = pods;
     this.control = control;
@@ -44,29 +47,16 @@ public final class ReplicaSets implements Reconciler {
     }
     if (object.type().equals(ResourceTypes.PODS)) {
       PodFacts pod = pods.facts(object);
-      owner(pod).ifPresent(dirty);
-      event.previous().map(pods::facts).flatMap(this::owner).ifPresent(dirty);
+      Adoption.owner(pod, "ReplicaSet").ifPresent(dirty);
+      event
+          .previous()
+          .map(pods::facts)
+          .flatMap(p -> Adoption.owner(p, "ReplicaSet"))
+          .ifPresent(dirty);
       if (pod.owner().isEmpty() && pod.active()) {
-        wanting(object).forEach(dirty);
+        Adoption.wanting(store, ResourceTypes.REPLICA_SETS, object).forEach(dirty);
       }
     }
-  }
-
-  private Optional<ObjectKey> owner(PodFacts pod) {
-    return pod.owner()
-        .filter(o -> o.kind().equals("ReplicaSet"))
-        .map(o -> new ObjectKey(pod.key().namespace(), o.name()));
-  }
-
-  private List<ObjectKey> wanting(Stored orphan) {
-    if (orphan.labels().isEmpty()) {
-      return List.of();
-    }
-    return store.list(ResourceTypes.REPLICA_SETS, Optional.of(orphan.namespace())).stream()
-        .filter(
-            rs -> LabelSelector.of(Tree.at(rs.tree(), "spec", "selector")).selects(orphan.labels()))
-        .map(Stored::key)
-        .toList();
   }
 
   @Override
@@ -90,35 +80,22 @@ public final class ReplicaSets implements Reconciler {
       control.create(tree);
     }
     if (active.size() > wanted) {
-      leastWanted(active).stream()
+      Victims.inOrder(active, related(tree, active), clock.now()).stream()
           .limit(active.size() - wanted)
           .forEach(pod -> control.delete(tree, pod));
     }
   }
 
-  /** Those to go first, first: the order of the real controller. */
-  static List<PodFacts> leastWanted(List<PodFacts> pods) {
-    Map<String, Long> together =
-        pods.stream()
-            .collect(Collectors.groupingBy(PodFacts::node, HashMap::new, Collectors.counting()));
-    Comparator<PodFacts> order =
-        Comparator.comparing((PodFacts p) -> p.bound())
-            .thenComparing(p -> Set.of("Pending", "Unknown", "Running").contains(p.life().phase()))
-            .thenComparingInt(p -> rank(p.life().phase()))
-            .thenComparing(p -> p.life().ready())
-            .thenComparingLong(p -> -together.getOrDefault(p.node(), 1L))
-            .thenComparingInt(p -> -p.life().restarts())
-            .thenComparing(p -> p.life().created(), Comparator.reverseOrder())
-            .thenComparing((Function<PodFacts, String>) p -> p.key().name());
-    return pods.stream().sorted(order).toList();
-  }
-
-  private static int rank(String phase) {
-    return switch (phase) {
-      case "Pending" -> 0;
-      case "Running" -> 2;
-      default -> 1;
-    };
+  /** With the pods of the other ReplicaSets of its Deployment. */
+  private List<PodFacts> related(ObjectNode tree, List<PodFacts> mine) {
+    Optional<String> deployment = Owners.controllerOf(tree).map(o -> Tree.text(o, "uid"));
+    return deployment.isEmpty()
+        ? mine
+        : store.byOwner(deployment.get()).stream()
+            .filter(o -> o.type().equals(ResourceTypes.REPLICA_SETS))
+            .flatMap(o -> pods.of(o).stream())
+            .filter(PodFacts::active)
+            .toList();
   }
 
   private void report(ObjectKey key) {
@@ -128,6 +105,12 @@ public final class ReplicaSets implements Reconciler {
     }
     List<PodFacts> active = pods.of(found.get()).stream().filter(PodFacts::active).toList();
     long ready = active.stream().filter(PodFacts::serves).count();
+    Duration least =
+        Duration.ofSeconds(Tree.number(found.get().tree(), 0, "spec", "minReadySeconds"));
+    long available = active.stream().filter(p -> p.hasServed(least, clock.now())).count();
+    if (available < ready) {
+      loop.later(least.plusSeconds(1), this, key);
+    }
     store.update(
         ResourceTypes.REPLICA_SETS,
         key.namespace(),
@@ -137,7 +120,7 @@ public final class ReplicaSets implements Reconciler {
           status.put("replicas", active.size());
           count(status, "fullyLabeledReplicas", active.size());
           count(status, "readyReplicas", ready);
-          count(status, "availableReplicas", ready);
+          count(status, "availableReplicas", available);
           status.put("observedGeneration", rs.path("metadata").path("generation").asLong());
           return rs;
         });

@@ -32,12 +32,14 @@ import org.lazaretto.range.store.Stored;
 public final class Services implements Reconciler {
   private final ObjectStore store;
   private final Pods pods;
+  private final ServiceAddresses addresses;
   private final Map<ObjectKey, LabelSelector> selectors = new HashMap<>();
 
   /** A controller of this store's services. */
   public Services(ObjectStore store, Pods pods) {
     this.store = store;
     this.pods = pods;
+    this.addresses = new ServiceAddresses(store);
     store
         .list(ResourceTypes.SERVICES, Optional.empty())
         .forEach(s -> selectors.put(s.key(), selector(s)));
@@ -73,8 +75,15 @@ public final class Services implements Reconciler {
       dropEndpoints(key);
       return;
     }
-    if (Tree.text(found.get().tree(), "spec", "clusterIP").isEmpty()) {
-      address(key);
+    if (ServiceAddresses.isNeeded(found.get().tree())) {
+      store.update(
+          ResourceTypes.SERVICES,
+          key.namespace(),
+          key.name(),
+          s -> {
+            addresses.give(key, s);
+            return s;
+          });
       return;
     }
     LabelSelector selector = selectors.getOrDefault(key, selector(found.get()));
@@ -98,21 +107,6 @@ public final class Services implements Reconciler {
     if (store.get(ResourceTypes.ENDPOINTS, key.namespace(), key.name()).isPresent()) {
       store.delete(ResourceTypes.ENDPOINTS, key.namespace(), key.name(), Deletion.now());
     }
-  }
-
-  private void address(ObjectKey key) {
-    String hash = Names.sha256("service " + key);
-    int high = Integer.parseInt(hash.substring(0, 4), 16) % 250;
-    int low = 2 + Integer.parseInt(hash.substring(4, 8), 16) % 250;
-    String address = "172.20." + high + "." + low;
-    store.update(
-        ResourceTypes.SERVICES,
-        key.namespace(),
-        key.name(),
-        s -> {
-          Tree.made(s, "spec").put("clusterIP", address).putArray("clusterIPs").add(address);
-          return s;
-        });
   }
 
   private void put(ResourceType type, ObjectNode wanted) {
@@ -159,7 +153,7 @@ public final class Services implements Reconciler {
       endpoint.put("nodeName", pod.node());
       endpoint.set("targetRef", target(pod));
     }
-    slice.set("ports", ports(tree));
+    slice.set("ports", ports(tree, behind));
     return slice;
   }
 
@@ -171,14 +165,34 @@ public final class Services implements Reconciler {
         .put("uid", pod.stored().uid());
   }
 
-  private static ArrayNode ports(JsonNode service) {
+  private static ArrayNode ports(JsonNode service, List<PodFacts> behind) {
     ArrayNode ports = Tree.object().putArray("ports");
     for (JsonNode each : Tree.at(service, "spec", "ports")) {
-      int port = Tree.number(each, Tree.number(each, 0, "port"), "targetPort");
-      ObjectNode one = ports.addObject().put("name", Tree.text(each, "name")).put("port", port);
-      one.put("protocol", each.path("protocol").asText("TCP"));
+      JsonNode target = each.path("targetPort");
+      int port =
+          target.isTextual() && !target.asText().matches("[0-9]+")
+              ? named(target.asText(), behind)
+              : target.asInt(Tree.number(each, 0, "port"));
+      if (port > 0) {
+        ObjectNode one = ports.addObject().put("name", Tree.text(each, "name")).put("port", port);
+        one.put("protocol", each.path("protocol").asText("TCP"));
+      }
     }
     return ports;
+  }
+
+  /** The port that the pods' containers have under a name; none if they have no such port. */
+  private static int named(String name, List<PodFacts> behind) {
+    for (PodFacts pod : behind) {
+      for (JsonNode container : Tree.at(pod.stored().tree(), "spec", "containers")) {
+        Optional<ObjectNode> port =
+            Tree.first(container.path("ports"), p -> Tree.text(p, "name").equals(name));
+        if (port.isPresent()) {
+          return Tree.number(port.get(), 0, "containerPort");
+        }
+      }
+    }
+    return 0;
   }
 
   private static ObjectNode endpoints(Stored service, List<PodFacts> behind) {
@@ -195,7 +209,7 @@ public final class Services implements Reconciler {
       address.put("nodeName", pod.node()).set("targetRef", target(pod));
     }
     if (!subset.isEmpty()) {
-      subset.set("ports", ports(service.tree()));
+      subset.set("ports", ports(service.tree(), behind));
       subsets.add(subset);
     }
     return endpoints;

@@ -5,11 +5,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.lazaretto.range.cluster.loop.PodFacts;
 import org.lazaretto.range.cluster.loop.Pods;
 import org.lazaretto.range.cluster.loop.Reconciler;
+import org.lazaretto.range.cluster.object.LabelSelector;
 import org.lazaretto.range.cluster.object.Tree;
 import org.lazaretto.range.store.ObjectKey;
 import org.lazaretto.range.store.ObjectStore;
@@ -27,6 +29,7 @@ public final class StatefulSets implements Reconciler {
   private final PodControl control;
   private final Revisions revisions;
   private final NumberedPods numbered;
+  private final Adoption adoption;
 
   /** A controller of this store's StatefulSets. */
   public StatefulSets(ObjectStore store, Pods pods, PodControl control) {
@@ -34,7 +37,8 @@ public final class StatefulSets implements Reconciler {
     this.pods = pods;
     this.control = control;
     this.revisions = new Revisions(store);
-    this.numbered = new NumberedPods(store, control);
+    this.numbered = new NumberedPods(store, control, revisions);
+    this.adoption = new Adoption(store, pods);
   }
 
   @Override
@@ -44,11 +48,33 @@ public final class StatefulSets implements Reconciler {
       dirty.accept(object.key());
     }
     if (object.type().equals(ResourceTypes.PODS)) {
-      pods.facts(object)
-          .owner()
-          .filter(o -> o.kind().equals("StatefulSet"))
-          .ifPresent(o -> dirty.accept(new ObjectKey(object.namespace(), o.name())));
+      PodFacts pod = pods.facts(object);
+      Adoption.owner(pod, "StatefulSet").ifPresent(dirty);
+      event
+          .previous()
+          .map(pods::facts)
+          .flatMap(p -> Adoption.owner(p, "StatefulSet"))
+          .ifPresent(dirty);
+      if (pod.owner().isEmpty() && number(pod).isPresent()) {
+        dirty.accept(new ObjectKey(object.namespace(), setOf(pod)));
+      }
     }
+  }
+
+  /** The set that a pod's name speaks of. */
+  private static String setOf(PodFacts pod) {
+    String name = pod.key().name();
+    return name.substring(0, name.lastIndexOf('-'));
+  }
+
+  /** The number at the end of a pod's name. */
+  private static OptionalInt number(PodFacts pod) {
+    String name = pod.key().name();
+    int dash = name.lastIndexOf('-');
+    String end = name.substring(dash + 1);
+    return dash > 0 && end.matches("[0-9]{1,9}")
+        ? OptionalInt.of(Integer.parseInt(end))
+        : OptionalInt.empty();
   }
 
   @Override
@@ -59,17 +85,17 @@ public final class StatefulSets implements Reconciler {
     }
     ObjectNode set = found.get().tree();
     String revision = Tree.text(set, "metadata", "name") + "-" + revisions.current(set);
-    step(set, byNumber(found.get()), revision);
+    step(set, byNumber(found.get(), set), revision);
     report(key, revision);
   }
 
-  private NavigableMap<Integer, PodFacts> byNumber(Stored set) {
+  private NavigableMap<Integer, PodFacts> byNumber(Stored set, ObjectNode tree) {
+    LabelSelector selector = LabelSelector.of(Tree.at(tree, "spec", "selector"));
     NavigableMap<Integer, PodFacts> byNumber = new TreeMap<>();
-    for (PodFacts pod : pods.of(set)) {
-      String end = pod.key().name().substring(pod.key().name().lastIndexOf('-') + 1);
-      if (end.matches("[0-9]{1,9}")) {
-        byNumber.put(Integer.parseInt(end), pod);
-      }
+    for (PodFacts pod :
+        adoption.claim(
+            set, tree, selector, p -> number(p).isPresent() && setOf(p).equals(set.name()))) {
+      number(pod).ifPresent(n -> byNumber.put(n, pod));
     }
     return byNumber;
   }
@@ -80,9 +106,9 @@ public final class StatefulSets implements Reconciler {
     for (int i = 0; i < wanted; i++) {
       PodFacts pod = there.get(i);
       if (pod == null) {
-        numbered.create(set, i, revision);
+        numbered.create(set, i, revisionOf(set, i, revision));
       } else if (pod.life().over() && !pod.stored().deleting()) {
-        control.delete(set, pod);
+        delete(set, pod);
       }
       if (!together && (pod == null || !pod.serves())) {
         return;
@@ -93,10 +119,24 @@ public final class StatefulSets implements Reconciler {
       beyond.stream()
           .limit(together ? beyond.size() : 1)
           .filter(p -> !p.stored().deleting())
-          .forEach(p -> control.delete(set, p));
+          .forEach(p -> delete(set, p));
       return;
     }
     roll(set, there, revision);
+  }
+
+  private void delete(ObjectNode set, PodFacts pod) {
+    String of = " in StatefulSet " + Tree.text(set, "metadata", "name") + " successful";
+    control.delete(set, pod, "delete Pod " + pod.key().name() + of);
+  }
+
+  /** Below the partition pods stay at the revision before. */
+  private static String revisionOf(ObjectNode set, int number, String latest) {
+    JsonNode strategy = Tree.at(set, "spec", "updateStrategy");
+    boolean rolls = !Tree.text(strategy, "type").equals("OnDelete");
+    String current = Tree.text(set, "status", "currentRevision");
+    int partition = Tree.number(strategy, 0, "rollingUpdate", "partition");
+    return rolls && number < partition && !current.isEmpty() ? current : latest;
   }
 
   /** Replaces the highest pod of an older template, if all others serve. */
@@ -109,7 +149,7 @@ public final class StatefulSets implements Reconciler {
     for (PodFacts pod : there.tailMap(partition, true).descendingMap().values()) {
       boolean updated = revision.equals(pod.labels().get(Revisions.HASH));
       if (!updated && !pod.stored().deleting()) {
-        control.delete(set, pod);
+        delete(set, pod);
       }
       if (!updated || !pod.serves()) {
         return;

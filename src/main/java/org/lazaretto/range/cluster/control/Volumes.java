@@ -22,7 +22,8 @@ final class Volumes {
     this.store = store;
   }
 
-  private static List<String> claims(ObjectNode pod) {
+  /** The names of the claims that a pod mounts. */
+  static List<String> claims(ObjectNode pod) {
     List<String> claims = new ArrayList<>();
     for (JsonNode volume : Tree.at(pod, "spec", "volumes")) {
       String claim = Tree.text(volume, "persistentVolumeClaim", "claimName");

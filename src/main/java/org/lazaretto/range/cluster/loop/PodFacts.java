@@ -1,6 +1,7 @@
 package org.lazaretto.range.cluster.loop;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -41,8 +42,9 @@ public record PodFacts(
    * @param ready whether its Ready condition holds
    * @param restarts of all its containers
    * @param created when it was made
+   * @param since when its Ready condition changed last; the beginning of time if it has none
    */
-  public record Life(String phase, boolean ready, int restarts, Instant created) {
+  public record Life(String phase, boolean ready, int restarts, Instant created, Instant since) {
     /** Whether it has ended for good. */
     public boolean over() {
       return phase.equals("Succeeded") || phase.equals("Failed");
@@ -61,7 +63,8 @@ public record PodFacts(
             Tree.text(tree, "status", "phase"),
             Conditions.holds(tree, "Ready"),
             restarts(tree),
-            Tree.moment(tree, "metadata", "creationTimestamp").orElse(Instant.EPOCH));
+            Tree.moment(tree, "metadata", "creationTimestamp").orElse(Instant.EPOCH),
+            Conditions.since(tree, "Ready").orElse(Instant.EPOCH));
     return new PodFacts(
         pod, owner, node.isEmpty() ? wanted(tree) : node, !node.isEmpty(), needs(tree), life);
   }
@@ -116,6 +119,11 @@ public record PodFacts(
   /** Whether it is one that serves. */
   public boolean serves() {
     return life.ready() && !stored.deleting();
+  }
+
+  /** Whether it has served for so long without a break. */
+  public boolean hasServed(Duration time, Instant now) {
+    return serves() && !life.since().plus(time).isAfter(now);
   }
 
   /** Whether this object controls it. */

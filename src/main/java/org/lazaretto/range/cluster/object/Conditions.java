@@ -3,6 +3,7 @@ package org.lazaretto.range.cluster.object;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import java.util.Optional;
 
 /** The conditions in an object's status: the transition time moves only with the status. */
 public final class Conditions {
@@ -40,6 +41,12 @@ public final class Conditions {
     } else {
       node.put(field, text);
     }
+  }
+
+  /** When a condition changed last, if it is there. */
+  public static Optional<Instant> since(JsonNode root, String type) {
+    return Tree.first(Tree.at(root, "status", "conditions"), c -> Tree.text(c, "type").equals(type))
+        .flatMap(c -> Tree.moment(c, "lastTransitionTime"));
   }
 
   /** Whether the condition is there and true. */
