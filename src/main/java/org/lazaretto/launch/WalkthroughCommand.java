@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -12,13 +11,11 @@ import java.util.concurrent.Executors;
 import org.lazaretto.adapter.files.CaseFolders;
 import org.lazaretto.adapter.kubernetes.KubeconfigDirectory;
 import org.lazaretto.journal.CaseFile;
+import org.lazaretto.journal.Entry;
+import org.lazaretto.journal.JournalLine;
 import org.lazaretto.model.Scenario;
-import org.lazaretto.port.CaseStores;
 import org.lazaretto.port.PortException;
 import org.lazaretto.port.PracticeWorlds;
-import org.lazaretto.report.Classification;
-import org.lazaretto.report.ReportFormat;
-import org.lazaretto.session.ReportFiles;
 import org.lazaretto.session.Reporting;
 import org.lazaretto.session.SessionException;
 import org.lazaretto.session.SessionException.Kind;
@@ -83,18 +80,27 @@ final class WalkthroughCommand implements Callable<Integer> {
     console.say(told.title());
     CaseFolders cases = new CaseFolders(out.toAbsolutePath());
     play(told, cases);
-    report(cases.at(folder));
+    CaseFile file = Reporting.read(cases.at(folder));
+    reports(file);
     console.print(out.resolve("screenshots").toString());
     console.print(folder.toString());
-    CaseFile file = Reporting.read(cases.at(folder));
     return CaseOutcome.print(console, file);
   }
 
-  private void report(CaseStores stores) throws SessionException {
-    List<ReportFormat> formats = List.of(ReportFormat.HTML, ReportFormat.MD);
-    new ReportFiles(place)
-        .write(stores, new ReportFiles.Wish(formats, Classification.CLEAR), out)
-        .forEach(written -> console.print(written.file().toString()));
+  /** The window wrote them into the case; here they stand beside it too, byte for byte. */
+  private void reports(CaseFile file) throws SessionException {
+    for (JournalLine line : file.lines()) {
+      if (line.entry() instanceof Entry.ReportWritten written) {
+        Path to = out.resolve("report." + written.format());
+        try {
+          Files.copy(out.resolve("case").resolve(written.file()), to);
+        } catch (IOException e) {
+          throw SessionException.unchanged(
+              Kind.UNAVAILABLE, "The report cannot be copied to " + to + ": " + e, "");
+        }
+        console.print(to.toString());
+      }
+    }
   }
 
   private Scenario scenario() throws SessionException {

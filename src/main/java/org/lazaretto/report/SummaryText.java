@@ -157,6 +157,9 @@ final class SummaryText {
     if (items == 0) {
       return new Figure("0", "evidence items");
     }
+    if (story.all(Entry.EvidenceChecked.class).isEmpty()) {
+      return new Figure(Integer.toString(items), "evidence items, not re-hashed yet");
+    }
     return new Figure(
         EvidenceRegister.rehashed(story) + " of " + items, "evidence items unchanged");
   }

@@ -37,6 +37,7 @@ public final class ReportPage implements Page {
   private final PageSearch search;
   private final Subscription reclassified;
   private Optional<Background.Running> reading = Optional.empty();
+  private boolean outdated;
   @FXML private ComboBox<Classification> classificationCombo;
   @FXML private StackPane searchPane;
   @FXML private FlowPane contentsPane;
@@ -94,6 +95,7 @@ public final class ReportPage implements Page {
   /** Reads the case again. */
   public void read() {
     cancel();
+    outdated = false;
     if (bodyBox.getChildren().isEmpty()) {
       say(new StatePane(StatePane.State.LOADING, Texts.of("report.loading"), Optional.empty()));
     }
@@ -101,7 +103,24 @@ public final class ReportPage implements Page {
     reading = Optional.of(background.run(() -> dossier.report(wanted), this::show, this::failed));
   }
 
+  /** The case has more lines: reads it again, after a reading that is under way. */
+  public void changed() {
+    if (reading.isPresent()) {
+      outdated = true;
+    } else {
+      read();
+    }
+  }
+
   private void show(IncidentReport report) {
+    reading = Optional.empty();
+    fill(report);
+    if (outdated) {
+      read();
+    }
+  }
+
+  private void fill(IncidentReport report) {
     boolean first = contentsPane.getChildren().isEmpty();
     contentsPane.getChildren().clear();
     bodyBox.getChildren().clear();
@@ -129,6 +148,7 @@ public final class ReportPage implements Page {
   }
 
   private void failed(Failure failure) {
+    reading = Optional.empty();
     say(
         new StatePane(
             StatePane.State.FAILED,

@@ -2,6 +2,7 @@ package org.lazaretto.ui.shell;
 
 import java.util.Optional;
 import javafx.scene.layout.StackPane;
+import javafx.util.Subscription;
 import org.lazaretto.ui.desk.Desk;
 import org.lazaretto.ui.fx.Page;
 import org.lazaretto.ui.report.ReportPage;
@@ -11,6 +12,7 @@ final class ReportPlace implements AutoCloseable {
   private final StackPane place;
   private final Desk desk;
   private Optional<ReportPage> page = Optional.empty();
+  private Subscription listening = () -> {};
 
   ReportPlace(StackPane place, Desk desk) {
     this.place = place;
@@ -32,12 +34,14 @@ final class ReportPlace implements AutoCloseable {
             desk.classificationProperty(),
             new ReportPage.Doors(export, this::close));
     page = Optional.of(next);
+    listening = desk.recordProperty().subscribe((_, _) -> next.changed());
     place.getChildren().setAll(next.view());
     place.setVisible(true);
   }
 
   @Override
   public void close() {
+    listening.unsubscribe();
     page.ifPresent(Page::close);
     page = Optional.empty();
     place.getChildren().clear();

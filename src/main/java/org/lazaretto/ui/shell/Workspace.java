@@ -113,6 +113,7 @@ public final class Workspace implements Page {
   }
 
   private void look(boolean graph) {
+    report.close();
     mapButton.setSelected(!graph);
     graphButton.setSelected(graph);
     graphButton.setDisable(graphPane.getChildren().isEmpty());

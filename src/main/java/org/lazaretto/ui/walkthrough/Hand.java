@@ -164,6 +164,15 @@ public final class Hand {
         });
   }
 
+  /** Presses a key with the shortcut modifier, Ctrl or Command, on what has the focus. */
+  public void shortcut(KeyCode code) throws StuckException, InterruptedException {
+    Node focused = await("something in focus", Sight::focused);
+    boolean mac = System.getProperty("os.name", "").startsWith("Mac");
+    act(() ->
+        focused.fireEvent(
+            new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, !mac, false, mac)));
+  }
+
   /** Presses a key on a node, on the toolkit's thread. */
   static void press(Node node, KeyCode code) {
     for (EventType<KeyEvent> type : List.of(KeyEvent.KEY_PRESSED, KeyEvent.KEY_RELEASED)) {

@@ -3,7 +3,9 @@ package org.lazaretto.ui.walkthrough;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -53,6 +55,15 @@ public final class Sight {
     return found;
   }
 
+  /** What has the focus in the window that has it; its root if nothing else has. */
+  public static Optional<Node> focused() {
+    return List.copyOf(Window.getWindows()).stream()
+        .filter(window -> window.isFocused() && window.getScene() != null)
+        .map(Window::getScene)
+        .map(scene -> Optional.ofNullable(scene.getFocusOwner()).orElseGet(scene::getRoot))
+        .findFirst();
+  }
+
   /** Goes through every node that is to be seen, parents first. */
   public static void everywhere(Consumer<Node> visitor) {
     for (Window window : List.copyOf(Window.getWindows())) {
@@ -71,6 +82,17 @@ public final class Sight {
     if (node instanceof Parent parent) {
       List.copyOf(parent.getChildrenUnmodifiable()).forEach(child -> below(child, visitor));
     }
+  }
+
+  /** Whether there is such a node among all that is to be seen. */
+  public static boolean any(Predicate<Node> wanted) {
+    AtomicBoolean found = new AtomicBoolean();
+    everywhere(node -> {
+      if (wanted.test(node)) {
+        found.set(true);
+      }
+    });
+    return found.get();
   }
 
   /** The texts that are to be seen below a node, one a line. */

@@ -16,6 +16,7 @@ public final class Tour {
   private final Album album;
   private final Consumer<String> said;
   private final WizardTour wizards;
+  private final PageTour pages;
 
   /**
    * A tour through the window that is open.
@@ -27,6 +28,7 @@ public final class Tour {
     this.album = album;
     this.said = said;
     this.wizards = new WizardTour(hand, album);
+    this.pages = new PageTour(hand, album);
   }
 
   /**
@@ -43,7 +45,7 @@ public final class Tour {
         case "mark" -> mark(step.options());
         case "freeze" -> frozen();
         case "cordon", "evacuate" -> wizards.go(step);
-        case "report" -> album.keep("journal");
+        case "report" -> report();
         default -> throw new StuckException("a way to '" + step.action() + "'", "no such page");
       }
     }
@@ -52,9 +54,14 @@ public final class Tour {
   private void mark(Map<String, String> options)
       throws IOException, StuckException, InterruptedException {
     String pod = options.getOrDefault("pod", "");
-    hand.type("searchField", pod.substring(pod.indexOf('/') + 1));
+    String name = pod.substring(pod.indexOf('/') + 1);
+    hand.type("searchField", name.substring(0, Math.max(1, name.indexOf('-'))));
+    hand.find("hitList");
+    album.keep("search");
+    hand.type("searchField", name);
     lookAtHit();
     album.keep("inspector");
+    pages.inspector();
     hand.press("markButton");
     hand.type("reasonField", options.getOrDefault("reason", "the scenario's suspect"));
     album.keep("mark");
@@ -75,6 +82,16 @@ public final class Tour {
   private void frozen() throws IOException, StuckException, InterruptedException {
     stageDone("freeze");
     album.keep("frozen");
+    pages.graph();
+  }
+
+  /** The report is written by the window itself, as a responder has it written. */
+  private void report() throws IOException, StuckException, InterruptedException {
+    pages.journal();
+    pages.sheets();
+    pages.report();
+    stageDone("report");
+    album.keep("exported");
   }
 
   private void stageDone(String phase) throws StuckException, InterruptedException {

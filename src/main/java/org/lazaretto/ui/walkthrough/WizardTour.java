@@ -128,5 +128,6 @@ final class WizardTour {
     hand.find(RUN);
     album.keep(name + "-run");
     hand.press("drawerBox closeButton");
+    hand.press("stripDismissButton");
   }
 }
