@@ -1,0 +1,93 @@
+package org.lazaretto.range.shell;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** A shell's memory: where it stands, its variables, how the last command ended. */
+final class Session {
+  /** Longer than anybody waits. */
+  static final Duration FOR_EVER = Duration.ofDays(3650);
+
+  private static final int MOST_STEPS = 20_000;
+
+  private final Machine machine;
+  private final Map<String, String> variables = new HashMap<>();
+  private String folder;
+  private int last;
+  private Duration took = Duration.ZERO;
+  private Optional<Integer> exit = Optional.empty();
+  private int steps;
+
+  Session(Machine machine) {
+    this.machine = machine;
+    this.folder = machine.about().folder();
+    variables.putAll(machine.about().environment());
+  }
+
+  Machine machine() {
+    return machine;
+  }
+
+  String folder() {
+    return folder;
+  }
+
+  void enter(String path) {
+    folder = path;
+  }
+
+  Map<String, String> variables() {
+    return variables;
+  }
+
+  int last() {
+    return last;
+  }
+
+  int ended(int code) {
+    last = code;
+    return code;
+  }
+
+  /** Lets simulated time pass. */
+  void takes(Duration time) {
+    Duration sum = took.plus(time);
+    took = sum.compareTo(FOR_EVER) > 0 ? FOR_EVER : sum;
+  }
+
+  /** Cuts what took longer than until a moment, and says whether there was anything to cut. */
+  boolean cutAt(Duration moment) {
+    boolean longer = took.compareTo(moment) > 0;
+    took = longer ? moment : took;
+    return longer;
+  }
+
+  Duration took() {
+    return took;
+  }
+
+  void exits(int code) {
+    exit = Optional.of(code);
+  }
+
+  Optional<Integer> exit() {
+    return exit;
+  }
+
+  /** Counts a step; false when it is time to stop, for one reason or another. */
+  boolean goesOn() {
+    return exit.isEmpty() && took.compareTo(FOR_EVER) < 0 && ++steps < MOST_STEPS;
+  }
+
+  /** Forgets what a command line took. */
+  void fresh() {
+    took = Duration.ZERO;
+    steps = 0;
+  }
+
+  String path(String word) {
+    return Paths.absolute(folder, word);
+  }
+}

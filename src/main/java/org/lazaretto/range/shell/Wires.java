@@ -1,0 +1,93 @@
+package org.lazaretto.range.shell;
+
+import java.util.List;
+
+/** The network as a container sees it. */
+public interface Wires {
+  /** What comes of asking for a name. */
+  sealed interface Lookup {
+    /** These addresses. */
+    record Found(List<String> addresses) implements Lookup {}
+
+    /** There is no such name. */
+    record Unknown() implements Lookup {}
+
+    /** Nobody answers. */
+    record Silent() implements Lookup {}
+  }
+
+  /** What comes of connecting. */
+  sealed interface Dial {
+    /** Somebody is there and speaks this. */
+    record Open(Speech speech) implements Dial {}
+
+    /** The host says no. */
+    record Refused() implements Dial {}
+
+    /** Nobody answers. */
+    record Silent() implements Dial {}
+  }
+
+  /** What is spoken at the other end. */
+  enum Speech {
+    HTTP,
+    TLS,
+    OTHER
+  }
+
+  /**
+   * A socket of the container's network.
+   *
+   * @param udp or else TCP
+   * @param state as in {@code ESTAB}, {@code LISTEN}, {@code SYN-SENT}
+   * @param local address and port
+   * @param remote address and port
+   * @param pid of its process, or 0 if it is of another container
+   */
+  record Socket(boolean udp, String state, End local, End remote, int pid) {}
+
+  /** An address and a port; port 0 is any. */
+  record End(String address, int port) {
+    @Override
+    public String toString() {
+      return address + ":" + (port == 0 ? "*" : port);
+    }
+  }
+
+  /** Asks for a name; an address is its own. */
+  Lookup lookup(String name);
+
+  /** Connects to an address. */
+  Dial dial(String address, int port, boolean udp);
+
+  /** All sockets. */
+  List<Socket> sockets();
+
+  /** The container's own address. */
+  String address();
+
+  /** A container without a network. */
+  static Wires none() {
+    return new Wires() {
+      @Override
+      public Lookup lookup(String name) {
+        return new Lookup.Unknown();
+      }
+
+      @Override
+      public Dial dial(String address, int port, boolean udp) {
+        return new Dial.Silent();
+      }
+
+      @Override
+      public List<Socket> sockets() {
+        return List.of();
+      }
+
+      @Override
+      public String address() {
+        return "127.0.0.1";
+      }
+    };
+  }
+}
