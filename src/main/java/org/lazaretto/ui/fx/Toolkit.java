@@ -1,8 +1,11 @@
 package org.lazaretto.ui.fx;
 
+import java.util.Iterator;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import javafx.animation.Animation;
+import javafx.animation.AnimationTimer;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.application.Platform;
@@ -47,6 +50,27 @@ public final class Toolkit {
     timeline.setCycleCount(Animation.INDEFINITE);
     timeline.play();
     return timeline::stop;
+  }
+
+  /**
+   * Runs each piece in a pulse of its own, in their order, until the handle is closed: what is laid
+   * out and drawn between them keeps the window answering.
+   */
+  public static Ticking onePerPulse(List<Runnable> pieces) {
+    Iterator<Runnable> rest = List.copyOf(pieces).iterator();
+    AnimationTimer timer =
+        new AnimationTimer() {
+          @Override
+          public void handle(long pulse) {
+            if (rest.hasNext()) {
+              rest.next().run();
+            } else {
+              stop();
+            }
+          }
+        };
+    timer.start();
+    return timer::stop;
   }
 
   /** Ends the toolkit. */

@@ -1,6 +1,5 @@
 package org.lazaretto.ui.shell;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.fxml.FXML;
@@ -40,10 +39,10 @@ public final class Workspace implements Page {
   private final Parent view;
   private final StackPane searchPane = new StackPane();
   private final PaneLayout layout;
-  private final List<Page> pages = new ArrayList<>();
   private final ReportPlace report;
   private final Actions.Offer offer;
   private final Subscription listening;
+  private final Building building;
   private StatusViewModel.Curtain drawn = StatusViewModel.Curtain.NONE;
   @FXML private SplitPane workspaceSplit;
   @FXML private SplitPane pictureSplit;
@@ -65,7 +64,10 @@ public final class Workspace implements Page {
   @FXML private StackPane curtainPane;
   @FXML private Region staleVeil;
 
-  /** Shows a desk; closes the pages that it opens, not the desk. */
+  /**
+   * Shows a desk; closes the pages that it opens, not the desk. The pages appear one after the
+   * other: built at once they would stop the window for half a second.
+   */
   public Workspace(Desk desk, DesktopServices desktop, PaneSizes sizes) {
     this.view = Pages.load("shell/workspace", this);
     this.layout = new PaneLayout(workspaceSplit, pictureSplit, sizes);
@@ -73,30 +75,45 @@ public final class Workspace implements Page {
     mapButton.setOnAction(_ -> look(false));
     graphButton.setOnAction(_ -> look(true));
     this.listening = desk.drawerProperty().subscribe(wizard -> showDrawer(wizard.isPresent()));
-    // Every page of the desk plugs itself into its slot here; pages.add(…) closes it with this one.
-    FindPage find = new FindPage(desk);
+    this.report = new ReportPlace(reportPane, desk);
+    look(false);
+    // Every page of the desk plugs itself into its slot here, and is closed with this one.
+    this.building = new Building();
+    building
+        .add(() -> new MapPage(desk), this::plugMap)
+        .add(() -> new FindPage(desk), this::plugFind)
+        .add(() -> new SearchBox(desk), page -> plug(searchPane, page))
+        .add(() -> new InspectorPage(desk), page -> plug(sidePane, page))
+        .add(() -> new DeskJournal(desk, desktop), page -> plug(journalPane, page))
+        .add(() -> new Wizards(desk, layout::openJournal), this::plugWizards)
+        .add(() -> new GraphPage(desk), this::plugGraph)
+        .start();
+  }
+
+  private void plugMap(MapPage map) {
+    plug(picturePane, map);
+    mapToolPane.getChildren().setAll(map.tools());
+  }
+
+  private void plugFind(FindPage find) {
     plug(findPane, find);
     filterPane
         .getChildren()
         .setAll(find.chips(graphPane.visibleProperty(), lensBar.widthProperty()));
-    plug(journalPane, new DeskJournal(desk, desktop));
-    plug(sidePane, new InspectorPage(desk));
-    plug(searchPane, new SearchBox(desk));
-    MapPage map = new MapPage(desk);
-    plug(picturePane, map);
-    mapToolPane.getChildren().setAll(map.tools());
-    this.report = new ReportPlace(reportPane, desk);
-    Wizards wizards = new Wizards(desk, layout::openJournal);
-    plug(drawerPane, wizards);
-    stripPane.getChildren().setAll(wizards.strip());
-    GraphPage graph = new GraphPage(desk);
-    plug(graphPane, graph);
-    graphToolPane.getChildren().setAll(graph.tools());
-    look(false);
   }
 
-  private void plug(StackPane slot, Page page) {
-    pages.add(page);
+  private void plugWizards(Wizards wizards) {
+    plug(drawerPane, wizards);
+    stripPane.getChildren().setAll(wizards.strip());
+  }
+
+  private void plugGraph(GraphPage graph) {
+    plug(graphPane, graph);
+    graphToolPane.getChildren().setAll(graph.tools());
+    graphButton.setDisable(false);
+  }
+
+  private static void plug(StackPane slot, Page page) {
     slot.getChildren().setAll(page.view());
   }
 
@@ -182,9 +199,9 @@ public final class Workspace implements Page {
 
   @Override
   public void close() {
+    building.close();
     offer.close();
     listening.unsubscribe();
     report.close();
-    pages.forEach(Page::close);
   }
 }
