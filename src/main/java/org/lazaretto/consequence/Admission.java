@@ -3,6 +3,7 @@ package org.lazaretto.consequence;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -79,11 +80,16 @@ final class Admission implements Rule {
                 steps));
   }
 
-  /** The requests of the plan, and the replacements that controllers will create. */
+  /**
+   * The sorts of requests of the plan (each action on each kind is one), and the replacements that
+   * controllers will create.
+   */
   private static Set<Asking> asking(Scene scene) {
     Set<Asking> asking = new LinkedHashSet<>();
+    Set<String> sorts = new HashSet<>();
     for (Step step : scene.plan().steps()) {
-      if (Actions.changes(step)) {
+      String sort = Actions.word(step) + " " + step.target().kind();
+      if (Actions.changes(step) && sorts.add(sort)) {
         Permission right = Cards.of(scene.plan().cluster(), step).permission();
         String below = right.subresource().isEmpty() ? "" : "/" + right.subresource();
         asking.add(new Asking(operation(right.verb()), right.group(), right.resource() + below));
@@ -118,11 +124,7 @@ final class Admission implements Rule {
 
   private static Optional<ServiceEntry> service(Scene scene, Webhooks.Hook hook) {
     String[] parts = hook.service().split("/", 2);
-    return parts.length < 2
-        ? Optional.empty()
-        : scene.snapshot().services(parts[0]).stream()
-            .filter(service -> service.object().name().equals(parts[1]))
-            .findFirst();
+    return parts.length < 2 ? Optional.empty() : scene.snapshot().service(parts[0], parts[1]);
   }
 
   private static boolean suspectAnswers(Scene scene, Webhooks.Hook hook) {

@@ -34,7 +34,7 @@ public record Availability(
     Workload workload = moved.getFirst().workload().orElseThrow();
     boolean restarted = moved.getFirst().restarted();
     int ready = LastReplica.readyPods(scene, workload);
-    int required = LastReplica.heldBackBy(scene, moved);
+    int required = LastReplica.heldBackBy(moved);
     int leaving = (int) moved.stream().filter(m -> m.pod().status().ready()).count();
     return new Availability(
         workload.object(),
@@ -44,7 +44,7 @@ public record Availability(
         ready,
         restarted ? whileRolling(workload, ready) : whileEvicted(ready, leaving, required),
         required,
-        restarted ? OptionalInt.empty() : granted(scene, moved));
+        restarted ? OptionalInt.empty() : granted(moved));
   }
 
   /** A rolling Deployment starts the new pod first; a StatefulSet deletes one at a time. */
@@ -59,9 +59,9 @@ public record Availability(
     return Math.max(ready - leaving, Math.min(required, ready));
   }
 
-  private static OptionalInt granted(Scene scene, List<Moved> moved) {
+  private static OptionalInt granted(List<Moved> moved) {
     return moved.stream()
-        .flatMap(m -> scene.snapshot().budgetsOf(m.pod()).stream())
+        .flatMap(m -> m.budgets().stream())
         .mapToInt(Budget::disruptionsAllowed)
         .min();
   }

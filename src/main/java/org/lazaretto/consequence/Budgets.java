@@ -24,8 +24,7 @@ final class Budgets implements Rule {
     List<Moved> twice = new ArrayList<>();
     List<Moved> broken = new ArrayList<>();
     for (Moved moved : scene.moved()) {
-      List<Budget> budgets =
-          moved.restarted() ? List.of() : scene.snapshot().budgetsOf(moved.pod());
+      List<Budget> budgets = moved.restarted() ? List.of() : moved.budgets();
       if (budgets.size() > 1) {
         twice.add(moved);
       }

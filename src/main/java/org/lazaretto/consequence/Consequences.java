@@ -53,7 +53,10 @@ public final class Consequences {
 
   /** The findings, the gravest first, then by id. */
   public static List<Finding> of(ClusterSnapshot snapshot, Plan plan, Context context) {
-    Scene scene = Scene.of(snapshot, plan, context);
+    return findings(Scene.of(snapshot, plan, context));
+  }
+
+  private static List<Finding> findings(Scene scene) {
     List<Finding> findings = new ArrayList<>();
     for (Rule rule : RULES) {
       findings.addAll(rule.of(scene));
@@ -100,6 +103,7 @@ public final class Consequences {
 
   /** The plan with its findings and its rating. */
   public static Plan added(ClusterSnapshot snapshot, Plan plan, Context context) {
-    return plan.with(of(snapshot, plan, context), rating(snapshot, plan, context));
+    Scene scene = Scene.of(snapshot, plan, context);
+    return plan.with(findings(scene), BusinessImpact.of(scene));
   }
 }

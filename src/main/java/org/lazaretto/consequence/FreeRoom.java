@@ -1,10 +1,11 @@
 package org.lazaretto.consequence;
 
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.lazaretto.model.Capacity;
 import org.lazaretto.model.Node;
 import org.lazaretto.model.Pod;
@@ -15,17 +16,23 @@ import org.lazaretto.model.Pod;
  */
 final class FreeRoom {
   private final Scene scene;
-  private final Set<String> closed = new HashSet<>();
+  private final List<Node> open;
   private final Map<String, Capacity> left = new HashMap<>();
 
   FreeRoom(Scene scene) {
     this.scene = scene;
-    scene.emptied().forEach(node -> closed.add(node.ref().name()));
+    Set<String> closed =
+        scene.emptied().stream().map(node -> node.ref().name()).collect(Collectors.toSet());
+    this.open =
+        scene.snapshot().nodes().stream()
+            .filter(node -> !node.unschedulable() && node.ready())
+            .filter(node -> !closed.contains(node.ref().name()))
+            .toList();
   }
 
   /** Takes the first node that fits. */
   boolean place(Pod pod) {
-    for (Node node : scene.snapshot().nodes()) {
+    for (Node node : open) {
       if (fits(node, pod)) {
         take(node, pod);
         return true;
@@ -37,7 +44,7 @@ final class FreeRoom {
   /** Takes the node with the most CPU left of those that fit, as a scheduler would by default. */
   Optional<Node> placeLikely(Pod pod) {
     Optional<Node> best = Optional.empty();
-    for (Node node : scene.snapshot().nodes()) {
+    for (Node node : open) {
       if (fits(node, pod) && best.map(b -> roomier(node, b)).orElse(true)) {
         best = Optional.of(node);
       }
@@ -52,18 +59,12 @@ final class FreeRoom {
   }
 
   private boolean fits(Node node, Pod pod) {
-    return takes(node, pod) && left(node).holds(pod.shape().placement().requests());
+    return pod.shape().placement().admittedBy(node)
+        && left(node).holds(pod.shape().placement().requests());
   }
 
   private void take(Node node, Pod pod) {
     left.put(node.ref().name(), left(node).minus(pod.shape().placement().requests()));
-  }
-
-  private boolean takes(Node node, Pod pod) {
-    return !node.unschedulable()
-        && node.ready()
-        && !closed.contains(node.ref().name())
-        && pod.shape().placement().admittedBy(node);
   }
 
   private Capacity left(Node node) {

@@ -59,7 +59,7 @@ final class LastReplica implements Rule {
     }
     int ready = readyPods(scene, workload);
     int leaving = (int) moved.stream().filter(m -> m.pod().status().ready()).count();
-    return ready > 0 && ready - leaving <= 0 && heldBackBy(scene, moved) < 1;
+    return ready > 0 && ready - leaving <= 0 && heldBackBy(moved) < 1;
   }
 
   /** A rolling Deployment starts the new pod first; a StatefulSet deletes one at a time. */
@@ -81,13 +81,10 @@ final class LastReplica implements Rule {
   }
 
   /** How many healthy pods the budgets of these pods insist on; 0 without a budget. */
-  static int heldBackBy(Scene scene, List<Moved> moved) {
+  static int heldBackBy(List<Moved> moved) {
     return moved.stream()
-        .mapToInt(m ->
-            scene.snapshot().budgetsOf(m.pod()).stream()
-                .mapToInt(budget -> budget.desiredHealthy())
-                .max()
-                .orElse(0))
+        .mapToInt(
+            m -> m.budgets().stream().mapToInt(budget -> budget.desiredHealthy()).max().orElse(0))
         .min()
         .orElse(0);
   }

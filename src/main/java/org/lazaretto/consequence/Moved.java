@@ -1,6 +1,8 @@
 package org.lazaretto.consequence;
 
+import java.util.List;
 import java.util.Optional;
+import org.lazaretto.model.Budget;
 import org.lazaretto.model.ObjectRef;
 import org.lazaretto.model.Pod;
 import org.lazaretto.model.Workload;
@@ -11,8 +13,10 @@ import org.lazaretto.plan.StepId;
  *
  * @param restarted whether a rollout restart replaces it; else it is evicted
  * @param workload the top of its owner chain, where it is observed
+ * @param budgets the budgets that cover it
  */
-record Moved(Pod pod, StepId step, boolean restarted, Optional<Workload> workload) {
+record Moved(
+    Pod pod, StepId step, boolean restarted, Optional<Workload> workload, List<Budget> budgets) {
   ObjectRef object() {
     return pod.object();
   }

@@ -79,7 +79,8 @@ record Scene(
     List<Moved> found = new ArrayList<>();
     for (PodRef ref : pods) {
       Optional<Pod> pod = snapshot.pod(ref.uid());
-      pod.ifPresent(p -> found.add(new Moved(p, step, restarted, snapshot.workloadOf(p))));
+      pod.ifPresent(p ->
+          found.add(new Moved(p, step, restarted, snapshot.workloadOf(p), snapshot.budgetsOf(p))));
     }
     return found;
   }

@@ -14,6 +14,7 @@ import org.lazaretto.bench.JournalBench;
 import org.lazaretto.bench.MapBench;
 import org.lazaretto.bench.ObserveBench;
 import org.lazaretto.bench.PickBench;
+import org.lazaretto.bench.PlanBench;
 import org.lazaretto.bench.SearchBench;
 import org.lazaretto.bench.StartBench;
 import org.lazaretto.port.PracticeWorlds;
@@ -34,6 +35,8 @@ final class Benches {
         ObserveBench::run,
         "pick",
         PickBench::run,
+        "plan",
+        PlanBench::run,
         "search",
         SearchBench::run,
         "start",

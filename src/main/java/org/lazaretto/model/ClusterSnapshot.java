@@ -18,6 +18,14 @@ import org.pcollections.PMap;
  * that node, owner or namespace holds, not what the cluster holds.
  */
 public final class ClusterSnapshot {
+  private static final List<ObservedKind> WORKLOADS =
+      List.of(
+          ObservedKind.REPLICA_SET,
+          ObservedKind.DEPLOYMENT,
+          ObservedKind.STATEFUL_SET,
+          ObservedKind.DAEMON_SET,
+          ObservedKind.JOB);
+
   private final ClusterIdentity cluster;
   private final Instant asOf;
   private final PMap<ObservedKind, KindHealth> health;
@@ -109,8 +117,12 @@ public final class ClusterSnapshot {
     return ofKind(kind).all().stream().map(type::cast);
   }
 
-  private <T extends ClusterObject> Stream<T> beside(Pod pod, ObservedKind kind, Class<T> type) {
-    return ofKind(kind).inNamespace(pod.ref().namespace()).stream().map(type::cast);
+  private <T extends ClusterObject> Stream<T> choosing(Pod pod, ObservedKind kind, Class<T> type) {
+    return ofKind(kind).choosing(pod.ref().namespace(), pod.labels()).stream().map(type::cast);
+  }
+
+  private Stream<ClusterObject> named(ObservedKind kind, String namespace, String name) {
+    return ofKind(kind).keyed(namespace, name).stream();
   }
 
   /** Which cluster. */
@@ -181,23 +193,18 @@ public final class ClusterSnapshot {
 
   /** The workload of that UID. */
   public Optional<Workload> workload(String uid) {
-    return Stream.of(
-            ObservedKind.REPLICA_SET,
-            ObservedKind.DEPLOYMENT,
-            ObservedKind.STATEFUL_SET,
-            ObservedKind.DAEMON_SET,
-            ObservedKind.JOB)
-        .flatMap(kind -> ofKind(kind).byUid(uid).stream())
-        .map(Workload.class::cast)
-        .findFirst();
+    for (ObservedKind kind : WORKLOADS) {
+      Optional<ClusterObject> found = ofKind(kind).byUid(uid);
+      if (found.isPresent()) {
+        return found.map(Workload.class::cast);
+      }
+    }
+    return Optional.empty();
   }
 
-  /** The workload of that kind and name; looks through its namespace. */
+  /** The workload of that kind and name. */
   public Optional<Workload> workload(ObservedKind kind, String namespace, String name) {
-    return ofKind(kind).inNamespace(namespace).stream()
-        .filter(object -> object.object().name().equals(name))
-        .map(Workload.class::cast)
-        .findFirst();
+    return named(kind, namespace, name).map(Workload.class::cast).findFirst();
   }
 
   /** All workloads of a kind. */
@@ -224,23 +231,23 @@ public final class ClusterSnapshot {
 
   /** The budgets that cover the pod. */
   public List<Budget> budgetsOf(Pod pod) {
-    return beside(pod, ObservedKind.POD_DISRUPTION_BUDGET, Budget.class)
+    return choosing(pod, ObservedKind.POD_DISRUPTION_BUDGET, Budget.class)
         .filter(budget -> budget.covers(pod))
         .toList();
   }
 
   /** The autoscalers that set the replicas of a workload. */
   public List<Autoscaler> autoscalersOf(ObjectRef workload) {
-    return ofKind(ObservedKind.HORIZONTAL_POD_AUTOSCALER).inNamespace(workload.namespace()).stream()
+    String target = workload.kind() + "/" + workload.name();
+    return named(ObservedKind.HORIZONTAL_POD_AUTOSCALER, workload.namespace(), target)
         .map(Autoscaler.class::cast)
         .filter(autoscaler -> autoscaler.scales(workload))
         .toList();
   }
 
-  /** The claim of that name; looks through its namespace. */
+  /** The claim of that name. */
   public Optional<Claim> claim(String namespace, String name) {
-    return ofKind(ObservedKind.PERSISTENT_VOLUME_CLAIM).inNamespace(namespace).stream()
-        .filter(object -> object.object().name().equals(name))
+    return named(ObservedKind.PERSISTENT_VOLUME_CLAIM, namespace, name)
         .map(Claim.class::cast)
         .findFirst();
   }
@@ -255,9 +262,17 @@ public final class ClusterSnapshot {
 
   /** The services whose selector chooses the pod. */
   public List<ServiceEntry> servicesOf(Pod pod) {
-    return beside(pod, ObservedKind.SERVICE, ServiceEntry.class)
+    return choosing(pod, ObservedKind.SERVICE, ServiceEntry.class)
         .filter(service -> service.selects(pod))
         .toList();
+  }
+
+  /** The service of that name. */
+  public Optional<ServiceEntry> service(String namespace, String name) {
+    return named(ObservedKind.SERVICE, namespace, name)
+        .filter(service -> service.object().name().equals(name))
+        .map(ServiceEntry.class::cast)
+        .findFirst();
   }
 
   /** All services of a namespace. */
@@ -269,8 +284,8 @@ public final class ClusterSnapshot {
 
   /** The slices with an endpoint of the pod. */
   public List<EndpointSlice> slicesOf(Pod pod) {
-    return beside(pod, ObservedKind.ENDPOINT_SLICE, EndpointSlice.class)
-        .filter(s -> s.endpoints().stream().anyMatch(e -> e.podUid().equals(pod.ref().uid())))
+    return named(ObservedKind.ENDPOINT_SLICE, pod.ref().namespace(), pod.ref().uid())
+        .map(EndpointSlice.class::cast)
         .toList();
   }
 

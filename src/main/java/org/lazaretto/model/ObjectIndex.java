@@ -2,6 +2,7 @@ package org.lazaretto.model;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.pcollections.HashTreePMap;
@@ -16,12 +17,12 @@ final class ObjectIndex {
       new ObjectIndex(HashTreePMap.empty(), HashTreePMap.empty(), HashTreePMap.empty());
 
   private final PMap<String, ClusterObject> byUid;
-  private final PMap<String, PMap<String, ClusterObject>> byNamespace;
+  private final PMap<String, Bucket> byNamespace;
   private final PMap<String, PMap<String, ClusterObject>> byOwner;
 
   private ObjectIndex(
       PMap<String, ClusterObject> byUid,
-      PMap<String, PMap<String, ClusterObject>> byNamespace,
+      PMap<String, Bucket> byNamespace,
       PMap<String, PMap<String, ClusterObject>> byOwner) {
     this.byUid = byUid;
     this.byNamespace = byNamespace;
@@ -41,8 +42,21 @@ final class ObjectIndex {
   }
 
   Collection<ClusterObject> inNamespace(String namespace) {
-    PMap<String, ClusterObject> found = byNamespace.get(namespace);
-    return found == null ? List.of() : found.values();
+    return bucket(namespace).all();
+  }
+
+  /** The objects of a namespace with that key; see {@link Bucket}. */
+  List<ClusterObject> keyed(String namespace, String key) {
+    return bucket(namespace).keyed(key);
+  }
+
+  /** The objects of a namespace whose selector may choose something with these labels. */
+  List<ClusterObject> choosing(String namespace, Map<String, String> labels) {
+    return bucket(namespace).choosing(labels);
+  }
+
+  private Bucket bucket(String namespace) {
+    return byNamespace.getOrDefault(namespace, Bucket.EMPTY);
   }
 
   Collection<ClusterObject> ofOwner(String uid) {
@@ -56,7 +70,9 @@ final class ObjectIndex {
     Optional<String> owner = owner(object);
     return new ObjectIndex(
         before.byUid.plus(uid, object),
-        put(before.byNamespace, object.object().namespace(), object),
+        before.byNamespace.plus(
+            object.object().namespace(),
+            before.bucket(object.object().namespace()).plus(uid, object)),
         owner.isPresent() ? put(before.byOwner, owner.get(), object) : before.byOwner);
   }
 
@@ -76,8 +92,13 @@ final class ObjectIndex {
     Optional<String> owner = owner(old);
     return new ObjectIndex(
         byUid.minus(uid),
-        drop(byNamespace, old.object().namespace(), uid),
+        dropped(old.object().namespace(), uid),
         owner.isPresent() ? drop(byOwner, owner.get(), uid) : byOwner);
+  }
+
+  private PMap<String, Bucket> dropped(String namespace, String uid) {
+    Bucket left = bucket(namespace).minus(uid);
+    return left.isEmpty() ? byNamespace.minus(namespace) : byNamespace.plus(namespace, left);
   }
 
   private static Optional<String> owner(ClusterObject object) {
