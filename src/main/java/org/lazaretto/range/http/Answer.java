@@ -2,7 +2,10 @@ package org.lazaretto.range.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.vertx.core.buffer.Buffer;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.lazaretto.range.store.ApiProblem;
 import org.lazaretto.range.store.Json;
 import org.lazaretto.range.store.Stored;
@@ -21,7 +24,21 @@ sealed interface Answer {
    * @param headers beside the usual ones
    */
   record Whole(int code, String contentType, Buffer body, Map<String, String> headers)
-      implements Answer {}
+      implements Answer {
+    /** The same with warnings, which clients show to people. */
+    Whole warning(List<String> warnings) {
+      if (warnings.isEmpty()) {
+        return this;
+      }
+      String all =
+          warnings.stream()
+              .map(text -> "299 - \"" + text.replace("\\", "\\\\").replace("\"", "\\\"") + "\"")
+              .collect(Collectors.joining(", "));
+      Map<String, String> more = new HashMap<>(headers);
+      more.put("Warning", all);
+      return new Whole(code, contentType, body, Map.copyOf(more));
+    }
+  }
 
   /**
    * An answer that goes on.
@@ -47,23 +64,23 @@ sealed interface Answer {
     void begin(Outlet outlet);
   }
 
-  static Answer json(int code, JsonNode tree) {
+  static Whole json(int code, JsonNode tree) {
     return new Whole(code, JSON, Buffer.buffer(Json.bytes(tree)), Map.of());
   }
 
-  static Answer json(int code, byte[] body) {
+  static Whole json(int code, byte[] body) {
     return new Whole(code, JSON, Buffer.buffer(body), Map.of());
   }
 
-  static Answer json(int code, Buffer body) {
+  static Whole json(int code, Buffer body) {
     return new Whole(code, JSON, body, Map.of());
   }
 
-  static Answer text(int code, String text) {
+  static Whole text(int code, String text) {
     return new Whole(code, "text/plain; charset=utf-8", Buffer.buffer(text), Map.of());
   }
 
-  static Answer problem(ApiProblem problem) {
+  static Whole problem(ApiProblem problem) {
     return new Whole(
         problem.code(), JSON, Buffer.buffer(Json.bytes(problem.status())), problem.headers());
   }

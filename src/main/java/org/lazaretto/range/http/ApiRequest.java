@@ -14,8 +14,10 @@ import org.lazaretto.range.store.ResourceType;
  * @param accept the forms that the client reads
  * @param body what it sent
  * @param who sent it
+ * @param agent the program that they use, as it calls itself
  */
-record ApiRequest(String verb, Where where, Query query, String accept, Body body, Identity who) {
+record ApiRequest(
+    String verb, Where where, Query query, String accept, Body body, Identity who, String agent) {
   /**
    * What a client sent.
    *

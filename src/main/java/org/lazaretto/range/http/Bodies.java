@@ -4,31 +4,106 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
-import java.util.Optional;
+import java.util.ArrayList;
+import java.util.List;
+import org.lazaretto.range.http.shape.Duplicates;
+import org.lazaretto.range.http.shape.Reading;
+import org.lazaretto.range.http.shape.Shape.Struct;
 import org.lazaretto.range.store.ApiProblem;
 import org.lazaretto.range.store.Json;
 import org.lazaretto.range.store.ResourceType;
 
-/** Reads objects that clients send. */
+/** Reads what clients send, and holds it against what it must look like. */
 final class Bodies {
   private static final YAMLMapper YAML = new YAMLMapper();
 
-  private Bodies() {}
+  private final Kinds kinds;
+
+  Bodies(Kinds kinds) {
+    this.kinds = kinds;
+  }
+
+  /**
+   * What was sent.
+   *
+   * @param tree without what is not known
+   * @param warnings what is not known, if the client is to be told of it
+   */
+  record Received(ObjectNode tree, List<String> warnings) {
+    /** Copies the warnings. */
+    Received {
+      warnings = List.copyOf(warnings);
+    }
+  }
 
   /**
    * An object of a type.
    *
-   * @throws ApiProblem 400 if it cannot be read or is something else, 415 if its form is unknown
+   * @throws ApiProblem 400 if it cannot be read, is something else, or says what is not known while
+   *     the client wants that refused; 415 if its form is unknown
    */
-  static ObjectNode object(ApiRequest request) {
+  Received object(ApiRequest request) {
     ResourceType type = request.type();
-    ObjectNode object =
-        ProtobufBodies.isProtobuf(request.body())
-            ? ProtobufBodies.object(request.body(), type.kind())
-            : tree(request.body(), type.kind());
-    expect(object, type.apiVersion(), type.kind());
-    metadata(request.where(), Json.child(object, "metadata"));
-    return object;
+    Received received =
+        read(request.body(), kinds.shape(type), type, FieldValidation.of(request.query()));
+    expect(received.tree(), type.apiVersion(), type.kind());
+    metadata(request.where(), Json.child(received.tree(), "metadata"));
+    return received;
+  }
+
+  /** Something that is no object of a kind but has a shape, as a review or a scale. */
+  ObjectNode other(ApiRequest.Body body, String apiVersion, String kind) {
+    Struct shape = kinds.shape(apiVersion, kind);
+    ObjectNode tree =
+        ProtobufBodies.isProtobuf(body) ? ProtobufBodies.object(body, shape) : tree(body, kind);
+    String actual = tree.path("kind").asText(kind);
+    if (!actual.equals(kind)) {
+      throw ApiProblem.badRequest(
+          "the object provided is unrecognized (must be of type " + kind + "): it is a " + actual);
+    }
+    return fitting(Reading.of(tree, shape), kind, apiVersion).tree();
+  }
+
+  private static Received read(
+      ApiRequest.Body body, Struct shape, ResourceType type, FieldValidation wanted) {
+    if (ProtobufBodies.isProtobuf(body)) {
+      return new Received(ProtobufBodies.object(body, shape), List.of());
+    }
+    ObjectNode tree = tree(body, type.kind());
+    Reading.Read read = fitting(Reading.of(tree, shape), type.kind(), type.apiVersion());
+    List<String> oddities = new ArrayList<>(read.unknown());
+    oddities.addAll(duplicates(body));
+    if (wanted == FieldValidation.STRICT && !oddities.isEmpty()) {
+      throw ApiProblem.badRequest(
+          cannotBe(type.kind(), type.apiVersion())
+              + "strict decoding error: "
+              + String.join(", ", oddities));
+    }
+    return new Received(read.tree(), wanted == FieldValidation.WARN ? oddities : List.of());
+  }
+
+  private static Reading.Read fitting(Reading.Read read, String kind, String apiVersion) {
+    read.misfit()
+        .ifPresent(misfit -> {
+          throw ApiProblem.badRequest(cannotBe(kind, apiVersion) + misfit);
+        });
+    return read;
+  }
+
+  private static String cannotBe(String kind, String apiVersion) {
+    String version = apiVersion.substring(apiVersion.indexOf('/') + 1);
+    return "%1$s in version \"%2$s\" cannot be handled as a %1$s: ".formatted(kind, version);
+  }
+
+  private static List<String> duplicates(ApiRequest.Body body) {
+    if (body.mediaType().endsWith("yaml") || body.buffer().length() == 0) {
+      return List.of();
+    }
+    try {
+      return Duplicates.in(body.bytes());
+    } catch (IOException unreadable) {
+      return List.of();
+    }
   }
 
   /** Refuses an object that says it is something else. */
@@ -88,7 +163,7 @@ final class Bodies {
       JsonNode tree =
           switch (body.mediaType()) {
             case "", "application/json" -> Json.parse(bytes);
-            case "application/yaml" -> YAML.readTree(bytes);
+            case "application/yaml", "application/apply-patch+yaml" -> YAML.readTree(bytes);
             default -> throw unsupportedForm();
           };
       if (tree instanceof ObjectNode object) {
@@ -96,14 +171,7 @@ final class Bodies {
       }
       throw unrecognized(kind, "json: cannot unmarshal into an object");
     } catch (IOException broken) {
-      throw unrecognized(
-          kind,
-          "json parse error: "
-              + Optional.ofNullable(broken.getMessage())
-                  .orElse("unreadable")
-                  .lines()
-                  .findFirst()
-                  .orElse(""));
+      throw unrecognized(kind, "json parse error: " + GoErrors.of(broken, bytes));
     }
   }
 
@@ -121,6 +189,6 @@ final class Bodies {
         415,
         "UnsupportedMediaType",
         "the body of the request was in an unknown format - accepted media types include:"
-            + " application/json, application/yaml");
+            + " application/json, application/yaml, application/vnd.kubernetes.protobuf");
   }
 }

@@ -22,7 +22,15 @@ final class CustomKinds {
   private final ObjectStore store;
   private final AtomicReference<Known> known;
 
-  private record Known(Snapshot at, List<ResourceType> types) {}
+  private record Known(Snapshot at, List<Custom> kinds) {}
+
+  /**
+   * One kind.
+   *
+   * @param type how it is called
+   * @param version the version of its definition in which it is served
+   */
+  record Custom(ResourceType type, JsonNode version) {}
 
   /** Reads definitions from a store. */
   CustomKinds(ObjectStore store) {
@@ -34,37 +42,39 @@ final class CustomKinds {
     return new Known(
         at,
         at.list(ResourceTypes.CUSTOM_RESOURCE_DEFINITIONS, Optional.empty()).stream()
-            .flatMap(definition -> type(definition).stream())
+            .flatMap(definition -> kind(definition).stream())
             .toList());
   }
 
   /** What is defined now. */
-  List<ResourceType> types() {
+  List<Custom> all() {
     Snapshot now = store.snapshot();
     Known before = known.get();
     if (before.at().sameObjects(now, ResourceTypes.CUSTOM_RESOURCE_DEFINITIONS)) {
-      return before.types();
+      return before.kinds();
     }
     Known read = read(now);
     known.set(read);
-    return read.types();
+    return read.kinds();
   }
 
   /** The kind that a definition defines, if it serves the version in which objects are stored. */
-  static Optional<ResourceType> type(Stored definition) {
+  static Optional<Custom> kind(Stored definition) {
     JsonNode spec = definition.tree().path("spec");
     return version(spec)
         .map(version ->
-            new ResourceType(
-                spec.path("group").asText(""),
-                version.path("name").asText(""),
-                names(spec.path("names")),
-                spec.path("scope").asText("").equals("Namespaced"),
-                subresources(version)));
+            new Custom(
+                new ResourceType(
+                    spec.path("group").asText(""),
+                    version.path("name").asText(""),
+                    names(spec.path("names")),
+                    spec.path("scope").asText("").equals("Namespaced"),
+                    subresources(version)),
+                version));
   }
 
   /** The version of a definition in which objects are stored, if it is served. */
-  static Optional<JsonNode> version(JsonNode spec) {
+  private static Optional<JsonNode> version(JsonNode spec) {
     return spec.path("versions")
         .valueStream()
         .filter(version -> version.path("storage").asBoolean(false))

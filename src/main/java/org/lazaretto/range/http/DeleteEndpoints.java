@@ -15,17 +15,19 @@ import org.lazaretto.range.store.Stored;
 /** Delete one object or all that are selected. */
 final class DeleteEndpoints {
   private final ObjectStore store;
+  private final Bodies bodies;
   private final Views views;
 
-  DeleteEndpoints(ObjectStore store, Views views) {
+  DeleteEndpoints(ObjectStore store, Bodies bodies, Views views) {
     this.store = store;
+    this.bodies = bodies;
     this.views = views;
   }
 
   Answer delete(ApiRequest request) {
     View view = views.of(request);
     Where where = request.where();
-    DeleteOptions options = DeleteOptions.of(request);
+    DeleteOptions options = DeleteOptions.of(request, bodies);
     Changes changes = options.dryRun() ? store.rehearsal() : store;
     Removal removal = delete(changes, where, where.namespace(), where.name(), options);
     Stored last = removal.object();
@@ -86,7 +88,7 @@ final class DeleteEndpoints {
   Answer deleteCollection(ApiRequest request) {
     View view = views.of(request);
     Where where = request.where();
-    DeleteOptions options = DeleteOptions.of(request);
+    DeleteOptions options = DeleteOptions.of(request, bodies);
     Changes changes = options.dryRun() ? store.rehearsal() : store;
     Selection selection = Selection.of(request);
     List<Stored> chosen =

@@ -16,8 +16,8 @@ import org.lazaretto.range.store.Json;
  * @param dryRun whether it is only rehearsed
  */
 record DeleteOptions(Deletion deletion, boolean orphan, boolean dryRun) {
-  static DeleteOptions of(ApiRequest request) {
-    ObjectNode body = ProtobufBodies.orTree(request.body(), "DeleteOptions");
+  static DeleteOptions of(ApiRequest request, Bodies bodies) {
+    ObjectNode body = bodies.other(request.body(), "meta.k8s.io/v1", "DeleteOptions");
     return of(body, request.query(), request.type().kind().equals("Job"));
   }
 

@@ -13,12 +13,12 @@ final class Endpoints {
 
   private Endpoints() {}
 
-  static Endpoints of(ServerParts parts) {
+  static Endpoints of(ServerParts parts, Kinds kinds) {
     Views views = new Views(parts.clock());
     ReadEndpoints reads = new ReadEndpoints(parts.store(), views);
-    WriteEndpoints writes = new WriteEndpoints(parts, views);
-    DeleteEndpoints deletes = new DeleteEndpoints(parts.store(), views);
-    ScaleEndpoints scales = new ScaleEndpoints(parts.store());
+    WriteEndpoints writes = new WriteEndpoints(parts, kinds, views);
+    DeleteEndpoints deletes = new DeleteEndpoints(parts.store(), new Bodies(kinds), views);
+    ScaleEndpoints scales = new ScaleEndpoints(parts, kinds);
     Endpoints all = new Endpoints();
     all.put("get", "", reads::get);
     all.put("list", "", reads::list);
@@ -34,15 +34,15 @@ final class Endpoints {
     all.put("get", "scale", scales::get);
     all.put("update", "scale", scales::update);
     all.put("patch", "scale", scales::patch);
-    all.put("create", "eviction", new Evictions(parts.store(), parts.clock()));
+    all.put("create", "eviction", new Evictions(parts.store(), parts.clock(), new Bodies(kinds)));
     all.put("get", "log", new LogEndpoint(parts));
     for (String way : List.of("exec", "attach")) {
       all.put("get", way, new ConnectEndpoint(parts));
       all.put("create", way, new ConnectEndpoint(parts));
     }
-    all.put("create", "token", new TokenRequests(parts.store(), parts.security().tokens()));
+    all.put("create", "token", new TokenRequests(parts, new Bodies(kinds)));
     all.put("update", "finalize", writes::update);
-    all.reviews(new Reviews(parts.security()));
+    all.reviews(new Reviews(parts.security(), new Bodies(kinds)));
     return all;
   }
 

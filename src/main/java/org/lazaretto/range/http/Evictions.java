@@ -28,16 +28,18 @@ final class Evictions implements Endpoint {
 
   private final ObjectStore store;
   private final RangeClock clock;
+  private final Bodies bodies;
 
-  Evictions(ObjectStore store, RangeClock clock) {
+  Evictions(ObjectStore store, RangeClock clock, Bodies bodies) {
     this.store = store;
+    this.bodies = bodies;
     this.clock = clock;
   }
 
   @Override
   public Answer answer(ApiRequest request) {
     Where where = request.where();
-    JsonNode eviction = ProtobufBodies.orTree(request.body(), "Eviction");
+    JsonNode eviction = bodies.other(request.body(), "policy/v1", "Eviction");
     String name = eviction.path("metadata").path("name").asText(where.name());
     if (!name.equals(where.name())) {
       throw ApiProblem.badRequest("name in URL does not match name in Eviction object");

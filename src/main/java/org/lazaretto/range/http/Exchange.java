@@ -63,7 +63,7 @@ final class Exchange {
   }
 
   void refuse(ApiProblem problem) {
-    whole((Answer.Whole) Answer.problem(problem));
+    whole(Answer.problem(problem));
   }
 
   void whole(Answer.Whole answer) {

@@ -34,7 +34,7 @@ final class Gateway implements Handler<HttpServerRequest> {
     this.parts = parts;
     this.kinds = Kinds.in(parts.store());
     this.doorman = new Doorman(parts.security());
-    this.endpoints = Endpoints.of(parts);
+    this.endpoints = Endpoints.of(parts, kinds);
     this.pages =
         List.of(
             new StatePages(parts.gitVersion()), new DiscoveryPages(kinds), new OpenApiPages(kinds));
@@ -91,16 +91,17 @@ final class Gateway implements Handler<HttpServerRequest> {
     Identity identity = who.orElseThrow(Doorman::unauthorized);
     if (!where.subresource().isEmpty()
         && !where.type().subresources().contains(where.subresource())) {
-      exchange.whole((Answer.Whole) Answer.text(404, "404 page not found\n"));
+      exchange.whole(Answer.text(404, "404 page not found\n"));
       return;
     }
     doorman.allow(identity, where.access(verb));
     Endpoint endpoint = endpoints.find(verb, where).orElseThrow(Endpoints::notAllowed);
     String accept = header(request, HttpHeaders.ACCEPT);
+    String agent = header(request, HttpHeaders.USER_AGENT);
     withBody(
         exchange,
         body -> {
-          ApiRequest asked = new ApiRequest(verb, where, query, accept, body, identity);
+          ApiRequest asked = new ApiRequest(verb, where, query, accept, body, identity, agent);
           return () -> endpoint.answer(asked);
         });
   }

@@ -1,85 +1,100 @@
 package org.lazaretto.range.http;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.DoubleNode;
+import com.fasterxml.jackson.databind.node.IntNode;
+import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.lazaretto.range.http.ProtobufWire.Part;
+import org.lazaretto.range.http.shape.Shape;
+import org.lazaretto.range.http.shape.Shape.Field;
+import org.lazaretto.range.http.shape.Shape.ListOf;
+import org.lazaretto.range.http.shape.Shape.MapOf;
+import org.lazaretto.range.http.shape.Shape.Scalar;
+import org.lazaretto.range.http.shape.Shape.Struct;
 import org.lazaretto.range.store.ApiProblem;
 import org.lazaretto.range.store.Json;
 
 /**
- * Reads protobuf messages by a description of their fields. A field that is not described and says
- * something is refused: to drop it would be to do something else than was asked.
+ * Reads protobuf messages by the shape of what they hold. A field that the shape does not know and
+ * that says something is refused: to drop it would be to do something else than was asked.
  */
 final class Protobuf {
-  private static final int VARINT = 0;
-  private static final int FIXED64 = 1;
-  private static final int BYTES = 2;
-  private static final int FIXED32 = 5;
-  private static final int MOST_BITS = 63;
-  private static final int DEEPEST = 16;
+  private static final int DEEPEST = 24;
+
+  /**
+   * Where zero or "no" is something else than silence. Go's encoder writes it for all other fields
+   * too, where it means nothing.
+   */
+  private static final Set<String> ZERO_SAYS_SOMETHING =
+      Set.of(
+          "replicas",
+          "minReplicas",
+          "gracePeriodSeconds",
+          "terminationGracePeriodSeconds",
+          "activeDeadlineSeconds",
+          "ttlSecondsAfterFinished",
+          "parallelism",
+          "completions",
+          "backoffLimit",
+          "tolerationSeconds",
+          "runAsUser",
+          "runAsGroup",
+          "runAsNonRoot",
+          "fsGroup",
+          "privileged",
+          "allowPrivilegeEscalation",
+          "readOnlyRootFilesystem",
+          "automountServiceAccountToken",
+          "enableServiceLinks",
+          "shareProcessNamespace",
+          "hostUsers",
+          "optional",
+          "orphanDependents",
+          "mode",
+          "defaultMode",
+          "value");
 
   private Protobuf() {}
-
-  /** What a field holds. */
-  sealed interface Field {
-    /** Text; empty is as good as absent. */
-    record Text(String name) implements Field {}
-
-    /** Text, any number of times. */
-    record Texts(String name) implements Field {}
-
-    /** A whole number. */
-    record Whole(String name) implements Field {}
-
-    /** Yes or no. */
-    record Flag(String name) implements Field {}
-
-    /** A message. */
-    record Message(String name, Map<Integer, Field> fields) implements Field {}
-
-    /** A message, any number of times. */
-    record Messages(String name, Map<Integer, Field> fields) implements Field {}
-
-    /** Words by words. */
-    record Words(String name) implements Field {}
-
-    /** Bytes by words; they become base64, as in JSON. */
-    record Data(String name) implements Field {}
-
-    /** Something that the server sets itself, whatever a client says. */
-    record Ignored() implements Field {}
-  }
 
   /**
    * Reads a message.
    *
-   * @throws ApiProblem 400 if it is not one, 415 if it holds what is not described
+   * @throws ApiProblem 400 if it is not one, 415 if it holds what its shape does not know
    */
-  static ObjectNode read(ByteBuffer message, Map<Integer, Field> fields) {
-    return read(message, fields, 0);
+  static ObjectNode read(ByteBuffer message, Struct shape) {
+    ObjectNode tree = Json.object();
+    into(tree, message, shape, 0);
+    return tree;
   }
 
-  private static ObjectNode read(ByteBuffer message, Map<Integer, Field> fields, int depth) {
+  private static void into(ObjectNode tree, ByteBuffer message, Struct shape, int depth) {
     if (depth > DEEPEST) {
-      throw broken();
+      throw ProtobufWire.broken();
     }
-    ObjectNode tree = Json.object();
+    Map<Integer, Field> fields = new HashMap<>();
+    shape.own().stream().filter(f -> f.number() > 0).forEach(f -> fields.put(f.number(), f));
     while (message.hasRemaining()) {
-      long key = varint(message);
-      int number = (int) (key >>> 3);
-      Optional<Field> field = Optional.ofNullable(fields.get(number));
-      switch ((int) (key & 7)) {
-        case VARINT -> number(tree, number, field, varint(message));
-        case BYTES -> bytes(tree, number, field, slice(message, varint(message)), depth);
-        case FIXED64 -> refuseUnless(slice(message, Long.BYTES).getLong() == 0, number);
-        case FIXED32 -> refuseUnless(slice(message, Integer.BYTES).getInt() == 0, number);
-        default -> throw broken();
+      Part part = ProtobufWire.next(message);
+      Optional<Field> field = Optional.ofNullable(fields.get(part.field()));
+      if (field.isEmpty()) {
+        refuseUnless(part.saysNothing(), part.field());
+      } else if (field.get().inline() && field.get().shape() instanceof Struct inner) {
+        into(tree, part.bytes(), inner, depth + 1);
+      } else {
+        take(tree, field.get(), part, depth);
       }
     }
-    return tree;
   }
 
   private static void refuseUnless(boolean harmless, int number) {
@@ -93,120 +108,115 @@ final class Protobuf {
     }
   }
 
-  private static void number(ObjectNode tree, int number, Optional<Field> field, long value) {
-    if (field.isEmpty()) {
-      refuseUnless(value == 0, number);
-    } else if (field.get() instanceof Field.Whole(String name)) {
-      tree.put(name, value);
-    } else if (field.get() instanceof Field.Flag(String name)) {
-      tree.put(name, value != 0);
-    } else if (!(field.get() instanceof Field.Ignored)) {
-      throw broken();
-    }
-  }
-
-  private static void bytes(
-      ObjectNode tree, int number, Optional<Field> field, ByteBuffer value, int depth) {
-    if (field.isEmpty()) {
-      refuseUnless(saysNothing(value), number);
-      return;
-    }
-    switch (field.get()) {
-      case Field.Text(String name) -> {
-        if (value.hasRemaining()) {
-          tree.put(name, text(value));
+  private static void take(ObjectNode tree, Field field, Part part, int depth) {
+    String name = field.name();
+    switch (field.shape()) {
+      case ListOf list -> tree.withArray(name).add(element(list.of(), part, depth));
+      case MapOf map -> entry(Json.child(tree, name), map.of(), part, depth);
+      case Struct struct -> {
+        ObjectNode inner = Json.object();
+        into(inner, part.bytes(), struct, depth + 1);
+        if (!inner.isEmpty() || tree.has(name)) {
+          Json.child(tree, name).setAll(inner);
         }
       }
-      case Field.Texts(String name) -> tree.withArray(name).add(text(value));
-      case Field.Message(String name, var fields) -> {
-        ObjectNode inner = read(value, fields, depth + 1);
-        if (!inner.isEmpty()) {
-          tree.set(name, inner);
+      case Scalar scalar -> {
+        JsonNode value = scalar(scalar, part);
+        if (says(value) || (ZERO_SAYS_SOMETHING.contains(name) && !value.isNull())) {
+          tree.set(name, value);
         }
       }
-      case Field.Messages(String name, var fields) ->
-          tree.withArray(name).add(read(value, fields, depth + 1));
-      case Field.Words(String name) -> entry(Json.child(tree, name), value, false);
-      case Field.Data(String name) -> entry(Json.child(tree, name), value, true);
-      case Field.Ignored ignored -> {}
-      case Field.Whole mismatch -> throw broken();
-      case Field.Flag mismatch -> throw broken();
     }
   }
 
-  private static boolean saysNothing(ByteBuffer value) {
-    try {
-      return isBlank(value, 0);
-    } catch (ApiProblem noMessage) {
-      return false;
-    }
+  private static boolean says(JsonNode value) {
+    return switch (value.getNodeType()) {
+      case NUMBER -> value.asDouble() != 0;
+      case BOOLEAN -> value.asBoolean();
+      case STRING -> !value.asText().isEmpty();
+      case NULL -> false;
+      default -> true;
+    };
   }
 
-  /** Whether a message says nothing: its fields are all zero, empty or blank themselves. */
-  private static boolean isBlank(ByteBuffer message, int depth) {
-    while (message.hasRemaining()) {
-      long key = varint(message);
-      boolean blank =
-          switch ((int) (key & 7)) {
-            case VARINT -> varint(message) == 0;
-            case BYTES -> depth < DEEPEST && isBlank(slice(message, varint(message)), depth + 1);
-            default -> false;
-          };
-      if (!blank) {
-        return false;
+  private static JsonNode element(Shape shape, Part part, int depth) {
+    return switch (shape) {
+      case Scalar scalar -> scalar(scalar, part);
+      case Struct struct -> {
+        ObjectNode inner = Json.object();
+        into(inner, part.bytes(), struct, depth + 1);
+        yield inner;
       }
-    }
-    return true;
+      case ListOf list -> {
+        // A list in a list or a map is a message whose first field repeats.
+        ObjectNode holder = Json.object();
+        ByteBuffer items = part.bytes();
+        holder.putArray("items");
+        while (items.hasRemaining()) {
+          holder.withArray("items").add(element(list.of(), ProtobufWire.next(items), depth + 1));
+        }
+        yield holder.get("items");
+      }
+      case MapOf map -> throw ProtobufWire.broken();
+    };
   }
 
-  private static void entry(ObjectNode map, ByteBuffer entry, boolean encoded) {
+  private static void entry(ObjectNode map, Shape of, Part entry, int depth) {
     String key = "";
-    ByteBuffer value = ByteBuffer.allocate(0);
-    while (entry.hasRemaining()) {
-      long tag = varint(entry);
-      ByteBuffer part = slice(entry, varint(entry));
-      if (tag >>> 3 == 1) {
-        key = text(part);
+    Optional<JsonNode> value = Optional.empty();
+    ByteBuffer bytes = entry.bytes();
+    while (bytes.hasRemaining()) {
+      Part part = ProtobufWire.next(bytes);
+      if (part.field() == 1) {
+        key = part.text();
       } else {
-        value = part;
+        value = Optional.of(element(of, part, depth + 1));
       }
     }
-    map.put(key, encoded ? base64(value) : text(value));
+    map.set(key, value.orElse(TextNode.valueOf("")));
   }
 
-  private static String base64(ByteBuffer value) {
-    return StandardCharsets.US_ASCII.decode(Base64.getEncoder().encode(value)).toString();
+  private static JsonNode scalar(Scalar scalar, Part part) {
+    return switch (scalar) {
+      case STRING -> TextNode.valueOf(part.text());
+      case BYTES -> TextNode.valueOf(Base64.getEncoder().encodeToString(part.array()));
+      case BOOL -> BooleanNode.valueOf(part.number() != 0);
+      case INT32 -> IntNode.valueOf((int) part.number());
+      case INT64 -> LongNode.valueOf(part.number());
+      case DOUBLE -> DoubleNode.valueOf(Double.longBitsToDouble(part.number()));
+      case QUANTITY -> TextNode.valueOf(ProtobufWire.textAt(part.bytes(), 1));
+      case TIME, MICROTIME -> time(part.bytes());
+      case INTORSTRING -> intOrString(part.bytes());
+      case ANY -> raw(part.bytes());
+    };
   }
 
-  private static String text(ByteBuffer value) {
-    return StandardCharsets.UTF_8.decode(value).toString();
-  }
-
-  private static ByteBuffer slice(ByteBuffer message, long length) {
-    if (length < 0 || length > message.remaining()) {
-      throw broken();
+  private static JsonNode time(ByteBuffer message) {
+    Map<Integer, Part> parts = ProtobufWire.all(message);
+    if (!parts.containsKey(1)) {
+      return Json.object().nullNode();
     }
-    ByteBuffer part = message.slice(message.position(), (int) length);
-    message.position(message.position() + (int) length);
-    return part;
+    return TextNode.valueOf(Instant.ofEpochSecond(parts.get(1).number()).toString());
   }
 
-  private static long varint(ByteBuffer message) {
-    long value = 0;
-    for (int shift = 0; shift <= MOST_BITS; shift += 7) {
-      if (!message.hasRemaining()) {
-        throw broken();
-      }
-      byte next = message.get();
-      value |= (long) (next & 0x7f) << shift;
-      if (next >= 0) {
-        return value;
-      }
+  private static JsonNode intOrString(ByteBuffer message) {
+    Map<Integer, Part> parts = ProtobufWire.all(message);
+    boolean text = parts.containsKey(1) && parts.get(1).number() == 1;
+    if (text) {
+      return TextNode.valueOf(parts.containsKey(3) ? parts.get(3).text() : "");
     }
-    throw broken();
+    return IntNode.valueOf(parts.containsKey(2) ? (int) parts.get(2).number() : 0);
   }
 
-  private static ApiProblem broken() {
-    return ApiProblem.badRequest("the protobuf body cannot be read");
+  private static JsonNode raw(ByteBuffer message) {
+    Map<Integer, Part> parts = ProtobufWire.all(message);
+    if (!parts.containsKey(1) || parts.get(1).array().length == 0) {
+      return Json.object().nullNode();
+    }
+    try {
+      return Json.parse(parts.get(1).array());
+    } catch (IOException broken) {
+      throw ProtobufWire.broken();
+    }
   }
 }

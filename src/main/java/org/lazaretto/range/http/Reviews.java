@@ -17,9 +17,11 @@ import org.lazaretto.range.store.ResourceType;
 /** Tells clients who they are and what they or others may do, by the rules that are enforced. */
 final class Reviews {
   private final Security security;
+  private final Bodies bodies;
 
-  Reviews(Security security) {
+  Reviews(Security security, Bodies bodies) {
     this.security = security;
+    this.bodies = bodies;
   }
 
   private static ObjectNode review(ApiRequest request, JsonNode body) {
@@ -32,8 +34,8 @@ final class Reviews {
     return review;
   }
 
-  private static ObjectNode body(ApiRequest request) {
-    return ProtobufBodies.orTree(request.body(), request.type().kind());
+  private ObjectNode body(ApiRequest request) {
+    return bodies.other(request.body(), request.type().apiVersion(), request.type().kind());
   }
 
   Answer whoAmI(ApiRequest request) {

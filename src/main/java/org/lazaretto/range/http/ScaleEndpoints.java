@@ -13,8 +13,13 @@ import org.lazaretto.range.store.Stored;
 final class ScaleEndpoints {
   private final ObjectStore store;
 
-  ScaleEndpoints(ObjectStore store) {
-    this.store = store;
+  private final Bodies bodies;
+  private final Edits edits;
+
+  ScaleEndpoints(ServerParts parts, Kinds kinds) {
+    this.store = parts.store();
+    this.bodies = new Bodies(kinds);
+    this.edits = new Edits(parts, kinds);
   }
 
   Answer get(ApiRequest request) {
@@ -27,7 +32,7 @@ final class ScaleEndpoints {
   }
 
   Answer update(ApiRequest request) {
-    ObjectNode wanted = Bodies.tree(request.body(), "Scale");
+    ObjectNode wanted = bodies.other(request.body(), "autoscaling/v1", "Scale");
     Bodies.expect(wanted, "autoscaling/v1", "Scale");
     return change(request, ignored -> wanted);
   }
@@ -45,10 +50,12 @@ final class ScaleEndpoints {
                 where.namespace(),
                 where.name(),
                 object -> {
+                  ObjectNode before = object.deepCopy();
                   ObjectNode scale = change.apply(scale(object));
                   Json.child(object, "spec").put("replicas", replicas(scale));
                   JsonNode version = scale.path("metadata").path("resourceVersion");
                   Json.child(object, "metadata").set("resourceVersion", version);
+                  edits.note(request, before, object);
                   return object;
                 });
     return Answer.json(200, scale(stored.tree()));

@@ -23,10 +23,12 @@ final class TokenRequests implements Endpoint {
 
   private final ObjectStore store;
   private final Tokens tokens;
+  private final Bodies bodies;
 
-  TokenRequests(ObjectStore store, Tokens tokens) {
-    this.store = store;
-    this.tokens = tokens;
+  TokenRequests(ServerParts parts, Bodies bodies) {
+    this.store = parts.store();
+    this.tokens = parts.security().tokens();
+    this.bodies = bodies;
   }
 
   @Override
@@ -36,7 +38,7 @@ final class TokenRequests implements Endpoint {
         store
             .get(where.type(), where.namespace(), where.name())
             .orElseThrow(() -> ApiProblem.notFound(where.type(), where.name()));
-    ObjectNode body = ProtobufBodies.orTree(request.body(), "TokenRequest");
+    ObjectNode body = bodies.other(request.body(), "authentication.k8s.io/v1", "TokenRequest");
     ObjectNode spec = Json.child(body, "spec");
     List<String> audiences = new ArrayList<>();
     spec.path("audiences").forEach(audience -> audiences.add(audience.asText("")));

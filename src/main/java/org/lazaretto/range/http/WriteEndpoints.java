@@ -2,8 +2,10 @@ package org.lazaretto.range.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
-import org.lazaretto.range.http.security.Escalation;
 import org.lazaretto.range.http.security.LegacyTokens;
 import org.lazaretto.range.store.ApiProblem;
 import org.lazaretto.range.store.Changes;
@@ -14,26 +16,31 @@ import org.lazaretto.range.store.Patch;
 import org.lazaretto.range.store.ResourceTypes;
 import org.lazaretto.range.store.Stored;
 
-/** Create, update and patch, for real or rehearsed. */
+/** Create, update, patch and apply, for real or rehearsed. */
 final class WriteEndpoints {
   private static final String PATCH_FORMS =
       "the body of the request was in an unknown format - accepted media types include:"
           + " application/json-patch+json, application/merge-patch+json,"
-          + " application/strategic-merge-patch+json";
+          + " application/apply-patch+yaml, application/strategic-merge-patch+json";
+  private static final String STRATEGIC = "application/strategic-merge-patch+json";
 
   private final ObjectStore store;
   private final Admission admission;
   private final LegacyTokens legacyTokens;
-  private final Escalation escalation;
+  private final Bodies bodies;
+  private final Edits edits;
+  private final ApplyEndpoint applies;
   private final Views views;
 
-  WriteEndpoints(ServerParts parts, Views views) {
+  WriteEndpoints(ServerParts parts, Kinds kinds, Views views) {
     this.store = parts.store();
     this.admission = parts.behaviour().admission();
     Security security = parts.security();
     this.legacyTokens =
         new LegacyTokens(store, security.tokens(), security.certificates().authorityPem());
-    this.escalation = new Escalation(store, security.authorizer());
+    this.bodies = new Bodies(kinds);
+    this.edits = new Edits(parts, kinds);
+    this.applies = new ApplyEndpoint(parts, kinds, edits);
     this.views = views;
   }
 
@@ -45,16 +52,25 @@ final class WriteEndpoints {
   Answer create(ApiRequest request) {
     View view = views.of(request);
     Changes changes = changes(store, request.query());
-    ObjectNode object = Bodies.object(request);
-    ObjectNode metadata = Json.child(object, "metadata");
-    metadata.remove("resourceVersion");
+    Bodies.Received received = bodies.object(request);
+    Stored stored =
+        create(request, changes, edits.created(request, complete(request, received.tree())));
+    return Answer.json(201, view.one(stored)).warning(received.warnings());
+  }
+
+  /** A new object with all that the server adds, checked. */
+  private ObjectNode complete(ApiRequest request, ObjectNode object) {
+    Json.child(object, "metadata").remove("resourceVersion");
     namespaceIsOpen(request.where());
     Defaults.apply(request.type(), object);
     ObjectNode admitted = admission.admit(request.type(), object);
     Validation.check(request.type(), admitted);
-    escalation.check(request.who(), request.type(), admitted);
-    legacyTokens.complete(request.type(), admitted);
-    return Answer.json(201, view.one(changes.create(request.type(), admitted)));
+    return admitted;
+  }
+
+  private Stored create(ApiRequest request, Changes changes, ObjectNode object) {
+    legacyTokens.complete(request.type(), object);
+    return changes.create(request.type(), object);
   }
 
   private void namespaceIsOpen(Where where) {
@@ -81,45 +97,58 @@ final class WriteEndpoints {
   Answer update(ApiRequest request) {
     View view = views.of(request);
     Changes changes = changes(store, request.query());
-    ObjectNode wanted = Bodies.object(request);
+    Bodies.Received received = bodies.object(request);
     Where where = request.where();
     Stored stored =
         changes.update(
             where.type(),
             where.namespace(),
             where.name(),
-            before ->
-                checked(request, before, UpdateRules.result(where, before, wanted.deepCopy())));
-    return Answer.json(200, view.one(stored));
+            before -> edits.changed(request, before, received.tree().deepCopy()));
+    return Answer.json(200, view.one(stored)).warning(received.warnings());
   }
 
   Answer patch(ApiRequest request) {
     View view = views.of(request);
     Changes changes = changes(store, request.query());
-    Where where = request.where();
-    Patch patch = patchOf(request);
-    Stored stored =
-        changes.update(
-            where.type(),
-            where.namespace(),
-            where.name(),
-            before -> {
-              ObjectNode after = patch.apply(before);
-              sameName(where, after);
-              return checked(request, before, UpdateRules.result(where, before, after));
-            });
-    return Answer.json(200, view.one(stored));
+    if (request.body().mediaType().equals(ApplyEndpoint.FORM)) {
+      ApplyEndpoint.Applied applied =
+          applies.apply(
+              request, changes, object -> create(request, changes, complete(request, object)));
+      return Answer.json(applied.isNew() ? 201 : 200, view.one(applied.object()));
+    }
+    if (request.query().text("force").isPresent()) {
+      throw ApplyEndpoint.options(
+          "force", "FieldValueForbidden", "Forbidden: may not be specified for non-apply patch");
+    }
+    List<String> warnings = new ArrayList<>();
+    Stored stored = patched(request, changes, patchOf(request), warnings);
+    return Answer.json(200, view.one(stored)).warning(warnings);
   }
 
-  /** A role or binding that stays as it is grants nothing new. */
-  private ObjectNode checked(ApiRequest request, ObjectNode before, ObjectNode after) {
-    boolean same =
-        Json.same(before.path("rules"), after.path("rules"))
-            && Json.same(before.path("subjects"), after.path("subjects"));
-    if (!same) {
-      escalation.check(request.who(), request.type(), after);
+  private Stored patched(ApiRequest request, Changes changes, Patch patch, List<String> warnings) {
+    Where where = request.where();
+    boolean strategic = request.body().mediaType().equals(STRATEGIC);
+    return changes.update(
+        where.type(),
+        where.namespace(),
+        where.name(),
+        before -> {
+          ObjectNode made = patch.apply(before);
+          sameName(where, made);
+          Edits.Told told =
+              new Edits.Told(strategic ? quoted(request) : made.toString(), strategic);
+          return edits.changed(
+              request, before, edits.fitting(request, before, made, told, warnings));
+        });
+  }
+
+  private static String quoted(ApiRequest request) {
+    try {
+      return GoErrors.value(Json.parse(request.body().bytes()));
+    } catch (IOException unreadable) {
+      return "";
     }
-    return after;
   }
 
   /** The patch that a client sent. */

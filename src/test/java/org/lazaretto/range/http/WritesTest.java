@@ -151,7 +151,7 @@ class WritesTest {
                 .isMissingNode())
         .isTrue();
     TestClient.Reply apply =
-        client.send("PATCH", PODS + "/web-1", "application/apply-patch+yaml", "a: b");
+        client.send("PATCH", PODS + "/web-1", "application/cbor-patch", "a: b");
     assertThat(apply.code()).isEqualTo(415);
     assertThat(apply.at("/reason")).isEqualTo("UnsupportedMediaType");
   }
