@@ -38,6 +38,8 @@ class ArchitectureTest {
     rows.put("plan.capture", Set.of("plan", "model"));
     rows.put("plan.cordon", Set.of("plan", "model"));
     rows.put("plan.evacuate", Set.of("plan", "model"));
+    rows.put("plan.isolate", Set.of("plan", "model"));
+    rows.put("plan.recover", Set.of("plan", "model"));
     rows.put("plan.json", Set.of("plan", "model"));
     rows.put("consequence", Set.of("model", "plan"));
     rows.put("port", Set.of("model"));
@@ -57,6 +59,8 @@ class ArchitectureTest {
             "plan.capture",
             "plan.cordon",
             "plan.evacuate",
+            "plan.isolate",
+            "plan.recover",
             "plan.json",
             "consequence",
             "port",

@@ -112,7 +112,9 @@ final class BusyCluster {
     objects.add(
         new ServiceEntry(
             ref(ObservedKind.SERVICE, namespace, name), labels, "ClusterIP", "172.20.0.1"));
-    objects.add(new EndpointSlice(ref(ObservedKind.ENDPOINT_SLICE, namespace, name), name, ends));
+    objects.add(
+        new EndpointSlice(
+            ref(ObservedKind.ENDPOINT_SLICE, namespace, name), name, ends, List.of(8080)));
     objects.add(
         new Budget(
             ref(ObservedKind.POD_DISRUPTION_BUDGET, namespace, name),

@@ -42,7 +42,14 @@ public final class Consequences {
           new CutOff(),
           new SwallowedTraffic(),
           new Platform(),
-          new Fading());
+          new Fading(),
+          new PolicyEffect(),
+          new OtherPolicies(),
+          new UnappliedPolicy(),
+          new HostNetwork(),
+          new Stripped(),
+          new StandingTraffic(),
+          new ClosedService());
 
   private static final Comparator<Finding> GRAVEST_FIRST =
       Comparator.comparing(Finding::severity, Comparator.reverseOrder())

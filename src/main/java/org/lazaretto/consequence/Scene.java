@@ -14,6 +14,7 @@ import org.lazaretto.model.Pod;
 import org.lazaretto.model.PodRef;
 import org.lazaretto.model.Workload;
 import org.lazaretto.plan.CaptureStep;
+import org.lazaretto.plan.ContainStep;
 import org.lazaretto.plan.EvacuateStep;
 import org.lazaretto.plan.NodeStep;
 import org.lazaretto.plan.Plan;
@@ -59,7 +60,7 @@ record Scene(
     List<Moved> moved = new ArrayList<>();
     for (Step step : plan.steps()) {
       switch (step) {
-        case CaptureStep _ -> {}
+        case CaptureStep _, ContainStep _ -> {}
         case NodeStep node -> snapshot.node(node.node().name()).ifPresent(cordoned::add);
         case EvacuateStep.EvictPod(var id, var pod, _, _) ->
             moved.addAll(moved(snapshot, List.of(pod), id, false));

@@ -53,6 +53,15 @@ final class StalePicture implements Rule {
     return switch (wizard) {
       case FREEZE -> EnumSet.of(ObservedKind.POD);
       case CORDON -> EnumSet.of(ObservedKind.POD, ObservedKind.NODE);
+      case ISOLATE ->
+          EnumSet.of(
+              ObservedKind.POD,
+              ObservedKind.REPLICA_SET,
+              ObservedKind.STATEFUL_SET,
+              ObservedKind.DAEMON_SET,
+              ObservedKind.SERVICE,
+              ObservedKind.NETWORK_POLICY);
+      case RECOVER -> EnumSet.of(ObservedKind.POD, ObservedKind.NODE);
       case EVACUATE ->
           EnumSet.of(
               ObservedKind.POD,
@@ -66,8 +75,9 @@ final class StalePicture implements Rule {
   private static Set<ObservedKind> further(Wizard wizard) {
     return switch (wizard) {
       case FREEZE -> EnumSet.of(ObservedKind.SERVICE, ObservedKind.REPLICA_SET);
-      case CORDON -> EnumSet.noneOf(ObservedKind.class);
+      case CORDON, RECOVER -> EnumSet.noneOf(ObservedKind.class);
       case EVACUATE -> EnumSet.of(ObservedKind.DAEMON_SET, ObservedKind.JOB);
+      case ISOLATE -> EnumSet.of(ObservedKind.ENDPOINT_SLICE);
     };
   }
 

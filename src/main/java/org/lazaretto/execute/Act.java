@@ -1,7 +1,9 @@
 package org.lazaretto.execute;
 
 import java.util.Optional;
+import org.lazaretto.model.ObjectRef;
 import org.lazaretto.model.StepOutcome;
+import org.lazaretto.port.ClusterControl;
 import org.lazaretto.port.Exchange;
 
 /**
@@ -10,8 +12,14 @@ import org.lazaretto.port.Exchange;
  * @param outcome for the journal
  * @param exchange the request and its answer, where there was one
  * @param trouble what was in the way
+ * @param made the object that was created, with its UID
  */
-record Act(StepOutcome outcome, Optional<Exchange> exchange, Trouble trouble) {
+record Act(
+    StepOutcome outcome, Optional<Exchange> exchange, Trouble trouble, Optional<ObjectRef> made) {
+  Act(StepOutcome outcome, Optional<Exchange> exchange, Trouble trouble) {
+    this(outcome, exchange, trouble, Optional.empty());
+  }
+
   /** What was in the way of a step. */
   enum Trouble {
     NONE,
@@ -25,6 +33,14 @@ record Act(StepOutcome outcome, Optional<Exchange> exchange, Trouble trouble) {
 
   static Act done(String observed, Exchange exchange) {
     return new Act(new StepOutcome.Done(observed), Optional.of(exchange), Trouble.NONE);
+  }
+
+  static Act made(String observed, ClusterControl.Created created) {
+    return new Act(
+        new StepOutcome.Done(observed),
+        Optional.of(created.exchange()),
+        Trouble.NONE,
+        Optional.of(created.object()));
   }
 
   static Act of(StepOutcome outcome) {

@@ -5,10 +5,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.lazaretto.model.Propagation;
 import org.lazaretto.plan.CaptureStep;
+import org.lazaretto.plan.ContainStep;
 import org.lazaretto.plan.EvacuateStep;
 import org.lazaretto.plan.NodeStep;
 import org.lazaretto.plan.Plan;
+import org.lazaretto.plan.ProbePod;
+import org.lazaretto.plan.Quarantine;
 import org.lazaretto.plan.Step;
 import org.lazaretto.plan.StepId;
 import org.lazaretto.port.ClusterControl;
@@ -74,11 +78,27 @@ public final class DryRun {
       case EvacuateStep.EvictPod evict -> control.evict(evict.pod(), Mode.DRY_RUN);
       case EvacuateStep.RestartRollout restart ->
           control.restart(restart.target(), SAMPLE_STAMP, Mode.DRY_RUN);
+      case ContainStep contain -> send(contain);
       case CaptureStep _, EvacuateStep.ProveNothingNew _ -> {
         return false;
       }
     }
     return true;
+  }
+
+  private void send(ContainStep step) throws PortException {
+    switch (step) {
+      case ContainStep.EditFields edit -> control.edit(edit.target(), edit.edits(), Mode.DRY_RUN);
+      case ContainStep.MakePolicy(_, var target, var quarantine) ->
+          control.create(target, Quarantine.manifest(target, quarantine), Mode.DRY_RUN);
+      case ContainStep.RemovePolicy(_, var target, _) ->
+          control.delete(target, Propagation.BACKGROUND, Mode.DRY_RUN);
+      case ContainStep.ProbeIngress(_, var pod, var probe, _) ->
+          control.create(
+              ProbePod.place(pod.namespace()),
+              ProbePod.manifest(pod.namespace(), probe),
+              Mode.DRY_RUN);
+    }
   }
 
   private static Answer answer(PortException e) {

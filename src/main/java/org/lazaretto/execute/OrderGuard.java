@@ -15,6 +15,7 @@ import org.lazaretto.model.EvidenceClass;
 import org.lazaretto.model.PodRef;
 import org.lazaretto.plan.CaptureStep;
 import org.lazaretto.plan.Card;
+import org.lazaretto.plan.ContainStep;
 import org.lazaretto.plan.EvacuateStep;
 import org.lazaretto.plan.NodeStep;
 import org.lazaretto.plan.Plan;
@@ -94,7 +95,7 @@ final class OrderGuard {
     return switch (step) {
       case EvacuateStep.EvictPod evict -> List.of(evict.pod());
       case EvacuateStep.RestartRollout restart -> restart.leaving();
-      case CaptureStep _, NodeStep _, EvacuateStep.ProveNothingNew _ -> List.of();
+      case CaptureStep _, NodeStep _, EvacuateStep.ProveNothingNew _, ContainStep _ -> List.of();
     };
   }
 }

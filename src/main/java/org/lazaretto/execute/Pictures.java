@@ -22,6 +22,7 @@ import org.lazaretto.model.ObjectRef;
 import org.lazaretto.model.PodRef;
 import org.lazaretto.model.StepOutcome;
 import org.lazaretto.plan.CaptureStep;
+import org.lazaretto.plan.ContainStep;
 import org.lazaretto.plan.EvacuateStep;
 import org.lazaretto.plan.NodeStep;
 import org.lazaretto.plan.Plan;
@@ -139,7 +140,7 @@ public final class Pictures {
       case EvacuateStep.EvictPod evict -> seen.pod(evict.pod().uid()).isEmpty();
       case EvacuateStep.RestartRollout restart ->
           restart.leaving().stream().allMatch(pod -> seen.pod(pod.uid()).isEmpty());
-      case EvacuateStep.ProveNothingNew _, CaptureStep.KeepResponse _ -> true;
+      case EvacuateStep.ProveNothingNew _, CaptureStep.KeepResponse _, ContainStep _ -> true;
     };
   }
 }

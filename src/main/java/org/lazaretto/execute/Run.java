@@ -16,6 +16,7 @@ import org.lazaretto.model.Verdict;
 import org.lazaretto.plan.Plan;
 import org.lazaretto.plan.Step;
 import org.lazaretto.plan.StepId;
+import org.lazaretto.plan.TakeBack;
 
 /** One run under way: what it wrote, what came of each step, and whether it goes on. */
 final class Run {
@@ -42,6 +43,10 @@ final class Run {
     return plan;
   }
 
+  String fingerprint() {
+    return fingerprint;
+  }
+
   /** Whether a further step may start. */
   boolean goesOn() {
     return !cancellation.wanted() && journalWorks() && lostCluster.get().isEmpty();
@@ -58,11 +63,20 @@ final class Run {
 
   /** Puts the intent on disk; false if the step must not be sent. */
   boolean intends(Step step) {
-    if (!goesOn() || !write(new Entry.Intent(Entry.StepNote.of(plan, step)))) {
+    if (!goesOn()
+        || !write(new Entry.Intent(Entry.StepNote.of(plan, step)))
+        || !keepsWayBack(step)) {
       return false;
     }
     listener.started(step);
     return true;
+  }
+
+  /** A change that was sent must be possible to take back from the case alone. */
+  private boolean keepsWayBack(Step step) {
+    return TakeBack.of(step)
+        .map(back -> write(new Entry.WayBack(fingerprint, step.id().toString(), back.text())))
+        .orElse(true);
   }
 
   void waits(Step step, String why) {
@@ -104,7 +118,7 @@ final class Run {
         new Entry.Outcome(
             fingerprint,
             step.id().toString(),
-            step.target(),
+            act.made().orElse(step.target()),
             outcome.word(),
             outcome.text(),
             act.exchange()));

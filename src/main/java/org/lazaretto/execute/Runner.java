@@ -6,6 +6,7 @@ import org.lazaretto.journal.Journal;
 import org.lazaretto.model.StepOutcome;
 import org.lazaretto.model.Verdict;
 import org.lazaretto.plan.CaptureStep;
+import org.lazaretto.plan.ContainStep;
 import org.lazaretto.plan.EvacuateStep;
 import org.lazaretto.plan.NodeStep;
 import org.lazaretto.plan.Plan;
@@ -26,6 +27,8 @@ public final class Runner {
   private final Captures captures;
   private final Cordons cordons;
   private final Departures departures;
+  private final Containments containments;
+  private final Prober prober;
   private final Verifier verifier;
 
   /**
@@ -42,6 +45,8 @@ public final class Runner {
     Sender sender = new Sender(lanes, timing);
     this.cordons = new Cordons(reads, control, sender);
     this.departures = new Departures(reads, control, timing, lanes, sender);
+    this.containments = new Containments(reads, control, sender, timing);
+    this.prober = new Prober(reads, control, sender, timing);
     this.verifier = new Verifier(reads);
   }
 
@@ -77,6 +82,16 @@ public final class Runner {
       case EvacuateStep.EvictPod _, EvacuateStep.RestartRollout _ ->
           departures.all(run, only(batch, EvacuateStep.class));
       case EvacuateStep.ProveNothingNew prove -> prove(run, prove);
+      case ContainStep contain -> contain(run, contain);
+    }
+  }
+
+  private void contain(Run run, ContainStep step) {
+    switch (step) {
+      case ContainStep.EditFields edit -> containments.edit(run, edit);
+      case ContainStep.MakePolicy make -> containments.make(run, make);
+      case ContainStep.RemovePolicy remove -> containments.remove(run, remove);
+      case ContainStep.ProbeIngress probe -> prober.probe(run, probe);
     }
   }
 
@@ -117,7 +132,7 @@ public final class Runner {
 
   private static Lane lane(Step step) {
     return switch (step) {
-      case CaptureStep.KeepResponse _, EvacuateStep.ProveNothingNew _ -> Lane.ALONE;
+      case CaptureStep.KeepResponse _, EvacuateStep.ProveNothingNew _, ContainStep _ -> Lane.ALONE;
       case NodeStep.CordonNode _ -> Lane.CORDONS;
       case EvacuateStep.EvictPod _, EvacuateStep.RestartRollout _ -> Lane.DEPARTURES;
     };

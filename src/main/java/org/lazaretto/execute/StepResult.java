@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.lazaretto.model.StepOutcome;
 import org.lazaretto.model.Verdict;
 import org.lazaretto.plan.CaptureStep;
+import org.lazaretto.plan.ContainStep;
 import org.lazaretto.plan.Step;
 
 /**
@@ -23,7 +24,7 @@ public record StepResult(
   private static Standing standing(Step step, Act act) {
     return switch (act.outcome()) {
       case StepOutcome.Done _, StepOutcome.AlreadySo _ -> Standing.BROKEN;
-      case StepOutcome.Unknown _ when step instanceof CaptureStep -> Standing.GAP;
+      case StepOutcome.Unknown _ when looks(step) -> Standing.GAP;
       case StepOutcome.Unknown _ -> Standing.UNCERTAIN;
       case StepOutcome.NotStarted _ -> Standing.NOT_STARTED;
       case StepOutcome.Refused _, StepOutcome.Failed _ -> refused(step, act.trouble());
@@ -33,9 +34,14 @@ public record StepResult(
   private static Standing refused(Step step, Act.Trouble trouble) {
     return switch (trouble) {
       case ACCESS -> Standing.NO_ACCESS;
-      case PERMISSION -> step instanceof CaptureStep ? Standing.GAP : Standing.NO_ACCESS;
-      case STEP, NONE -> step instanceof CaptureStep ? Standing.GAP : Standing.BROKEN;
+      case PERMISSION -> looks(step) ? Standing.GAP : Standing.NO_ACCESS;
+      case STEP, NONE -> looks(step) ? Standing.GAP : Standing.BROKEN;
     };
+  }
+
+  /** Whether the step only looks: what it cannot see is a gap. */
+  private static boolean looks(Step step) {
+    return step instanceof CaptureStep || step instanceof ContainStep.ProbeIngress;
   }
 
   /** A verdict decides, but nothing less than a proof ends an uncertainty. */
@@ -46,6 +52,7 @@ public record StepResult(
         Optional.of(found),
         switch (found) {
           case Verdict.Holds _ -> Standing.HOLDS;
+          case Verdict.CannotTell _ when step instanceof ContainStep.ProbeIngress -> Standing.GAP;
           case Verdict.DoesNotHold _, Verdict.CannotTell _ -> standing;
         });
   }

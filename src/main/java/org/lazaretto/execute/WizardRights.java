@@ -16,6 +16,8 @@ final class WizardRights {
       case FREEZE -> freeze();
       case CORDON -> List.of(get("", "nodes"), verb("patch", "", "nodes"));
       case EVACUATE -> evacuate();
+      case ISOLATE -> isolate();
+      case RECOVER -> recover();
     };
   }
 
@@ -50,6 +52,33 @@ final class WizardRights {
         get("apps", "replicasets"),
         verb("patch", "apps", "deployments"),
         verb("patch", "apps", "statefulsets"));
+  }
+
+  private static List<Permission> isolate() {
+    return List.of(
+        get("", "pods"),
+        verb("create", "networking.k8s.io", "networkpolicies"),
+        get("networking.k8s.io", "networkpolicies"),
+        verb("patch", "networking.k8s.io", "networkpolicies"),
+        verb("patch", "", "pods"),
+        get("", "services"),
+        verb("patch", "", "services"),
+        list("discovery.k8s.io", "endpointslices"),
+        verb("create", "", "pods"),
+        verb("delete", "", "pods"));
+  }
+
+  private static List<Permission> recover() {
+    return List.of(
+        get("", "nodes"),
+        verb("patch", "", "nodes"),
+        get("", "pods"),
+        verb("patch", "", "pods"),
+        get("", "services"),
+        verb("patch", "", "services"),
+        get("networking.k8s.io", "networkpolicies"),
+        verb("patch", "networking.k8s.io", "networkpolicies"),
+        verb("delete", "networking.k8s.io", "networkpolicies"));
   }
 
   private static Permission get(String group, String resource) {

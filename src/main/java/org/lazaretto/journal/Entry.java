@@ -3,6 +3,7 @@ package org.lazaretto.journal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.lazaretto.model.Connections;
 import org.lazaretto.model.ObjectRef;
 import org.lazaretto.model.PodRef;
 import org.lazaretto.plan.Plan;
@@ -71,6 +72,16 @@ public sealed interface Entry {
 
   /** A step is about to be sent. */
   record Intent(StepNote step) implements Entry {}
+
+  /**
+   * What takes a step back, kept before the step is sent.
+   *
+   * @param how as {@link org.lazaretto.plan.TakeBack} writes it
+   */
+  record WayBack(String fingerprint, String step, String how) implements Entry {}
+
+  /** What was proven about the connections of a pod after it was isolated. */
+  record Isolated(String fingerprint, PodRef pod, Connections connections) implements Entry {}
 
   /** What is known of a step, as text. */
   record StepNote(

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.lazaretto.journal.Fields.Malformed;
+import org.lazaretto.model.Connections;
 import org.lazaretto.model.EvidenceClass;
 import org.lazaretto.model.ObjectRef;
 import org.lazaretto.model.PodRef;
@@ -88,6 +89,16 @@ final class EntryReader {
               in.text("sha256"),
               in.has("classification") ? in.text("classification") : "");
       case "note" -> new Entry.Note(in.text("text"));
+      case "way-back" -> new Entry.WayBack(in.text("fingerprint"), in.text("step"), in.text("how"));
+      case "isolated" ->
+          new Entry.Isolated(
+              in.text("fingerprint"),
+              pod(in.object("pod")),
+              new Connections(
+                  Connections.State.of(in.text("ingress")),
+                  Connections.State.of(in.text("egress")),
+                  Connections.State.of(in.text("established")),
+                  in.text("text")));
       default -> throw new UnknownType(type);
     };
   }

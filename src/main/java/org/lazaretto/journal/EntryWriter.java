@@ -1,7 +1,9 @@
 package org.lazaretto.journal;
 
 import java.util.Optional;
+import org.lazaretto.model.Connections;
 import org.lazaretto.model.ObjectRef;
+import org.lazaretto.model.PodRef;
 import org.lazaretto.port.Exchange;
 
 /** Writes an entry's own members, in an order that never changes within a format version. */
@@ -20,6 +22,8 @@ final class EntryWriter {
       case Entry.Rated _ -> "rated";
       case Entry.Held _ -> "held";
       case Entry.Waived _ -> "waived";
+      case Entry.WayBack _ -> "way-back";
+      case Entry.Isolated _ -> "isolated";
       case Entry.Intent _ -> "intent";
       case Entry.Outcome _ -> "outcome";
       case Entry.Verified _ -> "verified";
@@ -74,6 +78,9 @@ final class EntryWriter {
               .text("id", id)
               .text("reason", reason)
               .flag("needed", needed);
+      case Entry.WayBack(var fingerprint, var step, var how) ->
+          json.text("fingerprint", fingerprint).text("step", step).text("how", how);
+      case Entry.Isolated isolated -> isolated(json, isolated);
       case Entry.Intent(var step) -> intent(json, step);
       case Entry.Outcome outcome -> outcome(json, outcome);
       case Entry.Verified(var fingerprint, var step, var target, var verdict, var text) -> {
@@ -128,6 +135,21 @@ final class EntryWriter {
                     .text("severity", finding.severity())
                     .text("text", finding.text())
                     .text("instead", finding.instead()));
+  }
+
+  private static void isolated(CanonicalJson json, Entry.Isolated isolated) {
+    PodRef pod = isolated.pod();
+    Connections seen = isolated.connections();
+    json.text("fingerprint", isolated.fingerprint())
+        .open("pod")
+        .text("namespace", pod.namespace())
+        .text("name", pod.name())
+        .text("uid", pod.uid())
+        .close()
+        .text("ingress", seen.ingress().word())
+        .text("egress", seen.egress().word())
+        .text("established", seen.established().word())
+        .text("text", seen.how());
   }
 
   private static void intent(CanonicalJson json, Entry.StepNote step) {

@@ -20,6 +20,15 @@ final class EntryLine {
       case Entry.Waived e ->
           "waived " + e.id() + (e.needed() ? "" : " (not needed)") + ": " + e.reason();
       case Entry.Intent e -> e.step().step() + " intent: " + e.step().title();
+      case Entry.WayBack e -> e.step() + " way back kept";
+      case Entry.Isolated(_, var pod, var seen) ->
+          pod.path()
+              + ": new connections "
+              + seen.fresh().word()
+              + ", established "
+              + seen.established().word()
+              + ": "
+              + seen.how();
       case Entry.Outcome e -> e.step() + " " + e.outcome() + ": " + e.text();
       case Entry.Verified e -> e.step() + " " + e.verdict() + ": " + e.text();
       case Entry.RunEnded e -> e.wizard() + " ended, " + e.status() + ": " + e.summary();

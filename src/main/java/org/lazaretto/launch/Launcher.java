@@ -70,6 +70,7 @@ public final class Launcher {
         new CommandLine(new PlanCommand())
             .addSubcommand(new PlanFreezeCommand(planning))
             .addSubcommand(new PlanCordonCommand(planning))
+            .addSubcommand(new PlanIsolateCommand(planning))
             .addSubcommand(new PlanEvacuateCommand(planning));
     CommandLine program =
         new CommandLine(new Program(worlds, place, workers, opened))

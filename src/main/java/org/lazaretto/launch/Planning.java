@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.lazaretto.plan.Plan;
 import org.lazaretto.plan.Request;
 import org.lazaretto.plan.evacuate.PodDecision;
+import org.lazaretto.plan.isolate.Exit;
 import org.lazaretto.plan.json.PlanJson;
 import org.lazaretto.session.ClusterSession;
 import org.lazaretto.session.PlanWish;
@@ -22,11 +23,21 @@ final class Planning {
     this.console = console;
   }
 
+  /** Makes a plan of what is seen. */
+  interface Asking {
+    Plan ask(ClusterSession session) throws SessionException;
+  }
+
   int plan(GlobalOptions options, PlanWish wish, Optional<Path> out)
+      throws SessionException, InterruptedException {
+    return plan(options, session -> session.plan(wish, Optional.empty()), out);
+  }
+
+  int plan(GlobalOptions options, Asking asking, Optional<Path> out)
       throws SessionException, InterruptedException {
     try (ClusterSession session = clusters.open(options)) {
       session.gaps().forEach(gap -> console.say("not seen: " + gap));
-      Plan plan = session.plan(wish, Optional.empty());
+      Plan plan = asking.ask(session);
       String written = PlanJson.write(plan);
       if (out.isPresent()) {
         write(out.get(), written);
@@ -43,6 +54,14 @@ final class Planning {
   }
 
   private void decisions(ClusterSession session, Plan plan) {
+    if (plan.request() instanceof Request.Isolate isolate) {
+      console.print("");
+      for (Exit exit : session.exits(isolate)) {
+        console.print(
+            "%-10s  %-50s  %s"
+                .formatted(exit.way().word(), exit.service().object().spoken(), exit.reason()));
+      }
+    }
     if (plan.request() instanceof Request.Evacuate evacuate) {
       console.print("");
       for (PodDecision decision : session.decide(evacuate).decisions()) {

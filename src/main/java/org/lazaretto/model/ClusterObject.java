@@ -8,6 +8,7 @@ public sealed interface ClusterObject
         Budget,
         ServiceEntry,
         EndpointSlice,
+        NetworkPolicy,
         NamespaceEntry,
         Autoscaler,
         Claim,

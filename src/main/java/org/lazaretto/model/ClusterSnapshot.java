@@ -296,6 +296,18 @@ public final class ClusterSnapshot {
         .toList();
   }
 
+  /** The network policies that are about the pod. */
+  public List<NetworkPolicy> policiesOf(Pod pod) {
+    return policies(pod.ref().namespace()).stream().filter(policy -> policy.selects(pod)).toList();
+  }
+
+  /** The network policies of a namespace. */
+  public List<NetworkPolicy> policies(String namespace) {
+    return ofKind(ObservedKind.NETWORK_POLICY).inNamespace(namespace).stream()
+        .map(NetworkPolicy.class::cast)
+        .toList();
+  }
+
   /** All namespaces. */
   public List<NamespaceEntry> namespaces() {
     return stream(ObservedKind.NAMESPACE, NamespaceEntry.class).toList();

@@ -7,12 +7,15 @@ import java.util.List;
  *
  * @param service the name of the service it belongs to; empty if none
  * @param endpoints its endpoints
+ * @param ports the TCP ports on which the endpoints are served
  */
-public record EndpointSlice(ObjectRef object, String service, List<Endpoint> endpoints)
+public record EndpointSlice(
+    ObjectRef object, String service, List<Endpoint> endpoints, List<Integer> ports)
     implements ClusterObject {
   /** Copies what it is given. */
   public EndpointSlice {
     endpoints = List.copyOf(endpoints);
+    ports = List.copyOf(ports);
   }
 
   /**

@@ -13,6 +13,7 @@ public enum ObservedKind {
   DAEMON_SET("apps", "v1", "daemonsets", "DaemonSet", true),
   JOB("batch", "v1", "jobs", "Job", true),
   POD_DISRUPTION_BUDGET("policy", "v1", "poddisruptionbudgets", "PodDisruptionBudget", true),
+  NETWORK_POLICY("networking.k8s.io", "v1", "networkpolicies", "NetworkPolicy", true),
   PERSISTENT_VOLUME_CLAIM("", "v1", "persistentvolumeclaims", "PersistentVolumeClaim", true),
   HORIZONTAL_POD_AUTOSCALER(
       "autoscaling", "v2", "horizontalpodautoscalers", "HorizontalPodAutoscaler", true),

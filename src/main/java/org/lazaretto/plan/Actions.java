@@ -12,6 +12,10 @@ public final class Actions {
       case EvacuateStep.EvictPod _ -> "evict-pod";
       case EvacuateStep.RestartRollout _ -> "restart-rollout";
       case EvacuateStep.ProveNothingNew _ -> "prove-nothing-new";
+      case ContainStep.EditFields edit -> edit.purpose().word();
+      case ContainStep.MakePolicy _ -> "make-policy";
+      case ContainStep.RemovePolicy _ -> "remove-policy";
+      case ContainStep.ProbeIngress _ -> "probe-ingress";
     };
   }
 
@@ -19,7 +23,8 @@ public final class Actions {
   public static boolean changes(Step step) {
     return switch (step) {
       case CaptureStep _, EvacuateStep.ProveNothingNew _ -> false;
-      case NodeStep _, EvacuateStep.EvictPod _, EvacuateStep.RestartRollout _ -> true;
+      case NodeStep _, EvacuateStep.EvictPod _, EvacuateStep.RestartRollout _, ContainStep _ ->
+          true;
     };
   }
 }

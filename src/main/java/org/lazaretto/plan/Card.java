@@ -32,7 +32,7 @@ public record Card(
   /** The classes of evidence that the step destroys for the object it touches. */
   public static Set<EvidenceClass> destroys(Step step) {
     return switch (step) {
-      case CaptureStep _, NodeStep _, EvacuateStep.ProveNothingNew _ -> Set.of();
+      case CaptureStep _, NodeStep _, EvacuateStep.ProveNothingNew _, ContainStep _ -> Set.of();
       case EvacuateStep.EvictPod _, EvacuateStep.RestartRollout _ ->
           Set.of(EvidenceClass.API_STATE, EvidenceClass.PROCESSES, EvidenceClass.CONTAINER_LAYER);
     };

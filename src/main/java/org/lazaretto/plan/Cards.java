@@ -23,6 +23,7 @@ public final class Cards {
       case CaptureStep capture -> capture(cluster, capture);
       case NodeStep node -> node(cluster, node);
       case EvacuateStep evacuate -> evacuate(cluster, evacuate);
+      case ContainStep contain -> new ContainCards(cluster).card(contain);
     };
   }
 
@@ -40,6 +41,7 @@ public final class Cards {
               "An evicted pod does not come back; its controller makes another one elsewhere.");
       case EvacuateStep.RestartRollout restart -> undo(cluster, restart);
       case EvacuateStep.ProveNothingNew _ -> new Inverse.None("It only reads.");
+      case ContainStep contain -> new ContainCards(cluster).inverse(contain);
     };
   }
 

@@ -6,6 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.lazaretto.model.FieldEdit;
 import org.lazaretto.model.ObjectRef;
 import org.lazaretto.model.PodRef;
 
@@ -37,6 +38,11 @@ final class Fingerprint {
             .sorted(java.util.Map.Entry.comparingByKey())
             .forEach(entry -> line(text, "method", entry.getKey(), entry.getValue().word()));
       }
+      case Request.Isolate(_, var quarantine, var how) ->
+          line(text, "isolate", quarantine, how.toString());
+      case Request.Recover(_, var hardened, var leave) -> {
+        line(text, "recover", hardened, String.join(",", leave));
+      }
     }
   }
 
@@ -51,6 +57,29 @@ final class Fingerprint {
       case EvacuateStep.RestartRollout(_, _, var former, var leaving) ->
           line(text, "restartedAt=" + former, uids(leaving));
       case EvacuateStep.ProveNothingNew _ -> line(text, "");
+      case ContainStep contain -> contain(text, contain);
+    }
+  }
+
+  private static void contain(StringBuilder text, ContainStep step) {
+    switch (step) {
+      case ContainStep.EditFields edit -> {
+        edit.edits().forEach(each -> edit(text, each));
+        edit.witnesses().forEach(witness -> line(text, "witness", target(witness)));
+      }
+      case ContainStep.MakePolicy(_, _, var quarantine) -> line(text, quarantine);
+      case ContainStep.RemovePolicy(_, _, var quarantine) -> line(text, quarantine);
+      case ContainStep.ProbeIngress(_, _, var probe, var after) ->
+          line(text, probe.address(), probe.port() + "", probe.image(), "after=" + after);
+    }
+  }
+
+  private static void edit(StringBuilder text, FieldEdit edit) {
+    switch (edit) {
+      case FieldEdit.Value(var pointer, var former, var wanted) ->
+          line(text, pointer, "former=" + former, "wanted=" + wanted);
+      case FieldEdit.Item(var pointer, var item, var add) ->
+          line(text, pointer, item, "add=" + add);
     }
   }
 

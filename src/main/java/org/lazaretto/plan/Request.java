@@ -71,6 +71,44 @@ public sealed interface Request {
     }
   }
 
+  /**
+   * Shut the suspects off, at the level of pods and services.
+   *
+   * @param quarantine the value of the label that the case alone uses, see {@link Quarantine}
+   * @param how what is done besides the label and the case's policy
+   */
+  record Isolate(List<PodRef> suspects, String quarantine, Isolation how) implements Request {
+    /** Copies what it is given. */
+    public Isolate {
+      suspects = List.copyOf(suspects);
+    }
+
+    @Override
+    public Wizard wizard() {
+      return Wizard.ISOLATE;
+    }
+  }
+
+  /**
+   * Take back what a case changed.
+   *
+   * @param hardened what let the intruder in and how it was closed, in the responder's words; empty
+   *     while that is not confirmed
+   * @param leave paths of objects ({@code namespace/Kind/name}) that stay as they are now
+   */
+  record Recover(List<PodRef> suspects, String hardened, List<String> leave) implements Request {
+    /** Copies what it is given. */
+    public Recover {
+      suspects = List.copyOf(suspects);
+      leave = List.copyOf(leave);
+    }
+
+    @Override
+    public Wizard wizard() {
+      return Wizard.RECOVER;
+    }
+  }
+
   /** How a workload leaves a node. */
   enum Method {
     EVICT,

@@ -4,7 +4,9 @@ package org.lazaretto.plan;
 public enum Wizard {
   FREEZE,
   CORDON,
-  EVACUATE;
+  ISOLATE,
+  EVACUATE,
+  RECOVER;
 
   /** The word on the command line and in plans. */
   public String word() {

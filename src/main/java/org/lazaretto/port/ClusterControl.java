@@ -1,8 +1,12 @@
 package org.lazaretto.port;
 
+import java.util.List;
+import java.util.Optional;
+import org.lazaretto.model.FieldEdit;
 import org.lazaretto.model.NodeRef;
 import org.lazaretto.model.ObjectRef;
 import org.lazaretto.model.PodRef;
+import org.lazaretto.model.Propagation;
 
 /**
  * Changes a cluster. Each call sends one change at most and is never repeated silently. Where a
@@ -41,4 +45,37 @@ public interface ClusterControl {
    * @param stamp the annotation's value, RFC 3339
    */
   Exchange restart(ObjectRef workload, String stamp, Mode mode) throws PortException;
+
+  /**
+   * Changes fields of an object by a JSON patch, if it still has that UID and each field still has
+   * its former value; reads the object first. All edits are made or none.
+   *
+   * @return the request; empty if every field had its wanted value already and nothing was sent
+   * @throws PortException NOT_FOUND if the object is gone or another of that name; CONFLICT if a
+   *     field has neither its former nor its wanted value, naming both, or changed meanwhile
+   */
+  Optional<Exchange> edit(ObjectRef object, List<FieldEdit> edits, Mode mode) throws PortException;
+
+  /**
+   * Creates an object, and never changes one that is there.
+   *
+   * @param object where it comes to stand; its UID is empty
+   * @param manifest the object as JSON
+   * @throws PortException CONFLICT if there is one of that name
+   */
+  Created create(ObjectRef object, String manifest, Mode mode) throws PortException;
+
+  /**
+   * Deletes an object, with its UID as precondition.
+   *
+   * @throws PortException NOT_FOUND if it is gone, CONFLICT if another one has its name
+   */
+  Exchange delete(ObjectRef object, Propagation propagation, Mode mode) throws PortException;
+
+  /**
+   * What creating came to.
+   *
+   * @param object the object with the UID that the server gave it
+   */
+  record Created(Exchange exchange, ObjectRef object) {}
 }

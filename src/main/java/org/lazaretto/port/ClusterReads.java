@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import org.lazaretto.model.Caller;
 import org.lazaretto.model.ClusterIdentity;
+import org.lazaretto.model.EndpointSlice;
+import org.lazaretto.model.LiveFields;
 import org.lazaretto.model.Node;
 import org.lazaretto.model.ObjectRef;
 import org.lazaretto.model.Permission;
@@ -39,6 +41,17 @@ public interface ClusterReads {
 
   /** The workload, fresh; empty if it is gone or has another UID. */
   Optional<Workload> workload(ObjectRef ref) throws PortException;
+
+  /**
+   * Some fields of an object, fresh, with the UID that the object of that name has now; empty if
+   * there is none.
+   *
+   * @param pointers JSON pointers
+   */
+  Optional<LiveFields> fields(ObjectRef ref, List<String> pointers) throws PortException;
+
+  /** The EndpointSlices of a service, fresh. */
+  List<EndpointSlice> slicesOf(ObjectRef service) throws PortException;
 
   /**
    * One answer byte for byte, with {@code Accept: application/json}.

@@ -3,6 +3,7 @@ package org.lazaretto.report;
 import java.util.stream.Collectors;
 import org.lazaretto.journal.Entry;
 import org.lazaretto.journal.EvidenceItem;
+import org.lazaretto.model.Connections;
 
 /** One journal entry as a line of the report's journal table. */
 record EntryText(String kind, String text) {
@@ -20,6 +21,8 @@ record EntryText(String kind, String text) {
       case Entry.Held held -> new EntryText("held", held(held));
       case Entry.Waived waived -> new EntryText("waived", waived(waived));
       case Entry.Intent(var note) -> new EntryText("intent", intent(note));
+      case Entry.WayBack back -> new EntryText("way back", back.step() + " " + back.how());
+      case Entry.Isolated isolated -> new EntryText("isolated", isolated(isolated));
       case Entry.Outcome outcome -> new EntryText("outcome", outcome(outcome));
       case Entry.Verified read -> new EntryText("verified", verified(read));
       case Entry.RunEnded ended -> new EntryText("run ended", ended(ended));
@@ -90,6 +93,24 @@ record EntryText(String kind, String text) {
   private static String outcome(Entry.Outcome entry) {
     String said = because(entry.outcome(), entry.text());
     return entry.step() + " " + entry.target().spoken() + ": " + said;
+  }
+
+  private static String isolated(Entry.Isolated entry) {
+    Connections seen = entry.connections();
+    return entry.pod().path()
+        + " (uid "
+        + entry.pod().uid()
+        + "): new connections "
+        + Wording.state(seen.fresh())
+        + " (in "
+        + Wording.state(seen.ingress())
+        + ", out "
+        + Wording.state(seen.egress())
+        + "), established connections "
+        + Wording.state(seen.established())
+        + ". "
+        + seen.how()
+        + plan(entry.fingerprint());
   }
 
   private static String verified(Entry.Verified entry) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.lazaretto.journal.Entry;
 import org.lazaretto.journal.JournalLine;
+import org.lazaretto.model.Connections;
 import org.lazaretto.report.IncidentReport.Missing;
 import org.lazaretto.report.IncidentReport.State;
 
@@ -57,7 +58,13 @@ final class GapList {
               line,
               "The program ended between line " + intent + " and its outcome",
               target.spoken() + " was read again on reopening: " + verdict);
+      case Entry.Isolated(_, var pod, var seen) -> {
+        if (seen.fresh() != Connections.State.BLOCKED) {
+          add(line, "Whether " + pod.path() + " is cut off was not proven", seen.how());
+        }
+      }
       case Entry.CaseOpened _,
+          Entry.WayBack _,
           Entry.Opened _,
           Entry.ClusterBound _,
           Entry.SuspectMarked _,

@@ -2,6 +2,7 @@ package org.lazaretto.report;
 
 import java.util.List;
 import java.util.Locale;
+import org.lazaretto.model.Connections;
 
 /** Counts, lists, sizes and hashes in words. */
 final class Wording {
@@ -72,6 +73,15 @@ final class Wording {
             hash.substring(8, 12),
             "…",
             hash.substring(hash.length() - 4));
+  }
+
+  /** Whether connections get through, in words. */
+  static String state(Connections.State state) {
+    return switch (state) {
+      case BLOCKED -> "blocked";
+      case OPEN -> "open";
+      case CANNOT_TELL -> "cannot tell";
+    };
   }
 
   /** A text with a full stop if it has none. */

@@ -26,6 +26,8 @@ import org.lazaretto.plan.capture.FreezePlanner;
 import org.lazaretto.plan.cordon.CordonPlanner;
 import org.lazaretto.plan.evacuate.EvacuatePlanner;
 import org.lazaretto.plan.evacuate.Evacuation;
+import org.lazaretto.plan.isolate.Exit;
+import org.lazaretto.plan.isolate.IsolatePlanner;
 import org.lazaretto.port.ClusterConnection;
 import org.lazaretto.port.PortException;
 import org.lazaretto.session.SessionException.Kind;
@@ -142,7 +144,10 @@ public final class ClusterSession implements AutoCloseable {
         switch (request) {
           case Request.Freeze freeze -> FreezePlanner.plan(now, freeze);
           case Request.Cordon cordon -> CordonPlanner.plan(now, cordon);
+          case Request.Isolate isolate -> IsolatePlanner.plan(now, isolate);
           case Request.Evacuate evacuate -> EvacuatePlanner.plan(now, evacuate);
+          case Request.Recover _ ->
+              new PlanResult.CannotPlan(java.util.List.of("Recovery needs the case."));
         };
     return switch (result) {
       case PlanResult.Planned(var plan) ->
@@ -156,6 +161,16 @@ public final class ClusterSession implements AutoCloseable {
   List<Finding> foresee(Pod pod, List<PodRef> suspects, Optional<String> caseCluster) {
     Context context = new Context(caseCluster, clock.instant(), FRESH);
     return new Foresight(snapshot(), suspects, context).about(pod);
+  }
+
+  /** The suspects that a person named, {@code namespace/pod}, as they are seen now. */
+  public List<PodRef> suspects(List<String> names) throws SessionException {
+    return Wishes.suspects(snapshot(), names);
+  }
+
+  /** How each suspect would leave each of its services, and why so. */
+  public List<Exit> exits(Request.Isolate request) {
+    return IsolatePlanner.decide(snapshot(), request);
   }
 
   /** What an evacuation would do with each pod of the nodes, and why. */

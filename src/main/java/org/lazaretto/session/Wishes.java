@@ -8,6 +8,8 @@ import org.lazaretto.model.KindHealth;
 import org.lazaretto.model.ObservedKind;
 import org.lazaretto.model.Pod;
 import org.lazaretto.model.PodRef;
+import org.lazaretto.plan.Isolation;
+import org.lazaretto.plan.Quarantine;
 import org.lazaretto.plan.Request;
 import org.lazaretto.session.SessionException.Kind;
 
@@ -20,6 +22,8 @@ final class Wishes {
     return switch (wish.wizard()) {
       case FREEZE -> new Request.Freeze(suspects);
       case CORDON -> new Request.Cordon(suspects, wish.nodes());
+      case ISOLATE -> new Request.Isolate(suspects, Quarantine.of(suspects), Isolation.USUAL);
+      case RECOVER -> new Request.Recover(suspects, "", List.of());
       case EVACUATE ->
           new Request.Evacuate(
               suspects, wish.nodes(), wish.method(), wish.perWorkload(), wish.decisions());

@@ -16,6 +16,9 @@ import org.lazaretto.model.Budget;
 import org.lazaretto.model.Caller;
 import org.lazaretto.model.ClusterIdentity;
 import org.lazaretto.model.ClusterSnapshot;
+import org.lazaretto.model.EndpointSlice;
+import org.lazaretto.model.FieldEdit;
+import org.lazaretto.model.LiveFields;
 import org.lazaretto.model.Node;
 import org.lazaretto.model.NodeRef;
 import org.lazaretto.model.ObjectRef;
@@ -24,6 +27,7 @@ import org.lazaretto.model.Permission;
 import org.lazaretto.model.Pod;
 import org.lazaretto.model.PodRef;
 import org.lazaretto.model.PodStatus;
+import org.lazaretto.model.Propagation;
 import org.lazaretto.model.Replicas;
 import org.lazaretto.model.Rollout;
 import org.lazaretto.model.Workload;
@@ -39,6 +43,7 @@ import org.lazaretto.port.RawAnswer;
  */
 final class FakeCluster implements ClusterReads, ClusterControl {
   final Script script = new Script();
+  final FakeObjects objects = new FakeObjects();
   Duration termination = Duration.ofSeconds(2);
   Duration startup = Duration.ofSeconds(3);
   String replacementNode = "node-b2";
@@ -302,6 +307,48 @@ final class FakeCluster implements ClusterReads, ClusterControl {
           Workload now = state.workload(ref.uid()).orElseThrow();
           workload(now, now.replicas(), new Rollout(now.rollout().strategy(), false, stamp, true));
         });
+  }
+
+  @Override
+  public Optional<LiveFields> fields(ObjectRef ref, List<String> pointers) throws PortException {
+    script.before("fields " + ref.path());
+    now();
+    return objects.fields(ref, pointers);
+  }
+
+  @Override
+  public List<EndpointSlice> slicesOf(ObjectRef service) throws PortException {
+    script.before("slicesOf " + service.path());
+    return now().pods().stream()
+        .flatMap(pod -> now().slicesOf(pod).stream())
+        .filter(slice -> slice.service().equals(service.name()))
+        .distinct()
+        .toList();
+  }
+
+  @Override
+  public synchronized Optional<Exchange> edit(ObjectRef ref, List<FieldEdit> edits, Mode mode)
+      throws PortException {
+    script.before("edit " + ref.path());
+    if (!objects.wouldChange(ref, edits)) {
+      return Optional.empty();
+    }
+    return Optional.of(sent("edit " + ref.path(), mode, () -> objects.apply(ref, edits)));
+  }
+
+  @Override
+  public Created create(ObjectRef ref, String manifest, Mode mode) throws PortException {
+    objects.absent(ref);
+    ObjectRef made =
+        new ObjectRef(ref.apiVersion(), ref.kind(), ref.namespace(), ref.name(), "uid-made");
+    Exchange exchange = act("create " + ref.path(), mode, () -> objects.put(made, manifest));
+    return new Created(exchange, made);
+  }
+
+  @Override
+  public Exchange delete(ObjectRef ref, Propagation propagation, Mode mode) throws PortException {
+    objects.present(ref);
+    return act("delete " + ref.path(), mode, () -> objects.remove(ref));
   }
 
   private synchronized Exchange act(String call, Mode mode, Runnable change) throws PortException {

@@ -21,9 +21,32 @@ final class ApiPath {
     return kind.path(kind.namespaced() ? segment(namespace) : "", segment(name));
   }
 
-  /** The path of an object of a kind that is observed. */
+  /** Kinds that are dealt with and not observed, by the plural that stands in paths. */
+  private static final Map<String, String> UNOBSERVED =
+      Map.of(
+          "v1 Secret", "secrets",
+          "v1 ServiceAccount", "serviceaccounts",
+          "rbac.authorization.k8s.io/v1 RoleBinding", "rolebindings",
+          "rbac.authorization.k8s.io/v1 ClusterRoleBinding", "clusterrolebindings");
+
+  /** The path of an object of a kind that is dealt with. */
   static String of(ObjectRef ref) throws PortException {
-    return of(kind(ref), ref.namespace(), ref.name());
+    return collection(ref) + "/" + segment(ref.name());
+  }
+
+  /** The path under which objects of its kind and namespace stand. */
+  static String collection(ObjectRef ref) throws PortException {
+    String plural = UNOBSERVED.get(ref.apiVersion() + " " + ref.kind());
+    boolean namespaced = !ref.kind().startsWith("Cluster");
+    if (plural == null) {
+      ObservedKind observed = kind(ref);
+      plural = observed.plural();
+      namespaced = observed.namespaced();
+    }
+    String root = (ref.apiVersion().contains("/") ? "/apis/" : "/api/") + ref.apiVersion();
+    return namespaced
+        ? root + "/namespaces/" + segment(ref.namespace()) + "/" + plural
+        : root + "/" + plural;
   }
 
   /** The observed kind of a reference. */

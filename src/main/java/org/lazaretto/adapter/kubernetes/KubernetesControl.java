@@ -1,15 +1,21 @@
 package org.lazaretto.adapter.kubernetes;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Optional;
 import org.lazaretto.adapter.kubernetes.wire.Answered;
 import org.lazaretto.adapter.kubernetes.wire.Call;
 import org.lazaretto.adapter.kubernetes.wire.Refusals;
 import org.lazaretto.adapter.kubernetes.wire.Transport;
+import org.lazaretto.model.FieldEdit;
 import org.lazaretto.model.NodeRef;
 import org.lazaretto.model.ObjectRef;
 import org.lazaretto.model.ObservedKind;
 import org.lazaretto.model.PodRef;
+import org.lazaretto.model.Propagation;
 import org.lazaretto.port.ClusterControl;
 import org.lazaretto.port.Exchange;
 import org.lazaretto.port.PortException;
@@ -56,6 +62,63 @@ final class KubernetesControl implements ClusterControl {
         .putObject("annotations")
         .put(RESTARTED, stamp);
     return patch(workload, patch, mode);
+  }
+
+  @Override
+  public Optional<Exchange> edit(ObjectRef object, List<FieldEdit> edits, Mode mode)
+      throws PortException {
+    String path = ApiPath.of(object);
+    Answered now = transport.demand(Call.get(path));
+    if (!now.json().path("metadata").path("uid").asText("").equals(object.uid())) {
+      throw new PortException(
+          PortException.Kind.NOT_FOUND,
+          object.spoken() + " is gone; another one has its name (nothing was changed)");
+    }
+    ArrayNode patch = new EditPatch(now.json()).of(object, edits);
+    if (patch.isEmpty()) {
+      return Optional.empty();
+    }
+    String dryRun = mode == Mode.DRY_RUN ? "&dryRun=All" : "";
+    Call call =
+        Call.jsonPatch(
+            path + "?fieldManager=lazaretto&fieldValidation=Strict" + dryRun, patch.toString());
+    Answered answered = transport.exchange(call);
+    if (answered.head().good()) {
+      return Optional.of(answered.exchange());
+    }
+    PortException refusal = Refusals.of(answered);
+    throw switch (refusal.kind()) {
+      case CONFLICT, INVALID -> namesake(object, path, refusal);
+      default -> refusal;
+    };
+  }
+
+  @Override
+  public Created create(ObjectRef object, String manifest, Mode mode) throws PortException {
+    String query = "?fieldManager=lazaretto&fieldValidation=Strict";
+    String dryRun = mode == Mode.DRY_RUN ? "&dryRun=All" : "";
+    Answered made =
+        transport.demand(Call.post(ApiPath.collection(object) + query + dryRun, manifest));
+    JsonNode metadata = made.json().path("metadata");
+    return new Created(
+        made.exchange(),
+        new ObjectRef(
+            object.apiVersion(),
+            object.kind(),
+            object.namespace(),
+            metadata.path("name").asText(object.name()),
+            metadata.path("uid").asText("")));
+  }
+
+  @Override
+  public Exchange delete(ObjectRef object, Propagation propagation, Mode mode)
+      throws PortException {
+    ObjectNode options = MAPPER.createObjectNode();
+    options.put("apiVersion", "v1").put("kind", "DeleteOptions");
+    options.put("propagationPolicy", propagation.word());
+    options.putObject("preconditions").put("uid", object.uid());
+    String query = mode == Mode.DRY_RUN ? "?dryRun=All" : "";
+    return transport.demand(Call.delete(ApiPath.of(object) + query, options.toString())).exchange();
   }
 
   private static ObjectNode guarded(String uid) {

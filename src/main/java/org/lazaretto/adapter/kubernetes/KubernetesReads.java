@@ -9,7 +9,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.lazaretto.adapter.kubernetes.decode.Json;
 import org.lazaretto.adapter.kubernetes.decode.ObjectDecoder;
@@ -22,6 +24,8 @@ import org.lazaretto.adapter.kubernetes.wire.Transport;
 import org.lazaretto.model.Caller;
 import org.lazaretto.model.ClusterIdentity;
 import org.lazaretto.model.ClusterObject;
+import org.lazaretto.model.EndpointSlice;
+import org.lazaretto.model.LiveFields;
 import org.lazaretto.model.Node;
 import org.lazaretto.model.ObjectRef;
 import org.lazaretto.model.ObservedKind;
@@ -189,6 +193,43 @@ final class KubernetesReads implements ClusterReads {
       throw new PortException(
           PortException.Kind.SERVER_ERROR, answered.call().line() + ": the answer is not JSON");
     }
+  }
+
+  @Override
+  public Optional<LiveFields> fields(ObjectRef ref, List<String> pointers) throws PortException {
+    Answered answered = transport.exchange(Call.get(ApiPath.of(ref)));
+    if (answered.head().status() == 404) {
+      return Optional.empty();
+    }
+    if (!answered.head().good()) {
+      throw Refusals.of(answered);
+    }
+    JsonNode object = answered.json();
+    Map<String, String> values = new HashMap<>();
+    for (String pointer : pointers) {
+      JsonNode value = object.at(pointer);
+      if (!value.isMissingNode() && !value.isNull()) {
+        values.put(pointer, value.toString());
+      }
+    }
+    String uid = Json.text(object.path("metadata").path("uid"));
+    ObjectRef now = new ObjectRef(ref.apiVersion(), ref.kind(), ref.namespace(), ref.name(), uid);
+    return Optional.of(new LiveFields(now, values));
+  }
+
+  @Override
+  public List<EndpointSlice> slicesOf(ObjectRef service) throws PortException {
+    String path =
+        "/apis/discovery.k8s.io/v1/namespaces/"
+            + ApiPath.segment(service.namespace())
+            + "/endpointslices?labelSelector="
+            + ApiPath.word("kubernetes.io/service-name=" + service.name());
+    List<EndpointSlice> slices = new ArrayList<>();
+    pages.each(
+        path,
+        ObjectDecoder.of(ObservedKind.ENDPOINT_SLICE, shared),
+        page -> page.objects().forEach(object -> slices.add((EndpointSlice) object)));
+    return slices;
   }
 
   /** A list that becomes too old while it is read is begun anew. */

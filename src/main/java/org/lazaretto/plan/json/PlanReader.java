@@ -13,6 +13,7 @@ import org.lazaretto.model.Measure;
 import org.lazaretto.model.ObjectRef;
 import org.lazaretto.model.PodRef;
 import org.lazaretto.plan.Finding;
+import org.lazaretto.plan.Isolation;
 import org.lazaretto.plan.LocalRating;
 import org.lazaretto.plan.Plan;
 import org.lazaretto.plan.Request;
@@ -84,6 +85,20 @@ final class PlanReader {
                 move.flag("kubeSystem"),
                 move.flag("siblings")));
       }
+      case ISOLATE ->
+          new Request.Isolate(
+              suspects,
+              fields.text("quarantine"),
+              new Isolation(
+                  word(
+                      fields,
+                      "services",
+                      List.of(Isolation.Services.values()),
+                      Isolation.Services::word),
+                  fields.flag("exceptPolicies"),
+                  fields.flag("stripLabels"),
+                  fields.text("probeImage")));
+      case RECOVER -> new Request.Recover(suspects, fields.text("hardened"), fields.texts("leave"));
     };
   }
 

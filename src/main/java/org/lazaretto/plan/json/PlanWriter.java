@@ -90,6 +90,17 @@ final class PlanWriter {
         moved.put("kubeSystem", decisions.kubeSystem());
         moved.put("siblings", decisions.siblings());
       }
+      case Request.Isolate(_, var quarantine, var how) -> {
+        node.put("quarantine", quarantine);
+        node.put("services", how.services().word());
+        node.put("exceptPolicies", how.exceptPolicies());
+        node.put("stripLabels", how.stripLabels());
+        node.put("probeImage", how.probeImage());
+      }
+      case Request.Recover(_, var hardened, var leave) -> {
+        node.put("hardened", hardened);
+        node.set("leave", texts(leave));
+      }
     }
     return node;
   }

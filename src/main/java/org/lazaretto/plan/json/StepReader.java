@@ -35,7 +35,12 @@ final class StepReader {
               id, target, with.text("formerRestartedAt"), PlanReader.pods(with, "leaving"));
       case "evacuate prove-nothing-new" ->
           new EvacuateStep.ProveNothingNew(id, node(fields, target), with.texts("mayStay"));
-      default -> throw fields.wrongValue("action");
+      default -> {
+        if (wizard != Wizard.ISOLATE && wizard != Wizard.RECOVER) {
+          throw fields.wrongValue("action");
+        }
+        yield ContainSteps.read(id, target, action, with);
+      }
     };
   }
 
@@ -62,7 +67,7 @@ final class StepReader {
     return node;
   }
 
-  private static PodRef pod(Fields fields, ObjectRef target) throws PlanFormatException {
+  static PodRef pod(Fields fields, ObjectRef target) throws PlanFormatException {
     PodRef pod = new PodRef(target.namespace(), target.name(), target.uid());
     if (!pod.object().equals(target)) {
       throw fields.wrongValue("target");

@@ -47,7 +47,9 @@ public enum Phase {
     return switch (wizard) {
       case FREEZE -> FREEZE;
       case CORDON -> CORDON;
+      case ISOLATE -> ISOLATE;
       case EVACUATE -> EVACUATE;
+      case RECOVER -> RECOVER;
     };
   }
 }

@@ -59,6 +59,15 @@ final class EntryFacts {
       case Entry.Waived e ->
           exact("finding", e.id()).text("reason", e.reason()).needed(e).plan(e.fingerprint());
       case Entry.Intent(var note) -> intent(note);
+      case Entry.WayBack e ->
+          text("step", e.step()).exact("wayback", e.how()).plan(e.fingerprint());
+      case Entry.Isolated(var fingerprint, var pod, var seen) ->
+          object(pod.object())
+              .text("ingress", seen.ingress().word())
+              .text("egress", seen.egress().word())
+              .text("established", seen.established().word())
+              .text("how", seen.how())
+              .plan(fingerprint);
       case Entry.Outcome e -> outcome(e);
       case Entry.Verified e -> step(e.step(), e.target()).text("verdict", e.verdict(), e.text());
       case Entry.RunEnded e ->

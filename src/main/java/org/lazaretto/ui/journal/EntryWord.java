@@ -23,6 +23,8 @@ final class EntryWord {
       case Entry.Held _ -> "held";
       case Entry.Waived _ -> "waived";
       case Entry.Intent _ -> "intent";
+      case Entry.WayBack _ -> "wayback";
+      case Entry.Isolated _ -> "isolated";
       case Entry.Outcome _ -> "outcome";
       case Entry.Verified _ -> "verified";
       case Entry.RunEnded _ -> "ended";

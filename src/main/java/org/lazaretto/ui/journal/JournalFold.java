@@ -74,6 +74,7 @@ final class JournalFold {
       case Entry.Intent(var note) -> intent(line.number(), note);
       case Entry.Outcome outcome -> outcome(outcome);
       case Entry.Verified read -> found(steps.get(key(read.fingerprint(), read.step())));
+      case Entry.WayBack back -> found(steps.get(key(back.fingerprint(), back.step())));
       case Entry.Reconciled read -> found(intents.get(read.intentLine()));
       case Entry.EvidenceTaken(var item) ->
           found(captures.remove(key(item.draft().method(), item.draft().source().toString())));
@@ -84,6 +85,7 @@ final class JournalFold {
           Entry.Held _,
           Entry.EvidenceChecked _,
           Entry.Gap _,
+          Entry.Isolated _,
           Entry.TornTail _,
           Entry.ClockJump _,
           Entry.ReportWritten _,

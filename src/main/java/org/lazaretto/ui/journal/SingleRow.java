@@ -20,7 +20,13 @@ final class SingleRow {
       case Entry.SuspectMarked _, Entry.SuspectCleared _ -> RowKind.MARK;
       case Entry.Approved _, Entry.Rated _, Entry.Waived _, Entry.RunEnded _ -> RowKind.PLAN;
       case Entry.Held _ -> RowKind.HELD;
-      case Entry.Intent _, Entry.Outcome _, Entry.Verified _, Entry.Reconciled _ -> RowKind.STEP;
+      case Entry.Intent _,
+          Entry.WayBack _,
+          Entry.Outcome _,
+          Entry.Verified _,
+          Entry.Isolated _,
+          Entry.Reconciled _ ->
+          RowKind.STEP;
       case Entry.EvidenceTaken _, Entry.EvidenceChecked _ -> RowKind.EVIDENCE;
       case Entry.Gap _, Entry.TornTail _, Entry.ClockJump _ -> RowKind.GAP;
       case Entry.ReportWritten _ -> RowKind.REPORT;
@@ -46,6 +52,9 @@ final class SingleRow {
       case Entry.RunEnded e -> say("ended", e.wizard(), e.status(), e.summary());
       case Entry.Held e -> say("held", e.wizard(), String.join(" ", e.reasons()));
       case Entry.Intent(var note) -> RowText.about(note.target(), note.title());
+      case Entry.WayBack e -> say("wayback", e.step());
+      case Entry.Isolated e ->
+          RowText.about(e.pod().object(), Texts.of("journal.what.isolated", e.pod().path()));
       case Entry.Outcome e -> RowText.about(e.target(), step(e.step(), e.target().spoken()));
       case Entry.Verified e -> RowText.about(e.target(), step(e.step(), e.target().spoken()));
       case Entry.Reconciled e -> RowText.about(e.target(), step(e.step(), e.target().spoken()));
@@ -87,7 +96,14 @@ final class SingleRow {
       case Entry.Outcome e -> StepRow.word(e.outcome(), e.text());
       case Entry.Verified e -> StepRow.verdict(e.verdict(), e.text());
       case Entry.Reconciled e -> StepRow.verdict(e.verdict(), e.text());
-      case Entry.CaseOpened _,
+      case Entry.Isolated(_, _, var seen) ->
+          switch (seen.fresh()) {
+            case BLOCKED -> RowOutcome.of(Tone.GOOD, "blocked", seen.how());
+            case OPEN -> RowOutcome.of(Tone.BAD, "stillopen", seen.how());
+            case CANNOT_TELL -> RowOutcome.of(Tone.OPEN, "cannot", seen.how());
+          };
+      case Entry.WayBack _,
+          Entry.CaseOpened _,
           Entry.Opened _,
           Entry.ClusterBound _,
           Entry.SuspectMarked _,

@@ -25,6 +25,8 @@ final class PlanWords {
     return switch (plan.request()) {
       case Request.Freeze(var suspects) -> Texts.of("wizard.deed.freeze", suspects.size());
       case Request.Cordon _ -> Texts.of("wizard.deed.cordon", count(plan, NodeStep.class));
+      case Request.Isolate(var suspects, _, _) -> Texts.of("wizard.deed.isolate", suspects.size());
+      case Request.Recover _ -> Texts.of("wizard.deed.recover", plan.steps().size());
       case Request.Evacuate _ -> evacuation(proposal);
     };
   }
@@ -66,6 +68,9 @@ final class PlanWords {
     return switch (plan.request()) {
       case Request.Freeze(var suspects) -> Texts.of("wizard.approving.freeze", suspects.size());
       case Request.Cordon _ -> Texts.of("wizard.approving.cordon", count(plan, NodeStep.class));
+      case Request.Isolate(var suspects, _, _) ->
+          Texts.of("wizard.approving.isolate", suspects.size());
+      case Request.Recover _ -> Texts.of("wizard.approving.recover", plan.steps().size());
       case Request.Evacuate _ ->
           Texts.of(
               "wizard.approving.evacuate",
@@ -112,7 +117,7 @@ final class PlanWords {
     return switch (wizard) {
       case FREEZE -> Optional.of(Wizard.CORDON);
       case CORDON -> Optional.of(Wizard.EVACUATE);
-      case EVACUATE -> Optional.empty();
+      case ISOLATE, EVACUATE, RECOVER -> Optional.empty();
     };
   }
 

@@ -3,6 +3,7 @@ package org.lazaretto.ui.wizard;
 import java.util.ArrayList;
 import java.util.List;
 import org.lazaretto.plan.CaptureStep;
+import org.lazaretto.plan.ContainStep;
 import org.lazaretto.plan.EvacuateStep;
 import org.lazaretto.plan.NodeStep;
 import org.lazaretto.plan.Plan;
@@ -19,6 +20,7 @@ final class SentWords {
     int evictions = 0;
     int restarts = 0;
     int proofs = 0;
+    int changes = 0;
     for (Step step : plan.steps()) {
       switch (step) {
         case CaptureStep _ -> reads++;
@@ -26,6 +28,7 @@ final class SentWords {
         case EvacuateStep.EvictPod _ -> evictions++;
         case EvacuateStep.RestartRollout _ -> restarts++;
         case EvacuateStep.ProveNothingNew _ -> proofs++;
+        case ContainStep _ -> changes++;
       }
     }
     List<String> sentences = new ArrayList<>();
@@ -34,6 +37,7 @@ final class SentWords {
     add(sentences, "wizard.sent.evictions", evictions);
     add(sentences, "wizard.sent.restarts", restarts);
     add(sentences, "wizard.sent.proofs", proofs);
+    add(sentences, "wizard.sent.changes", changes);
     return String.join(" ", sentences);
   }
 

@@ -27,6 +27,7 @@ import org.lazaretto.plan.Wizard;
 import org.lazaretto.plan.capture.FreezePlanner;
 import org.lazaretto.plan.cordon.CordonPlanner;
 import org.lazaretto.plan.evacuate.EvacuatePlanner;
+import org.lazaretto.plan.isolate.IsolatePlanner;
 import org.lazaretto.session.CaseWork;
 import org.lazaretto.session.HandOver;
 import org.lazaretto.session.Order;
@@ -93,6 +94,8 @@ final class FakeWork implements CaseWork {
         switch (request) {
           case Request.Freeze freeze -> FreezePlanner.plan(seen, freeze);
           case Request.Cordon cordon -> CordonPlanner.plan(seen, cordon);
+          case Request.Isolate isolate -> IsolatePlanner.plan(seen, isolate);
+          case Request.Recover _ -> new PlanResult.CannotPlan(List.of("Recovery needs a case."));
           case Request.Evacuate evacuate -> EvacuatePlanner.plan(seen, evacuate);
         };
     return switch (result) {

@@ -24,7 +24,18 @@ final class EndpointSliceDecoder implements TreeDecoder.FromTree {
     for (JsonNode endpoint : root.path("endpoints")) {
       endpoints.add(endpoint(endpoint));
     }
-    return new EndpointSlice(ref, shared.one(service), endpoints);
+    return new EndpointSlice(ref, shared.one(service), endpoints, ports(root));
+  }
+
+  private static List<Integer> ports(JsonNode root) {
+    List<Integer> ports = new ArrayList<>();
+    for (JsonNode port : root.path("ports")) {
+      String protocol = Json.text(port.path("protocol"));
+      if (port.path("port").isInt() && (protocol.isEmpty() || protocol.equals("TCP"))) {
+        ports.add(port.path("port").intValue());
+      }
+    }
+    return ports;
   }
 
   /** An absent {@code ready} is to be read as true, says the API. */

@@ -42,6 +42,7 @@ public interface ObjectDecoder {
           new TreeDecoder(kind, shared, new AutoscalerDecoder(shared));
       case MUTATING_WEBHOOKS -> new TreeDecoder(kind, shared, new WebhooksDecoder(true));
       case VALIDATING_WEBHOOKS -> new TreeDecoder(kind, shared, new WebhooksDecoder(false));
+      case NETWORK_POLICY -> new TreeDecoder(kind, shared, new NetworkPolicyDecoder(shared));
       case DEPLOYMENT, REPLICA_SET, STATEFUL_SET, DAEMON_SET, JOB ->
           new TreeDecoder(kind, shared, new WorkloadDecoder(kind, shared));
     };

@@ -30,6 +30,16 @@ public record Call(String method, String path, String contentType, String body, 
     return new Call("PATCH", path, "application/merge-patch+json", json, true);
   }
 
+  /** A JSON patch (RFC 6902). */
+  public static Call jsonPatch(String path, String json) {
+    return new Call("PATCH", path, "application/json-patch+json", json, true);
+  }
+
+  /** Deletes something, by options. */
+  public static Call delete(String path, String json) {
+    return new Call("DELETE", path, "application/json", json, true);
+  }
+
   /** Method and path, as it stands in a journal. */
   public String line() {
     return method + " " + path;

@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.lazaretto.execute.Waiver;
 import org.lazaretto.model.PodRef;
+import org.lazaretto.plan.Isolation;
+import org.lazaretto.plan.Quarantine;
 import org.lazaretto.plan.Request;
 import org.lazaretto.plan.Wizard;
 
@@ -81,6 +83,8 @@ public record Draft(
         switch (wizard) {
           case FREEZE -> new Request.Freeze(suspects);
           case CORDON -> new Request.Cordon(suspects, targets.nodeNames());
+          case ISOLATE -> new Request.Isolate(suspects, Quarantine.of(suspects), Isolation.USUAL);
+          case RECOVER -> new Request.Recover(suspects, "", List.of());
           case EVACUATE ->
               new Request.Evacuate(
                   suspects,

@@ -80,7 +80,7 @@ public record Targets(
   boolean complete(Wizard wizard) {
     boolean somebody = !chosenSuspects().isEmpty();
     return switch (wizard) {
-      case FREEZE -> somebody;
+      case FREEZE, ISOLATE, RECOVER -> somebody;
       case CORDON -> byName ? !nodes.isEmpty() : somebody;
       case EVACUATE -> somebody && (!byName || !nodes.isEmpty());
     };

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.lazaretto.model.HostileText;
+import org.lazaretto.plan.CaptureStep;
+import org.lazaretto.plan.ContainStep;
 import org.lazaretto.plan.EvacuateStep;
 import org.lazaretto.plan.NodeStep;
 import org.lazaretto.plan.Plan;
@@ -40,6 +42,8 @@ public record Headline(List<Span> spans) {
     switch (plan.request()) {
       case Request.Freeze _ -> freeze(spans, plan);
       case Request.Cordon _ -> cordon(spans, plan);
+      case Request.Isolate _, Request.Recover _ ->
+          accent(spans, "wizard.headline.changes", plan.steps().size());
       case Request.Evacuate _ -> evacuate(spans, plan, evacuation.orElseThrow());
     }
     return new Headline(spans);
@@ -87,7 +91,7 @@ public record Headline(List<Span> spans) {
             case EvacuateStep.EvictPod _ -> 1;
             case EvacuateStep.RestartRollout restart -> restart.leaving().size();
             case EvacuateStep.ProveNothingNew _ -> 0;
-            case NodeStep _, org.lazaretto.plan.CaptureStep _ -> 0;
+            case NodeStep _, CaptureStep _, ContainStep _ -> 0;
           };
     }
     return moved;

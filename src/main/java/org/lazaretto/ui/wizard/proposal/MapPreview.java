@@ -13,6 +13,7 @@ import org.lazaretto.model.Pod;
 import org.lazaretto.model.PodRef;
 import org.lazaretto.model.Workload;
 import org.lazaretto.plan.CaptureStep;
+import org.lazaretto.plan.ContainStep;
 import org.lazaretto.plan.EvacuateStep;
 import org.lazaretto.plan.NodeStep;
 import org.lazaretto.plan.Plan;
@@ -55,6 +56,11 @@ final class MapPreview {
         restart.leaving().forEach(pod -> pods.put(pod.uid(), Fate.MOVES));
       }
       case EvacuateStep.ProveNothingNew prove -> nodes.add(prove.node().name());
+      case ContainStep contain -> {
+        if (seen.pod(contain.target().uid()).isPresent()) {
+          pods.put(contain.target().uid(), Fate.TOUCHED);
+        }
+      }
     }
   }
 

@@ -7,6 +7,8 @@ import java.util.Map;
 import org.lazaretto.model.ClusterSnapshot;
 import org.lazaretto.model.PodRef;
 import org.lazaretto.plan.CaptureStep;
+import org.lazaretto.plan.Card;
+import org.lazaretto.plan.Cards;
 import org.lazaretto.plan.NodeStep;
 import org.lazaretto.plan.Plan;
 import org.lazaretto.plan.Step;
@@ -36,6 +38,23 @@ final class SimpleRows {
                 Texts.of("wizard.effect.kept"),
                 Tone.SUSPECT,
                 steps)));
+    return rows;
+  }
+
+  /** One row a step. */
+  static List<EffectRow> each(Plan plan) {
+    List<EffectRow> rows = new ArrayList<>();
+    for (Step step : plan.steps()) {
+      Card card = Cards.of(plan.cluster(), step);
+      rows.add(
+          new EffectRow(
+              step.target().path(),
+              card.title(),
+              1,
+              card.rationale(),
+              Tone.PLAIN,
+              List.of(step.id())));
+    }
     return rows;
   }
 

@@ -189,7 +189,8 @@ class OtherKindsTest {
                   {"addresses":["10.0.0.1"],"targetRef":{"kind":"Pod","uid":"p1"}},
                   {"addresses":["10.0.0.2"],"conditions":{"ready":false},
                    "targetRef":{"kind":"Pod","uid":"p2"}},
-                  {"addresses":[],"targetRef":{"kind":"Node","uid":"n1"}}]
+                  {"addresses":[],"targetRef":{"kind":"Node","uid":"n1"}}],
+                "ports":[{"port":8080,"protocol":"TCP"},{"port":53,"protocol":"UDP"}]
                 """))
         .isEqualTo(
             new EndpointSlice(
@@ -198,7 +199,8 @@ class OtherKindsTest {
                 List.of(
                     new EndpointSlice.Endpoint("p1", "10.0.0.1", true),
                     new EndpointSlice.Endpoint("p2", "10.0.0.2", false),
-                    new EndpointSlice.Endpoint("", "", true))));
+                    new EndpointSlice.Endpoint("", "", true)),
+                List.of(8080)));
   }
 
   @ParameterizedTest

@@ -1,0 +1,123 @@
+package org.lazaretto.execute;
+
+import java.util.Optional;
+import org.lazaretto.model.ObjectRef;
+import org.lazaretto.model.Propagation;
+import org.lazaretto.model.StepOutcome;
+import org.lazaretto.model.Verdict;
+import org.lazaretto.plan.ContainStep;
+import org.lazaretto.plan.Quarantine;
+import org.lazaretto.port.ClusterControl;
+import org.lazaretto.port.ClusterControl.Mode;
+import org.lazaretto.port.ClusterReads;
+import org.lazaretto.port.Exchange;
+import org.lazaretto.port.PortException;
+
+/** Edits fields, creates and removes the case's policies, and reads each of them again. */
+final class Containments {
+  private final ClusterReads reads;
+  private final ClusterControl control;
+  private final Sender sender;
+  private final FieldCheck fields;
+  private final Endpoints endpoints;
+
+  Containments(ClusterReads reads, ClusterControl control, Sender sender, Timing timing) {
+    this.reads = reads;
+    this.control = control;
+    this.sender = sender;
+    this.fields = new FieldCheck(reads);
+    this.endpoints = new Endpoints(reads, timing);
+  }
+
+  void edit(Run run, ContainStep.EditFields step) {
+    sender
+        .send(run, step, () -> send(step))
+        .filter(Act::effectPossible)
+        .ifPresent(_ -> run.verified(step, verdict(step)));
+  }
+
+  private Act send(ContainStep.EditFields step) throws PortException {
+    Optional<Exchange> sent = control.edit(step.target(), step.edits(), Mode.REAL);
+    return sent.map(exchange -> Act.done("the fields were changed", exchange))
+        .orElseGet(() -> Act.of(new StepOutcome.AlreadySo("The fields were so before.")));
+  }
+
+  private Verdict verdict(ContainStep.EditFields step) {
+    Verdict own = fields.of(step.target(), step.edits());
+    if (!(own instanceof Verdict.Holds)) {
+      return own;
+    }
+    return switch (step.purpose()) {
+      case LEAVE_SERVICES, STRIP_LABELS -> endpoints.without(step.witnesses(), step.target());
+      case CLOSE_SERVICE -> endpoints.without(step.target(), step.witnesses());
+      case QUARANTINE_POD,
+          EXCEPT_FROM_POLICY,
+          QUARANTINE_NODE,
+          HOLD_NODE,
+          TAINT_NODE,
+          TOLERATE,
+          EXPEL,
+          UNCORDON,
+          RESTORE ->
+          own;
+    };
+  }
+
+  void make(Run run, ContainStep.MakePolicy step) {
+    sender
+        .send(run, step, () -> send(step))
+        .filter(Act::effectPossible)
+        .ifPresent(act -> run.verified(step, there(act.made().orElse(step.target()))));
+  }
+
+  private Act send(ContainStep.MakePolicy step) throws PortException {
+    ClusterControl.Created created =
+        control.create(
+            step.target(), Quarantine.manifest(step.target(), step.quarantine()), Mode.REAL);
+    return Act.made("it was created, UID " + created.object().uid(), created);
+  }
+
+  private Verdict there(ObjectRef policy) {
+    try {
+      return reads
+          .fields(policy, java.util.List.of())
+          .filter(now -> policy.uid().isEmpty() || now.object().uid().equals(policy.uid()))
+          .<Verdict>map(
+              now -> new Verdict.Holds("Read again: it is there, UID " + now.object().uid() + "."))
+          .orElseGet(() -> new Verdict.DoesNotHold("Read again: it is not there."));
+    } catch (PortException e) {
+      return Verifier.unread(e);
+    }
+  }
+
+  void remove(Run run, ContainStep.RemovePolicy step) {
+    sender
+        .send(run, step, () -> send(step))
+        .filter(Act::effectPossible)
+        .ifPresent(_ -> run.verified(step, gone(step.target())));
+  }
+
+  private Act send(ContainStep.RemovePolicy step) throws PortException {
+    try {
+      return Act.done(
+          "it was removed", control.delete(step.target(), Propagation.BACKGROUND, Mode.REAL));
+    } catch (PortException e) {
+      if (e.kind() == PortException.Kind.NOT_FOUND) {
+        return Act.of(new StepOutcome.AlreadySo("It was gone already."));
+      }
+      throw e;
+    }
+  }
+
+  private Verdict gone(ObjectRef policy) {
+    try {
+      return reads
+          .fields(policy, java.util.List.of())
+          .filter(now -> now.object().uid().equals(policy.uid()))
+          .<Verdict>map(_ -> new Verdict.DoesNotHold("Read again: it is still there."))
+          .orElseGet(() -> new Verdict.Holds("Read again: nothing of this UID is there."));
+    } catch (PortException e) {
+      return Verifier.unread(e);
+    }
+  }
+}

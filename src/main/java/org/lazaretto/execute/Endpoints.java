@@ -1,0 +1,88 @@
+package org.lazaretto.execute;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.lazaretto.model.EndpointSlice;
+import org.lazaretto.model.ObjectRef;
+import org.lazaretto.model.Verdict;
+import org.lazaretto.port.ClusterReads;
+import org.lazaretto.port.PortException;
+
+/**
+ * Waits until the EndpointSlices of services name certain pods no more. A controller writes them a
+ * moment after the labels changed.
+ */
+final class Endpoints {
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PAUSE = Duration.ofSeconds(1);
+
+  private final ClusterReads reads;
+  private final Timing timing;
+
+  Endpoints(ClusterReads reads, Timing timing) {
+    this.reads = reads;
+    this.timing = timing;
+  }
+
+  /** Whether the services let go of the pod. */
+  Verdict without(List<ObjectRef> services, ObjectRef pod) {
+    return until(services, Set.of(pod.uid()));
+  }
+
+  /** Whether the service let go of the pods. */
+  Verdict without(ObjectRef service, List<ObjectRef> pods) {
+    Set<String> uids = new HashSet<>();
+    pods.forEach(pod -> uids.add(pod.uid()));
+    return until(List.of(service), uids);
+  }
+
+  private Verdict until(List<ObjectRef> services, Set<String> uids) {
+    Instant end = timing.clock().instant().plus(PATIENCE);
+    Verdict verdict = look(services, uids);
+    while (verdict instanceof Verdict.DoesNotHold
+        && timing.clock().instant().isBefore(end)
+        && timing.waiter().pause(PAUSE)) {
+      verdict = look(services, uids);
+    }
+    return verdict;
+  }
+
+  private Verdict look(List<ObjectRef> services, Set<String> uids) {
+    try {
+      Set<String> sending = new TreeSet<>();
+      int others = 0;
+      for (ObjectRef service : services) {
+        for (EndpointSlice slice : reads.slicesOf(service)) {
+          for (EndpointSlice.Endpoint endpoint : slice.endpoints()) {
+            boolean named = uids.contains(endpoint.podUid());
+            others += named ? 0 : 1;
+            if (named) {
+              sending.add(service.path());
+            }
+          }
+        }
+      }
+      return verdict(services, sending, others);
+    } catch (PortException e) {
+      return Verifier.unread(e);
+    }
+  }
+
+  private static Verdict verdict(List<ObjectRef> services, Set<String> sending, int others) {
+    String names = String.join(", ", services.stream().map(ObjectRef::path).sorted().toList());
+    return sending.isEmpty()
+        ? new Verdict.Holds(
+            "The EndpointSlices of "
+                + names
+                + " name it no more, and "
+                + others
+                + (others == 1 ? " other endpoint." : " other endpoints.")
+                + " Established connections may go on (T-55).")
+        : new Verdict.DoesNotHold(
+            "The EndpointSlices of " + String.join(", ", sending) + " still name it.");
+  }
+}

@@ -1,0 +1,89 @@
+package org.lazaretto.launch;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.lazaretto.model.PodRef;
+import org.lazaretto.plan.Isolation;
+import org.lazaretto.plan.Quarantine;
+import org.lazaretto.plan.Request;
+import org.lazaretto.session.SessionException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(
+    name = "isolate",
+    description = {
+      "Shuts the suspects off: the case's label, a deny-all policy that chooses it alone,",
+      "exceptions in the policies that would let something through, and their services."
+    })
+final class PlanIsolateCommand implements Callable<Integer> {
+  /** What becomes of something that can be done or left. */
+  enum Choice {
+    YES,
+    NO
+  }
+
+  private final Planning planning;
+  @Mixin private GlobalOptions options = new GlobalOptions();
+  @Mixin private SuspectOptions suspects = new SuspectOptions();
+
+  @Option(
+      names = "--quarantine",
+      paramLabel = "VALUE",
+      description = "The label's value, one that the case alone uses (default: made of the UIDs).")
+  private Optional<String> quarantine = Optional.empty();
+
+  @Option(
+      names = "--services",
+      defaultValue = "leave",
+      paramLabel = "WAY",
+      description = {
+        "leave: a suspect leaves them where its labels allow it;",
+        "close: they choose no pod at all; keep (default: ${DEFAULT-VALUE})."
+      })
+  private Isolation.Services services = Isolation.Services.LEAVE;
+
+  @Option(
+      names = "--except-policies",
+      defaultValue = "yes",
+      paramLabel = "CHOICE",
+      description = "Policies that allow something let go of a suspect, see T-06 (default: yes).")
+  private Choice policies = Choice.YES;
+
+  @Option(
+      names = "--strip-labels",
+      defaultValue = "no",
+      paramLabel = "CHOICE",
+      description = "A suspect may lose its owner to leave a service, see T-10 (default: no).")
+  private Choice strip = Choice.NO;
+
+  @Option(
+      names = "--probe-image",
+      defaultValue = Isolation.PROBE_IMAGE,
+      paramLabel = "IMAGE",
+      description = {
+        "The image of the pod that tries to connect, with nc in it;",
+        "empty to try nothing (default: ${DEFAULT-VALUE})."
+      })
+  private String probeImage = Isolation.PROBE_IMAGE;
+
+  PlanIsolateCommand(Planning planning) {
+    this.planning = planning;
+  }
+
+  @Override
+  public Integer call() throws SessionException, InterruptedException {
+    Isolation how =
+        new Isolation(services, policies == Choice.YES, strip == Choice.YES, probeImage);
+    return planning.plan(
+        options,
+        session -> {
+          List<PodRef> pods = session.suspects(suspects.suspects());
+          String value = quarantine.orElseGet(() -> Quarantine.of(pods));
+          return session.plan(new Request.Isolate(pods, value, how), Optional.empty());
+        },
+        suspects.out());
+  }
+}

@@ -1,0 +1,56 @@
+package org.lazaretto.plan;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import org.lazaretto.model.ObjectRef;
+import org.lazaretto.model.ObservedKind;
+
+/**
+ * The pod that tries one connection and ends: without rights, without a token, within the
+ * restricted pod security standard. Its exit code is that of {@code nc -z}.
+ */
+public final class ProbePod {
+  private static final int NOBODY = 65_534;
+
+  private ProbePod() {}
+
+  /** What the probe runs. */
+  public static List<String> words(ContainStep.Probe probe) {
+    return List.of("nc", "-z", "-w", "3", probe.address(), String.valueOf(probe.port()));
+  }
+
+  /** Where probes stand; the server chooses the name. */
+  public static ObjectRef place(String namespace) {
+    return ObservedKind.POD.ref(namespace, "", "");
+  }
+
+  /** The pod as JSON. */
+  public static String manifest(String namespace, ContainStep.Probe probe) {
+    ObjectNode root = JsonNodeFactory.instance.objectNode();
+    root.put("apiVersion", "v1").put("kind", "Pod");
+    ObjectNode metadata = root.putObject("metadata");
+    metadata.put("generateName", "lazaretto-probe-").put("namespace", namespace);
+    metadata.putObject("labels").put("app.kubernetes.io/managed-by", "lazaretto");
+    ObjectNode spec = root.putObject("spec");
+    spec.put("restartPolicy", "Never").put("automountServiceAccountToken", false);
+    spec.put("terminationGracePeriodSeconds", 1);
+    spec.putObject("securityContext")
+        .put("runAsNonRoot", true)
+        .put("runAsUser", NOBODY)
+        .putObject("seccompProfile")
+        .put("type", "RuntimeDefault");
+    ObjectNode container = spec.putArray("containers").addObject();
+    container.put("name", "probe").put("image", probe.image());
+    ArrayNode command = container.putArray("command");
+    words(probe).forEach(command::add);
+    ObjectNode resources = container.putObject("resources");
+    resources.putObject("requests").put("cpu", "10m").put("memory", "16Mi");
+    resources.putObject("limits").put("memory", "32Mi");
+    ObjectNode security = container.putObject("securityContext");
+    security.put("allowPrivilegeEscalation", false);
+    security.putObject("capabilities").putArray("drop").add("ALL");
+    return root.toString();
+  }
+}

@@ -1,0 +1,45 @@
+package org.lazaretto.plan;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import org.lazaretto.model.Taint;
+
+/** Taints as JSON and as words of a command line. */
+public final class TaintWords {
+  private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+  private TaintWords() {}
+
+  /** The entry of {@code spec.taints}. */
+  public static String json(Taint taint) {
+    return MAPPER
+        .createObjectNode()
+        .put("key", taint.key())
+        .put("value", taint.value())
+        .put("effect", taint.effect())
+        .toString();
+  }
+
+  /** {@code key=value:Effect}, or {@code key:Effect-} to remove it. */
+  static String of(String json, boolean add) {
+    JsonNode taint = read(json);
+    String key = taint.path("key").asText("");
+    String effect = taint.path("effect").asText("");
+    String value = taint.path("value").asText("");
+    return add ? key + "=" + value + ":" + effect : key + ":" + effect + "-";
+  }
+
+  /** The text of a JSON text. */
+  static String unquoted(String json) {
+    return read(json).asText("");
+  }
+
+  private static JsonNode read(String json) {
+    try {
+      return MAPPER.readTree(json);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("an edit's value is no JSON", e);
+    }
+  }
+}

@@ -1,0 +1,60 @@
+package org.lazaretto.plan;
+
+import java.util.List;
+import java.util.Optional;
+import org.lazaretto.model.FieldEdit;
+import org.lazaretto.model.ObjectRef;
+
+/**
+ * What takes a change back, as a case keeps it before the change is sent: it must be possible to
+ * recover from the case alone.
+ */
+public sealed interface TakeBack {
+  /** The object that was changed. */
+  ObjectRef target();
+
+  /** Fields get back their former values. */
+  record Edits(ObjectRef target, List<FieldEdit> edits) implements TakeBack {
+    /** Copies what it is given. */
+    public Edits {
+      edits = List.copyOf(edits);
+    }
+  }
+
+  /** A policy that the case created is removed; it has a UID only once it was created. */
+  record Remove(ObjectRef target, String quarantine) implements TakeBack {}
+
+  /** It as text that {@link #read} understands. */
+  default String text() {
+    return TakeBackText.write(this);
+  }
+
+  /** The text read back; empty if it is none, or something in it was masked as a secret. */
+  static Optional<TakeBack> read(String text) {
+    return TakeBackText.read(text);
+  }
+
+  /** What takes the step back; empty if nothing does, or nothing needs to. */
+  static Optional<TakeBack> of(Step step) {
+    return switch (step) {
+      case CaptureStep _, EvacuateStep _ -> Optional.empty();
+      case NodeStep.CordonNode(_, var node, var former) ->
+          former ? Optional.empty() : Optional.of(new Edits(node.object(), List.of(uncordoned())));
+      case ContainStep.EditFields edit ->
+          edit.purpose() == Purpose.TOLERATE
+              ? Optional.empty()
+              : Optional.of(
+                  new Edits(
+                      edit.target(),
+                      edit.edits().reversed().stream().map(FieldEdit::reversed).toList()));
+      case ContainStep.MakePolicy(_, var target, var quarantine) ->
+          Optional.of(new Remove(target, quarantine));
+      case ContainStep.RemovePolicy _, ContainStep.ProbeIngress _ -> Optional.empty();
+    };
+  }
+
+  /** The server leaves out {@code spec.unschedulable} where it is false. */
+  private static FieldEdit uncordoned() {
+    return new FieldEdit.Value("/spec/unschedulable", Optional.of("true"), Optional.empty());
+  }
+}
