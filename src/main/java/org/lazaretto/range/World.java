@@ -125,17 +125,23 @@ final class World implements AutoCloseable {
 
   /** What is told to the player, with the pod's name where it is known by now. */
   ScenarioInfo info() {
-    Optional<ObjectKey> suspect = player.flatMap(ScriptPlayer::suspect);
-    ScenarioInfo info = told.info();
-    return suspect.map(pod -> named(info, pod)).orElse(info);
+    Map<String, String> known = new HashMap<>();
+    player.flatMap(ScriptPlayer::suspect).ifPresent(p -> known.put("suspect", path(p)));
+    player.flatMap(ScriptPlayer::foothold).ifPresent(p -> known.put("foothold", path(p)));
+    return named(told.info(), known);
   }
 
-  private static ScenarioInfo named(ScenarioInfo info, ObjectKey pod) {
+  private static String path(ObjectKey pod) {
+    return pod.namespace() + "/" + pod.name();
+  }
+
+  /** The steps with real names in place of the words that stand for them. */
+  private static ScenarioInfo named(ScenarioInfo info, Map<String, String> known) {
     List<ScenarioInfo.Step> steps =
         info.walkthrough().stream()
             .map(step -> {
               Map<String, String> arguments = new HashMap<>(step.arguments());
-              arguments.replace("pod", "suspect", pod.namespace() + "/" + pod.name());
+              arguments.computeIfPresent("pod", (key, word) -> known.getOrDefault(word, word));
               return new ScenarioInfo.Step(step.action(), arguments);
             })
             .toList();
@@ -145,6 +151,7 @@ final class World implements AutoCloseable {
 
   @Override
   public void close() {
+    player.ifPresent(ScriptPlayer::close);
     cluster.close();
   }
 }

@@ -26,6 +26,7 @@ import org.lazaretto.range.cluster.loop.Recorder.Note;
 import org.lazaretto.range.cluster.loop.WorkLoop;
 import org.lazaretto.range.cluster.node.Heartbeats;
 import org.lazaretto.range.cluster.node.Kubelets;
+import org.lazaretto.range.cluster.node.LogProfile;
 import org.lazaretto.range.cluster.node.Machines;
 import org.lazaretto.range.cluster.node.MirrorPods;
 import org.lazaretto.range.cluster.node.Registry;
@@ -138,6 +139,11 @@ public final class LiveCluster implements AutoCloseable {
   /** Has a container end; in the clock's thread only. */
   public void crash(ObjectKey pod, String container, int code) {
     kubelets.crash(pod, container, code);
+  }
+
+  /** Has a container write something else from its next start on; in the clock's thread only. */
+  public void speak(ObjectKey pod, String container, LogProfile logs) {
+    kubelets.speak(pod, container, logs);
   }
 
   /** Puts a static pod's file on a node; in the clock's thread only. */

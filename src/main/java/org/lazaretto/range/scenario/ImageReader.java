@@ -60,7 +60,8 @@ final class ImageReader {
     return new ImageFacts(reference, digest, timing, fate(section), profile(section));
   }
 
-  private LogProfile profile(Section section) throws ScenarioException {
+  /** The log profile that a section names; a quiet one if it names none. */
+  LogProfile profile(Section section) throws ScenarioException {
     if (!section.has("logs")) {
       return LogProfile.quiet();
     }

@@ -162,11 +162,7 @@ public final class ScenarioReader {
       String expected = "expected a number from 0 to " + (nodes.size() - 1);
       throw section.wrongAt("node", "there is no node " + node + "; " + expected);
     }
-    ObjectNode pod = Tree.head("v1", "Pod", section.text("namespace"), section.text("name"));
-    Tree.overlay(pod, section.tree("manifest"));
-    if (pod.path("spec").path("containers").isEmpty()) {
-      throw section.wrongAt("manifest", "expected a pod with spec.containers");
-    }
+    ObjectNode pod = ScriptReader.file(section);
     return new StaticPod(nodes.get(node).place().nodeName(), pod);
   }
 

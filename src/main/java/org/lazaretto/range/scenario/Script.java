@@ -1,21 +1,24 @@
 package org.lazaretto.range.scenario;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.lazaretto.range.cluster.node.ImageFacts;
+import org.lazaretto.range.cluster.node.LogProfile;
 
 /**
  * What happens in a scenario without the player: what the intruder does, and what the house does
  * meanwhile.
  *
  * @param foothold the pod that the intruder takes
- * @param acts what happens, by time
+ * @param cues what happens, and when
  */
-public record Script(Foothold foothold, List<Act> acts) {
-  /** Copies the acts. */
+public record Script(Foothold foothold, List<Cue> cues) {
+  /** Copies the cues. */
   public Script {
-    acts = List.copyOf(acts);
+    cues = List.copyOf(cues);
   }
 
   /**
@@ -27,40 +30,81 @@ public record Script(Foothold foothold, List<Act> acts) {
    */
   public record Foothold(String namespace, String workload, int pick) {}
 
+  /** Something that happens once, and when. */
+  public record Cue(Trigger trigger, Act act) {}
+
+  /** When something happens. */
+  public sealed interface Trigger {
+    /** So long after the cluster's beginning. */
+    record At(Duration time) implements Trigger {}
+
+    /** So long after the player has done something for the first time. */
+    record When(Sight sight, Duration after) implements Trigger {}
+  }
+
+  /** What an intruder can notice of what the player does. */
+  public enum Sight {
+    /** The foothold's node takes no more pods. */
+    CORDONED,
+    /** The foothold is gone, or going. */
+    FOOTHOLD_GONE,
+    /** The suspect is gone, or going; for a static pod it is only its mirror. */
+    SUSPECT_GONE
+  }
+
+  /** What something is about. */
+  public enum About {
+    FOOTHOLD,
+    SUSPECT,
+    NODE
+  }
+
   /** Something that happens. */
   public sealed interface Act {
-    /** How long after the cluster's beginning. */
-    Duration at();
-
     /** Somebody puts another image under a tag that is in use. */
-    record Push(Duration at, ImageFacts image) implements Act {}
+    record Push(ImageFacts image) implements Act {}
 
-    /** The pod's container ends and starts again, with what the registry gives then. */
-    record Restart(Duration at, int exitCode) implements Act {}
+    /**
+     * The foothold's container ends and starts again, with what the registry gives then.
+     *
+     * @param logs what it writes from then on, where its image says otherwise
+     */
+    record Restart(int exitCode, Optional<LogProfile> logs) implements Act {}
 
-    /** Annotations are written on the pod. */
-    record Annotate(Duration at, Map<String, String> annotations) implements Act {
+    /** Annotations are written on the foothold. */
+    record Annotate(Map<String, String> annotations) implements Act {
       /** Copies them. */
       public Annotate {
         annotations = Map.copyOf(annotations);
       }
     }
 
-    /** Events about the pod appear. */
-    record Traces(Duration at, Trace trace) implements Act {}
+    /** Events appear. */
+    record Traces(Trace trace) implements Act {}
 
     /** Somebody scales a deployment. */
-    record Scale(Duration at, String namespace, String deployment, int replicas) implements Act {}
+    record Scale(String namespace, String deployment, int replicas) implements Act {}
+
+    /** A file for a static pod is put on the foothold's node; from then on it is the suspect. */
+    record PutFile(ObjectNode manifest) implements Act {}
+
+    /** Somebody with the rights of the foothold's node has it take pods again. */
+    record Uncordon() implements Act {}
+
+    /** The foothold's node falls silent for a while. */
+    record CutOff(Duration time) implements Act {}
   }
 
   /**
    * An event that repeats.
    *
+   * @param about what it is about
    * @param reason one word
    * @param message what happened
    * @param source the component that reports it
    * @param times how often
    * @param every the time between them
    */
-  public record Trace(String reason, String message, String source, int times, Duration every) {}
+  public record Trace(
+      About about, String reason, String message, String source, int times, Duration every) {}
 }

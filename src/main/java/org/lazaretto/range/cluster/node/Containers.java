@@ -113,7 +113,7 @@ final class Containers {
   private void start(PodRun run, JsonNode container, ImageFacts image) {
     String name = Tree.text(container, "name");
     String id = names.containerId();
-    images.started(id, image);
+    images.started(id, run.asRunHere(name, image));
     note(run, container, Note.normal("Created", "Container created"));
     note(run, container, Note.normal("Started", "Container started"));
     change(run, p -> Statuses.running(p, name, image, id, clock.now()));

@@ -184,6 +184,14 @@ public final class Kubelets implements Reconciler {
     addresses.giveBack(run.node(), address);
   }
 
+  /** Has a container write something else from its next start on. */
+  public void speak(ObjectKey pod, String container, LogProfile logs) {
+    PodRun run = runs.get(pod);
+    if (run != null) {
+      run.speak(container, logs);
+    }
+  }
+
   /**
    * Has a pod's container end now, as if its process had ended by itself.
    *

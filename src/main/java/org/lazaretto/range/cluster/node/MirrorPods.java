@@ -48,13 +48,7 @@ public final class MirrorPods implements Reconciler {
     this.store = store;
     this.loop = loop;
     this.machines = machines;
-    files.forEach(f -> this.files.put(key(f), f));
-  }
-
-  private static ObjectKey key(StaticPod file) {
-    return new ObjectKey(
-        Tree.text(file.manifest(), "metadata", "namespace"),
-        Tree.text(file.manifest(), "metadata", "name") + "-" + file.node());
+    files.forEach(f -> this.files.put(f.mirror(), f));
   }
 
   /** Has all nodes read their files. */
@@ -64,8 +58,8 @@ public final class MirrorPods implements Reconciler {
 
   /** Puts a file on a node; its kubelet sees it within moments. */
   public void put(StaticPod file) {
-    files.put(key(file), file);
-    loop.later(BACK_AFTER, this, key(file));
+    files.put(file.mirror(), file);
+    loop.later(BACK_AFTER, this, file.mirror());
   }
 
   /** A node has come back. */

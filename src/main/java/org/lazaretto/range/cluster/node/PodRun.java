@@ -16,6 +16,7 @@ final class PodRun {
   private final String node;
   private final List<Cancellable> timers = new ArrayList<>();
   private final Map<String, Integer> crashes = new HashMap<>();
+  private final Map<String, LogProfile> spoken = new HashMap<>();
   private Stage stage = Stage.LIVING;
   private int epoch;
 
@@ -70,5 +71,19 @@ final class PodRun {
     int before = crashes.getOrDefault(container, 0);
     crashes.put(container, before + 1);
     return before;
+  }
+
+  void speak(String container, LogProfile logs) {
+    spoken.put(container, logs);
+  }
+
+  /** An image as it behaves in a container of this pod. */
+  ImageFacts asRunHere(String container, ImageFacts image) {
+    return new ImageFacts(
+        image.reference(),
+        image.digest(),
+        image.timing(),
+        image.fate(),
+        spoken.getOrDefault(container, image.logs()));
   }
 }
