@@ -69,9 +69,15 @@ class SheetsTest extends WindowTest {
     hand.act(
         () -> ((TableView<?>) Sight.of("caseTable").orElseThrow()).getSelectionModel().select(0));
     hand.press("readButton");
-    hand.find("reportArea");
+    hand.find("bodyScroll");
+    hand.find("rowTable");
+    hand.until("the chain", () -> !text("chainLabel").isEmpty());
     assertThat(hand.read("chainLabel")).isEqualTo("✓ the chain holds");
     looksRight("reading");
+    hand.press("verifyButton");
+    hand.until("the verdict", () -> text("resultLabel").startsWith("✓ The case holds: 2 lines"));
+    looksRight("verify");
+    hand.press("closeButton");
     hand.press("backButton");
     hand.find("caseTable");
   }

@@ -1,9 +1,6 @@
 package org.lazaretto.ui.shell;
 
 import java.util.List;
-import java.util.stream.Collectors;
-import org.lazaretto.journal.Verification;
-import org.lazaretto.session.Workstation;
 import org.lazaretto.ui.desk.Desk;
 import org.lazaretto.ui.desk.Notice;
 import org.lazaretto.ui.fx.Action;
@@ -15,13 +12,11 @@ import org.lazaretto.ui.fx.WindowControls;
 /** What can be done with the open case. */
 final class CaseMenu {
   private final Desk desk;
-  private final Workstation workstation;
   private final DesktopServices desktop;
   private final WindowControls controls;
 
-  CaseMenu(Desk desk, Workstation workstation, DesktopServices desktop, WindowControls controls) {
+  CaseMenu(Desk desk, DesktopServices desktop, WindowControls controls) {
     this.desk = desk;
-    this.workstation = workstation;
     this.desktop = desktop;
     this.controls = controls;
   }
@@ -54,25 +49,11 @@ final class CaseMenu {
   }
 
   private void verify() {
-    desk.background()
-        .run(
-            () -> workstation.read(desk.incident().folder()).verification(),
-            verification -> desk.tell(told(verification)),
-            failure -> desk.tell(Notice.of(failure)));
-  }
-
-  static Notice told(Verification verification) {
-    if (verification.holds()) {
-      return Notice.done(
-          Texts.of("shell.case.holds", verification.lines(), verification.evidence()));
-    }
-    String problems =
-        verification.problems().stream()
-            .map(Verification.Problem::spoken)
-            .collect(Collectors.joining("\n"));
-    return new Notice(
-        Notice.Tone.FAILED,
-        Texts.of("shell.case.broken", verification.problems().getFirst().spoken()),
-        problems);
+    controls.showSheet(
+        new VerifySheet(
+            desk.incident().dossier(),
+            desk.background(),
+            desk::journalChanged,
+            controls::hideSheet));
   }
 }

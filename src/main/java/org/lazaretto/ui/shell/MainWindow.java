@@ -9,6 +9,7 @@ import javafx.scene.Scene;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.lazaretto.model.HostileText;
+import org.lazaretto.session.Dossier;
 import org.lazaretto.session.Incident;
 import org.lazaretto.session.NewCase;
 import org.lazaretto.session.Workstation;
@@ -85,7 +86,7 @@ public final class MainWindow implements Choices, WindowControls {
       case Opening.Cluster(var context, Opening.CaseChoice.Folder(var folder)) ->
           begin(opening, () -> workstation.open(context, Optional.of(folder)));
       case Opening.Reading(var folder) ->
-          attempt(opening, () -> CaseReport.read(workstation, folder), _ -> {}, this::reading);
+          attempt(opening, () -> workstation.dossier(folder), _ -> {}, this::reading);
     }
   }
 
@@ -105,9 +106,9 @@ public final class MainWindow implements Choices, WindowControls {
     giveUp = new Attempt<>(equipment.background(), work, close).start(done, waiting::failed);
   }
 
-  private void reading(CaseReport report) {
+  private void reading(Dossier dossier) {
     giveUp = () -> {};
-    turnTo(new ReadingPage(report, equipment.desktop(), this));
+    turnTo(new ReadingPage(dossier, equipment.background(), equipment.desktop(), this));
   }
 
   private void work(Incident incident) {
@@ -117,7 +118,7 @@ public final class MainWindow implements Choices, WindowControls {
         new Frame(
             open,
             equipment.workstation().place().clock(),
-            new CaseMenu(open, equipment.workstation(), equipment.desktop(), this),
+            new CaseMenu(open, equipment.desktop(), this),
             sizes());
     turnTo(frame);
     desk = Optional.of(open);
