@@ -87,8 +87,8 @@ public final class PracticeRange implements AutoCloseable {
         clock.advance(site.past());
         yield opened(world, wish.directory(), () -> {});
       }
-      case Wish.Pace.Running(double speed) -> {
-        LeapingClock clock = new LeapingClock(real.instant().minus(site.past()));
+      case Wish.Pace.Running(double speed, Duration skew) -> {
+        LeapingClock clock = new LeapingClock(real.instant().plus(skew).minus(site.past()));
         World world = site.founding().apply(clock);
         clock.leap(site.past());
         clock.run(speed, real);
@@ -175,6 +175,14 @@ public final class PracticeRange implements AutoCloseable {
   /** What makes requests fail. */
   public Faults faults() {
     return front.faults();
+  }
+
+  /**
+   * Has the server forget the past: watches and pages that would go on from before now are answered
+   * 410.
+   */
+  public void compact() {
+    world.store().compact();
   }
 
   /** What stands in the cluster, past its API: for tests that set a scene or look behind it. */

@@ -1,6 +1,7 @@
 package org.lazaretto.range;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import org.lazaretto.range.clock.SteppedClock;
 
 /**
@@ -36,8 +37,18 @@ public record Wish(Place place, Pace pace, Path directory) {
 
   /** How time goes. */
   public sealed interface Pace {
-    /** By itself, so many simulated seconds in a real one. */
-    record Running(double speed) implements Pace {}
+    /**
+     * By itself.
+     *
+     * @param speed so many simulated seconds in a real one
+     * @param skew how far the world's clock is ahead of the real one; negative if it is behind
+     */
+    record Running(double speed, Duration skew) implements Pace {
+      /** With a clock that begins at the real time. */
+      public Running(double speed) {
+        this(speed, Duration.ZERO);
+      }
+    }
 
     /** Only when it is stepped. Starting the world steps it over the cluster's past. */
     record Stepped(SteppedClock clock) implements Pace {}

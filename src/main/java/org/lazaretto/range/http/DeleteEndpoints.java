@@ -17,9 +17,11 @@ final class DeleteEndpoints {
   private final ObjectStore store;
   private final Bodies bodies;
   private final Views views;
+  private final Webhooks webhooks;
 
   DeleteEndpoints(ObjectStore store, Bodies bodies, Views views) {
     this.store = store;
+    this.webhooks = new Webhooks(store);
     this.bodies = bodies;
     this.views = views;
   }
@@ -38,6 +40,10 @@ final class DeleteEndpoints {
 
   private Removal delete(
       Changes changes, Where where, String namespace, String name, DeleteOptions options) {
+    Where one = new Where(where.type(), namespace, name, "");
+    store
+        .get(where.type(), namespace, name)
+        .ifPresent(object -> webhooks.ask(one, "DELETE", object.tree()));
     if (options.orphan()) {
       store
           .get(where.type(), namespace, name)

@@ -17,10 +17,12 @@ final class Edits {
   private final Kinds kinds;
   private final RangeClock clock;
   private final Escalation escalation;
+  private final Webhooks webhooks;
 
   Edits(ServerParts parts, Kinds kinds) {
     this.kinds = kinds;
     this.clock = parts.clock();
+    this.webhooks = new Webhooks(parts.store());
     this.escalation = new Escalation(parts.store(), parts.security().authorizer());
   }
 
@@ -40,6 +42,7 @@ final class Edits {
   /** A new object, checked and with its owner noted. */
   ObjectNode created(ApiRequest request, ObjectNode object) {
     escalation.check(request.who(), request.type(), object);
+    webhooks.ask(request.where(), "CREATE", object);
     note(request, Json.object(), object);
     return object;
   }
@@ -60,6 +63,7 @@ final class Edits {
     if (!same) {
       escalation.check(request.who(), request.type(), after);
     }
+    webhooks.ask(request.where(), "UPDATE", after);
     return after;
   }
 

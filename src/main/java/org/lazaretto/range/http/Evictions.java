@@ -51,6 +51,7 @@ final class Evictions implements Endpoint {
         store
             .get(ResourceTypes.PODS, where.namespace(), name)
             .orElseThrow(() -> ApiProblem.notFound(ResourceTypes.PODS, name));
+    new Webhooks(store).ask(where, "CREATE", eviction);
     // A precondition that does not hold must not cost the budget anything.
     store.rehearsal().delete(ResourceTypes.PODS, where.namespace(), name, options.deletion());
     if (!needsNoBudget(pod)) {

@@ -5,6 +5,9 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.ServerWebSocket;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +16,9 @@ import org.lazaretto.range.store.ApiProblem;
 
 /** One request until its answer is on the way. Used by the event loop of its connection only. */
 final class Exchange {
+  private static final DateTimeFormatter DATE =
+      DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ROOT)
+          .withZone(ZoneOffset.UTC);
   private static final AuditLog.Call UNKNOWN = new AuditLog.Call("", "", "", "", "");
 
   private final HttpServerRequest request;
@@ -20,6 +26,7 @@ final class Exchange {
   private final RangeClock clock;
   private final ServerParts.Instruments instruments;
   private String user = "";
+  private boolean silent;
   private AuditLog.Call call = UNKNOWN;
 
   Exchange(
@@ -41,6 +48,11 @@ final class Exchange {
     user = name;
   }
 
+  /** Has the answer begin and then say nothing, if it is one that goes on. */
+  void fallSilent() {
+    silent = true;
+  }
+
   void asks(AuditLog.Call what) {
     call = what;
   }
@@ -58,6 +70,7 @@ final class Exchange {
   private HttpServerResponse prepared(int code, String contentType) {
     HttpServerResponse response = request.response().setStatusCode(code);
     response.putHeader("Audit-Id", auditId);
+    response.putHeader(HttpHeaders.DATE, DATE.format(clock.now()));
     response.putHeader(HttpHeaders.CACHE_CONTROL, "no-cache, private");
     return response.putHeader(HttpHeaders.CONTENT_TYPE, contentType);
   }
@@ -136,6 +149,9 @@ final class Exchange {
   }
 
   private void begin(Answer.Ongoing answer, VertxOutlet outlet, Context context) {
+    if (silent) {
+      outlet.silence();
+    }
     instruments.faults().running(outlet);
     context
         .executeBlocking(

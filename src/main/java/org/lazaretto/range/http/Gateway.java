@@ -202,6 +202,9 @@ final class Gateway implements Handler<HttpServerRequest> {
       return;
     }
     boolean lost = fault.isPresent() && fault.get() instanceof Fault.LostAnswer;
+    if (fault.isPresent() && fault.get() instanceof Fault.Silence) {
+      exchange.fallSilent();
+    }
     switch (answer) {
       case Answer.Whole whole when lost -> exchange.lose(whole.code());
       case Answer.Whole whole -> exchange.whole(whole);

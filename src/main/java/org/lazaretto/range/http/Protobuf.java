@@ -122,7 +122,8 @@ final class Protobuf {
       }
       case Scalar scalar -> {
         JsonNode value = scalar(scalar, part);
-        if (says(value) || (ZERO_SAYS_SOMETHING.contains(name) && !value.isNull())) {
+        if (says(value)
+            || (ZERO_SAYS_SOMETHING.contains(name) && !value.isNull() && !value.isTextual())) {
           tree.set(name, value);
         }
       }

@@ -20,6 +20,7 @@ final class VertxOutlet implements Outlet {
   private final Runnable cutter;
   private final List<Runnable> closers = new CopyOnWriteArrayList<>();
   private final AtomicBoolean closed = new AtomicBoolean();
+  private final AtomicBoolean silent = new AtomicBoolean();
 
   private VertxOutlet(
       Context context, WriteStream<Buffer> stream, Consumer<byte[]> sender, Runnable cutter) {
@@ -61,6 +62,11 @@ final class VertxOutlet implements Outlet {
     context.runOnContext(ignored -> cutter.run());
   }
 
+  /** Sends nothing from now on, and does not end either. */
+  void silence() {
+    silent.set(true);
+  }
+
   private void closed() {
     if (closed.compareAndSet(false, true)) {
       closers.forEach(Runnable::run);
@@ -74,7 +80,7 @@ final class VertxOutlet implements Outlet {
 
   @Override
   public void send(byte[] message) {
-    if (!closed.get()) {
+    if (!closed.get() && !silent.get()) {
       sender.accept(message);
     }
   }
@@ -86,6 +92,9 @@ final class VertxOutlet implements Outlet {
 
   @Override
   public void end() {
+    if (silent.get()) {
+      return;
+    }
     if (!closed.get()) {
       stream.end();
     }

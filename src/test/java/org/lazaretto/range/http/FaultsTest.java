@@ -9,6 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Iterator;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -110,6 +115,78 @@ class FaultsTest {
     faults.cutWatches();
 
     assertThatThrownBy(lines::hasNext).isInstanceOf(UncheckedIOException.class);
+  }
+
+  @Test
+  void only_the_third_request_may_be_struck() {
+    faults.strike(
+        Faults.Match.of("get", "pods"), Faults.Turn.only(3), Faults.Fault.internalError());
+
+    assertThat(client.get(WEB_1).code()).isEqualTo(200);
+    assertThat(client.get(WEB_1).code()).isEqualTo(200);
+    assertThat(client.get(WEB_1).code()).isEqualTo(500);
+    assertThat(client.get(WEB_1).code()).isEqualTo(200);
+  }
+
+  @Test
+  void the_usual_refusals_have_names() {
+    faults.strike(patches(), 1, Faults.Fault.tooManyRequests(7));
+    faults.strike(patches(), 1, Faults.Fault.expiredToken());
+    faults.strike(patches(), 1, Faults.Fault.deniedByWebhook("guard.example", "not on Sundays"));
+    faults.strike(patches(), 1, Faults.Fault.unavailable());
+
+    assertThat(client.patch(WEB_1, "merge-patch", LABEL).header("Retry-After")).isEqualTo("7");
+    assertThat(client.patch(WEB_1, "merge-patch", LABEL).code()).isEqualTo(401);
+    assertThat(client.patch(WEB_1, "merge-patch", LABEL).at("/message"))
+        .isEqualTo("admission webhook \"guard.example\" denied the request: not on Sundays");
+    assertThat(client.patch(WEB_1, "merge-patch", LABEL).code()).isEqualTo(503);
+    assertThat(labelled()).isFalse();
+  }
+
+  @Test
+  void a_watch_that_fell_silent_stays_open_and_says_nothing() throws Exception {
+    BlockingQueue<String> seen = new LinkedBlockingQueue<>();
+    CompletableFuture<Void> silent = follow("/api/v1/namespaces/shop/pods?watch=true", seen);
+    assertThat(List.of(next(seen), next(seen))).hasSize(2);
+
+    faults.silenceWatches();
+    BlockingQueue<String> other = new LinkedBlockingQueue<>();
+    CompletableFuture<Void> loud = follow("/api/v1/namespaces/shop/pods?watch=true", other);
+    assertThat(List.of(next(other), next(other))).hasSize(2);
+    client.patch(WEB_1, "merge-patch", LABEL);
+
+    assertThat(next(other)).contains("MODIFIED");
+    assertThat(seen).isEmpty();
+    assertThat(silent).isNotDone();
+    faults.cutWatches();
+    silent.exceptionally(broken -> null).get(10, TimeUnit.SECONDS);
+    loud.exceptionally(broken -> null).get(10, TimeUnit.SECONDS);
+  }
+
+  private CompletableFuture<Void> follow(String path, BlockingQueue<String> lines) {
+    return CompletableFuture.runAsync(() -> client.lines(path).forEach(lines::add));
+  }
+
+  private static String next(BlockingQueue<String> lines) throws InterruptedException {
+    return String.valueOf(lines.poll(10, TimeUnit.SECONDS));
+  }
+
+  @Test
+  void a_webhook_that_cannot_be_reached_refuses_what_it_must_see() {
+    String hook =
+        "{'metadata':{'name':'guard'},'webhooks':[{'name':'guard.example','failurePolicy':'%s','sideEffects':'None','admissionReviewVersions':['v1'],'clientConfig':{'service':{'namespace':'shop','name':'guard','path':'/ask'}},'rules':[{'operations':['UPDATE'],'apiGroups':[''],'apiVersions':['v1'],'resources':['pods']}]}]}";
+    String hooks = "/apis/admissionregistration.k8s.io/v1/validatingwebhookconfigurations";
+    client.post(hooks, hook.formatted("Fail"));
+
+    assertThat(client.patch(WEB_1, "merge-patch", LABEL).at("/message"))
+        .isEqualTo(
+            "Internal error occurred: failed calling webhook \"guard.example\": failed to call"
+                + " webhook: Post \"https://guard.shop.svc:443/ask?timeout=10s\": service"
+                + " \"guard\" not found");
+    assertThat(client.delete(WEB_1).code()).isEqualTo(200);
+    client.put(hooks + "/guard", hook.formatted("Ignore"));
+    String other = WEB_1.replace("web-1", "web-2");
+    assertThat(client.patch(other, "merge-patch", LABEL).code()).isEqualTo(200);
   }
 
   @Test
