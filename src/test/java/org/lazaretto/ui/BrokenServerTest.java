@@ -13,6 +13,8 @@ import org.lazaretto.model.ClusterContext;
 import org.lazaretto.port.PracticeWorlds;
 import org.lazaretto.range.http.Faults;
 import org.lazaretto.range.store.ApiProblem;
+import org.lazaretto.range.store.ObjectStore;
+import org.lazaretto.range.store.ResourceTypes;
 import org.lazaretto.ui.shell.Opening;
 import org.lazaretto.ui.walkthrough.Sight;
 
@@ -73,20 +75,38 @@ class BrokenServerTest extends WindowTest {
   }
 
   @Test
+  void a_server_that_comes_back_makes_the_picture_live_again_with_what_was_missed()
+      throws Exception {
+    practise();
+    hand.until("all pods", () -> told("countsLabel").contains("6 nodes"));
+    Faults faults = worlds.range().faults();
+    faults.strike(ALL, Integer.MAX_VALUE, new Faults.Fault.LostRequest());
+    faults.cutWatches();
+    hand.find("staleBar");
+    ObjectStore store = worlds.range().store();
+    store.create(
+        ResourceTypes.NODES,
+        CrowdTest.renamed(store.list(ResourceTypes.NODES, Optional.empty()).getFirst(), "late"));
+    assertThat(hand.read("countsLabel")).contains("6 nodes");
+
+    faults.clear();
+    hand.until("a live picture", () -> Sight.of("staleBar").isEmpty());
+    hand.until("what was missed", () -> told("countsLabel").contains("7 nodes"));
+    assertThat(hand.see(() -> Sight.of("staleVeil").isEmpty())).isTrue();
+    looksRight("server-came-back");
+  }
+
+  @Test
   void a_kind_that_is_kept_back_is_named_and_the_rest_is_shown() throws Exception {
     Faults.Match budgets = new Faults.Match("*", "poddisruptionbudgets", "*");
     ApiProblem forbidden = ApiProblem.of(403, "Forbidden", "budgets are not yours to see");
     worlds.whenStarted(
         range -> range.faults().strike(budgets, 1000, new Faults.Fault.Refusal(forbidden)));
     practise();
-    hand.until("what is kept back", () -> text("kind-budgets").contains("not permitted"));
-    hand.until("the rest", () -> text("countsLabel").contains("6 nodes"));
+    hand.until("what is kept back", () -> told("kind-budgets").contains("not permitted"));
+    hand.until("the rest", () -> told("countsLabel").contains("6 nodes"));
     assertThat(hand.sees("picturePane")).isTrue();
     looksRight("kind-denied");
-  }
-
-  private static String text(String id) {
-    return Sight.of(id).map(Sight::text).orElse("");
   }
 
   @Test
@@ -102,7 +122,7 @@ class BrokenServerTest extends WindowTest {
               .findFirst()
               .orElseThrow();
       open(new Opening.Cluster(context, Optional.empty()));
-      hand.until("the caller", () -> text("callerLabel").equals("viewer"));
+      hand.until("the caller", () -> told("callerLabel").equals("viewer"));
       assertThat(hand.sees("exerciseLabel")).as("an exercise's band on a cluster").isFalse();
       looksRight("caller-restricted");
     }

@@ -45,12 +45,17 @@ class CrowdTest extends WindowTest {
     Stored model =
         store.list(ResourceTypes.PODS, Optional.of("shop")).stream().findFirst().orElseThrow();
     for (String name : List.of(LONG, TURNED)) {
-      ObjectNode pod = model.tree().deepCopy();
-      ObjectNode meta = (ObjectNode) pod.get("metadata");
-      meta.put("name", name);
-      meta.remove(List.of("uid", "resourceVersion", "ownerReferences", "generateName"));
-      store.create(ResourceTypes.PODS, pod);
+      store.create(ResourceTypes.PODS, renamed(model, name));
     }
+  }
+
+  /** The same object under another name, owned by nobody. */
+  static ObjectNode renamed(Stored model, String name) {
+    ObjectNode copy = model.tree().deepCopy();
+    ObjectNode meta = (ObjectNode) copy.get("metadata");
+    meta.put("name", name);
+    meta.remove(List.of("uid", "resourceVersion", "ownerReferences", "generateName"));
+    return copy;
   }
 
   @Test

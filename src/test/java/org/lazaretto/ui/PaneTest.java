@@ -15,7 +15,6 @@ import org.lazaretto.ui.fx.Page;
 import org.lazaretto.ui.fx.Theme;
 import org.lazaretto.ui.fx.Toolkit;
 import org.lazaretto.ui.inspector.InspectorPage;
-import org.lazaretto.ui.walkthrough.Sight;
 
 /** One page of the desk alone, over the real training range. */
 abstract class PaneTest extends WindowTest {
@@ -57,11 +56,6 @@ abstract class PaneTest extends WindowTest {
                 .filter(pod -> pod.ref().name().startsWith("payments-"))
                 .filter(pod -> pod.status().containers().getFirst().imageId().contains("5bd3e0c1"))
                 .findFirst());
-  }
-
-  /** What is to be read below a control. */
-  static String told(String id) {
-    return Sight.of(id).map(Sight::text).orElse("");
   }
 
   Desk desk() {

@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.lazaretto.adapter.practice.LocalWorlds;
 import org.lazaretto.model.Scenario;
+import org.lazaretto.model.WalkthroughStep;
 import org.lazaretto.port.PortException;
 import org.lazaretto.port.PracticeWorlds;
 import org.lazaretto.range.PracticeRange;
@@ -21,6 +22,7 @@ final class TestRange implements PracticeWorlds {
   private final LocalWorlds worlds = new LocalWorlds();
   private final AtomicReference<Optional<PracticeRange>> started =
       new AtomicReference<>(Optional.empty());
+  private final AtomicReference<Optional<Scenario>> told = new AtomicReference<>(Optional.empty());
   private Optional<org.lazaretto.range.Wish.Place.Sized> generated = Optional.empty();
   private Consumer<PracticeRange> first = _ -> {};
 
@@ -51,8 +53,9 @@ final class TestRange implements PracticeWorlds {
     try {
       PracticeRange range = PracticeRange.start(of(wish));
       started.set(Optional.of(range));
+      told.set(Optional.of(scenario(wish, range)));
       first.accept(range);
-      return new Running(range, scenario(wish));
+      return new Running(range, scenario());
     } catch (RangeException e) {
       throw new PortException(PortException.Kind.LOCAL, String.valueOf(e.getMessage()));
     }
@@ -67,11 +70,23 @@ final class TestRange implements PracticeWorlds {
         place, new org.lazaretto.range.Wish.Pace.Running(SPEED), wish.folder());
   }
 
-  private Scenario scenario(Wish wish) throws PortException {
-    return scenarios().stream()
-        .filter(each -> each.id().equals(wish.scenario()))
-        .findFirst()
-        .orElseThrow();
+  /** The scenario with the names that stand in this world. */
+  private Scenario scenario(Wish wish, PracticeRange range) throws PortException {
+    Scenario told =
+        scenarios().stream()
+            .filter(each -> each.id().equals(wish.scenario()))
+            .findFirst()
+            .orElseThrow();
+    List<WalkthroughStep> steps =
+        range.scenario().walkthrough().stream()
+            .map(step -> new WalkthroughStep(step.action(), step.arguments()))
+            .toList();
+    return new Scenario(told.id(), told.title(), told.story(), told.length(), steps);
+  }
+
+  /** The scenario of the world that was started last. */
+  Scenario scenario() {
+    return told.get().orElseThrow();
   }
 
   private record Running(PracticeRange range, Scenario scenario) implements World {

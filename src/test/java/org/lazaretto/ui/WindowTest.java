@@ -3,13 +3,16 @@ package org.lazaretto.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -30,6 +33,7 @@ import org.lazaretto.ui.shell.MainWindow;
 import org.lazaretto.ui.shell.Opening;
 import org.lazaretto.ui.walkthrough.Camera;
 import org.lazaretto.ui.walkthrough.Hand;
+import org.lazaretto.ui.walkthrough.Sight;
 
 /**
  * The real window on the Headless platform, 1280×800, over the real training range in this process,
@@ -104,6 +108,22 @@ abstract class WindowTest {
 
   Scene scene() {
     return stage().getScene();
+  }
+
+  /** The folder of the case that was made here. */
+  Path caseFolder() throws IOException {
+    try (Stream<Path> files = Files.walk(home)) {
+      return files
+          .filter(file -> file.endsWith("journal.jsonl"))
+          .map(file -> Objects.requireNonNull(file.getParent()))
+          .findFirst()
+          .orElseThrow();
+    }
+  }
+
+  /** What is to be read below a control; nothing if it is not to be seen. */
+  static String told(String id) {
+    return Sight.of(id).map(Sight::text).orElse("");
   }
 
   /** Fails if what is to be seen now breaks a rule that every page keeps; leaves a picture. */

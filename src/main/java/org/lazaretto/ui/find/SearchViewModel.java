@@ -117,11 +117,11 @@ final class SearchViewModel implements AutoCloseable {
     chosen.set(Math.max(0, Math.min(place, last)));
   }
 
-  /** The hit that is chosen. */
+  /** The hit that is chosen; none while the answer to what is typed is still on its way. */
   Optional<Hit> hit() {
-    return answer
-        .get()
-        .results()
+    return Optional.of(answer.get())
+        .filter(known -> known.text().equals(text))
+        .flatMap(Answer::results)
         .filter(found -> !found.hits().isEmpty())
         .map(found -> found.hits().get(chosen.get()));
   }

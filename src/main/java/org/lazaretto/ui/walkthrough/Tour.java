@@ -59,7 +59,7 @@ public final class Tour {
     hand.find("hitList");
     album.keep("search");
     hand.type("searchField", name);
-    lookAtHit();
+    lookAt(name);
     album.keep("inspector");
     pages.inspector();
     hand.press("markButton");
@@ -69,12 +69,12 @@ public final class Tour {
   }
 
   /** Hits come by themselves while one types; the first of them is looked at. */
-  private void lookAtHit() throws StuckException, InterruptedException {
+  private void lookAt(String pod) throws StuckException, InterruptedException {
     hand.until(
         "the pod in the inspector",
         () -> {
           Sight.of("searchField").ifPresent(field -> Hand.press(field, KeyCode.ENTER));
-          return Sight.of("markButton").isPresent();
+          return Sight.of("inspectorHeader titleLabel").map(Sight::text).orElse("").equals(pod);
         });
   }
 

@@ -2,8 +2,11 @@ package org.lazaretto.ui.wizard;
 
 import java.util.List;
 import java.util.Optional;
+import org.lazaretto.model.HostileText;
 import org.lazaretto.plan.Wizard;
+import org.lazaretto.ui.fx.Failure;
 import org.lazaretto.ui.fx.Texts;
+import org.lazaretto.ui.wizard.draft.Stage;
 import org.lazaretto.ui.wizard.proposal.Loaded;
 import org.lazaretto.ui.wizard.proposal.Obstacle;
 import org.lazaretto.ui.wizard.proposal.Proposal;
@@ -44,10 +47,18 @@ final class MainActions {
     String hint =
         wizard.draft().request().isEmpty()
             ? Texts.of("wizard.hint.choose")
-            : proposal.failure().isPresent()
-                ? Texts.of("wizard.hint.noPlan")
-                : Texts.of("wizard.hint.planning");
+            : proposal
+                .failure()
+                .map(this::unplanned)
+                .orElseGet(() -> Texts.of("wizard.hint.planning"));
     return MainAction.blocked(label, hint);
+  }
+
+  /** The first page says itself why there is no plan; on the others it comes out of the blue. */
+  private String unplanned(Failure failure) {
+    return wizard.stageProperty().get() == Stage.CHOOSE
+        ? Texts.of("wizard.hint.noPlan")
+        : Texts.of("wizard.hint.noPlanNow", HostileText.visible(failure.words()));
   }
 
   private MainAction send() {

@@ -70,6 +70,17 @@ class SearchViewModelTest {
     assertThat(model.answerProperty().get().text()).isEqualTo("web-6f");
   }
 
+  /** Whoever types on and presses Enter at once must not be led to an earlier hit. */
+  @Test
+  void there_is_no_hit_while_the_answer_to_what_is_typed_is_on_its_way() {
+    type("web");
+    model.type("debug");
+
+    assertThat(chosen()).isEmpty();
+    workers.work();
+    assertThat(chosen()).contains("debug");
+  }
+
   @Test
   void an_empty_field_asks_nothing_and_shows_nothing() {
     type("web");
