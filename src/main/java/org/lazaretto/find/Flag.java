@@ -4,8 +4,8 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.lazaretto.model.ContainerState;
-import org.lazaretto.model.HostAccess;
 import org.lazaretto.model.Pod;
 
 /**
@@ -14,34 +14,37 @@ import org.lazaretto.model.Pod;
  */
 public enum Flag {
   /** A container runs privileged: it owns its node. */
-  PRIVILEGED(true),
+  PRIVILEGED(true, pod -> pod.shape().host().privileged()),
   /** {@code hostPID}. */
-  HOST_PID(true),
+  HOST_PID(true, pod -> pod.shape().host().pid()),
   /** {@code hostNetwork}: network policies pass it by (T-08). */
-  HOST_NETWORK(true),
+  HOST_NETWORK(true, pod -> pod.shape().host().network()),
   /** It mounts a path of its node. */
-  HOST_PATH(true),
+  HOST_PATH(true, pod -> pod.shape().host().hostPath()),
   /** It mirrors a static pod: only its node can remove it (T-19). */
-  STATIC(true),
+  STATIC(true, Pod::mirror),
   /** No controller made it and none would replace it. */
-  OWNERLESS(true),
+  OWNERLESS(true, pod -> pod.controller().isEmpty() && !pod.mirror()),
   /** It failed, or a container cannot start or go on. */
-  FAILING(true),
+  FAILING(true, Flag::failing),
   /** At least {@value #MANY_RESTARTS} restarts of its containers together. */
-  RESTARTS(true),
+  RESTARTS(true, pod -> pod.status().restarts() >= Flag.MANY_RESTARTS),
   /**
    * An image without digest: the name may mean other bytes tomorrow. Too common to mark a pod by
    * itself.
    */
-  MUTABLE_TAG(false);
+  MUTABLE_TAG(false, pod -> !pinned(pod.shape().images()));
 
   private static final int MANY_RESTARTS = 3;
+  private static final List<Flag> ALL = List.of(values());
   private static final List<String> STARTING = List.of("ContainerCreating", "PodInitializing");
 
   private final boolean marking;
+  private final Predicate<Pod> holds;
 
-  Flag(boolean marking) {
+  Flag(boolean marking, Predicate<Pod> holds) {
     this.marking = marking;
+    this.holds = holds;
   }
 
   /** Whether a pod that has it counts as flagged on the map and for "next flagged". */
@@ -49,35 +52,33 @@ public enum Flag {
     return marking;
   }
 
-  /** The flags of a pod. One that has ended runs no longer: it can be failing, and nothing else. */
+  /** Whether the pod has it. One that has ended runs no longer: it can be failing alone. */
+  public boolean on(Pod pod) {
+    if (!pod.active()) {
+      return this == FAILING && pod.status().phase().equals("Failed");
+    }
+    return holds.test(pod);
+  }
+
+  /** The flags of a pod. */
   public static Set<Flag> of(Pod pod) {
     EnumSet<Flag> flags = EnumSet.noneOf(Flag.class);
-    if (!pod.active()) {
-      add(flags, pod.status().phase().equals("Failed"), FAILING);
-      return Collections.unmodifiableSet(flags);
+    for (Flag flag : ALL) {
+      if (flag.on(pod)) {
+        flags.add(flag);
+      }
     }
-    HostAccess host = pod.shape().host();
-    add(flags, host.privileged(), PRIVILEGED);
-    add(flags, host.pid(), HOST_PID);
-    add(flags, host.network(), HOST_NETWORK);
-    add(flags, host.hostPath(), HOST_PATH);
-    add(flags, pod.mirror(), STATIC);
-    add(flags, pod.controller().isEmpty() && !pod.mirror(), OWNERLESS);
-    add(flags, failing(pod), FAILING);
-    add(flags, pod.status().restarts() >= MANY_RESTARTS, RESTARTS);
-    add(flags, !pinned(pod.shape().images()), MUTABLE_TAG);
     return Collections.unmodifiableSet(flags);
   }
 
-  /** Whether the pod has a flag that marks it. */
+  /** Whether the pod has a flag that marks it; asked of every pod, so it looks no further. */
   public static boolean marks(Pod pod) {
-    return of(pod).stream().anyMatch(Flag::marking);
-  }
-
-  private static void add(EnumSet<Flag> flags, boolean holds, Flag flag) {
-    if (holds) {
-      flags.add(flag);
+    for (Flag flag : ALL) {
+      if (flag.marking && flag.on(pod)) {
+        return true;
+      }
     }
+    return false;
   }
 
   /** While a pod is being deleted its containers end with errors, as they should. */

@@ -30,7 +30,7 @@ public sealed interface Narrowing {
   record ToFlag(Flag flag) implements Narrowing {
     @Override
     public boolean holds(Pod pod) {
-      return Flag.of(pod).contains(flag);
+      return flag.on(pod);
     }
   }
 

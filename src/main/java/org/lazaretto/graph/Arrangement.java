@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.function.IntPredicate;
 
 /**
  * Gives boxes their places and never takes one back. Zones stand side by side on a shelf and grow
@@ -144,8 +145,9 @@ final class Arrangement {
    * The grid as it is now.
    *
    * @param counted whether a box stands for a node that is there, and for no other box's node
+   * @param hidden whether a box keeps its place and is not to be seen
    */
-  NodeGrid grid(java.util.function.IntPredicate counted) {
+  NodeGrid grid(IntPredicate counted, IntPredicate hidden) {
     List<NodeGrid.Shelf> rows = new ArrayList<>();
     double top = NodeGrid.LABEL_BAND;
     for (int[] size : shelves) {
@@ -156,6 +158,9 @@ final class Arrangement {
     }
     Map<String, Integer> nodes = new HashMap<>();
     for (int box = 0; box < boxes.size(); box++) {
+      if (hidden.test(box)) {
+        continue;
+      }
       NodeGrid.Box place = boxes.get(box);
       NodeGrid.Shelf shelf = rows.get(place.shelf());
       shelf.index()[place.row() * shelf.columns() + place.column()] = box;
@@ -167,6 +172,9 @@ final class Arrangement {
   private List<NodeGrid.ZoneLabel> labels(List<NodeGrid.Shelf> rows, Map<String, Integer> nodes) {
     List<NodeGrid.ZoneLabel> labels = new ArrayList<>();
     for (Block block : blocks) {
+      if (!nodes.containsKey(block.zone)) {
+        continue;
+      }
       labels.add(
           new NodeGrid.ZoneLabel(
               block.zone,

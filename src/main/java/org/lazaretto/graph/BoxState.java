@@ -19,10 +19,16 @@ public final class BoxState {
   /** The box holds pods that have no node yet. */
   public static final int WAITING = 1 << 4;
 
+  /** Its labels or taints say that it is in quarantine. */
+  public static final int QUARANTINED = 1 << 5;
+
   private BoxState() {}
 
   static int of(Node node) {
-    return PRESENT | (node.unschedulable() ? CORDONED : 0) | (node.ready() ? 0 : NOT_READY);
+    return PRESENT
+        | (node.unschedulable() ? CORDONED : 0)
+        | (node.ready() ? 0 : NOT_READY)
+        | (Quarantined.is(node) ? QUARANTINED : 0);
   }
 
   /** Whether the bits hold this one. */

@@ -27,6 +27,9 @@ public final class CellState {
   /** It is being deleted. */
   public static final int DELETING = 1 << 5;
 
+  /** Its labels say that it is in quarantine. */
+  public static final int QUARANTINED = 1 << 6;
+
   private static final Set<String> BROKEN =
       Set.of(
           "CrashLoopBackOff",
@@ -50,6 +53,7 @@ public final class CellState {
     state |= flagged ? FLAGGED : 0;
     state |= pod.status().phase().equals("Succeeded") ? ENDED : 0;
     state |= pod.status().deleting().isPresent() ? DELETING : 0;
+    state |= Quarantined.is(pod) ? QUARANTINED : 0;
     return state;
   }
 

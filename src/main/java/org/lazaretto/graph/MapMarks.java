@@ -9,48 +9,39 @@ import org.lazaretto.model.Pod;
  * What the responder has put on the map.
  *
  * @param suspects UIDs of pods that are marked; they stay lit in every filter
- * @param quarantined UIDs of pods that are cut off
  * @param captured UIDs of pods and nodes of which evidence was taken
- * @param isolated names of nodes that are cut off
  * @param lit which pods stay lit; empty if nothing is dimmed
  * @param preview what a plan will do
  */
 public record MapMarks(
-    Set<String> suspects,
-    Set<String> quarantined,
-    Set<String> captured,
-    Set<String> isolated,
-    Optional<Predicate<Pod>> lit,
-    PlanPreview preview) {
+    Set<String> suspects, Set<String> captured, Optional<Predicate<Pod>> lit, PlanPreview preview) {
   /** Nothing yet. */
   public static final MapMarks NONE =
-      new MapMarks(Set.of(), Set.of(), Set.of(), Set.of(), Optional.empty(), PlanPreview.NONE);
+      new MapMarks(Set.of(), Set.of(), Optional.empty(), PlanPreview.NONE);
 
   /** Copies what it is given. */
   public MapMarks {
     suspects = Set.copyOf(suspects);
-    quarantined = Set.copyOf(quarantined);
     captured = Set.copyOf(captured);
-    isolated = Set.copyOf(isolated);
   }
 
   /** The same with other suspects. */
   public MapMarks withSuspects(Set<String> uids) {
-    return new MapMarks(uids, quarantined, captured, isolated, lit, preview);
+    return new MapMarks(uids, captured, lit, preview);
   }
 
   /** The same with other evidence. */
   public MapMarks withCaptured(Set<String> uids) {
-    return new MapMarks(suspects, quarantined, uids, isolated, lit, preview);
+    return new MapMarks(suspects, uids, lit, preview);
   }
 
   /** The same with other light. */
   public MapMarks withLit(Optional<Predicate<Pod>> which) {
-    return new MapMarks(suspects, quarantined, captured, isolated, which, preview);
+    return new MapMarks(suspects, captured, which, preview);
   }
 
   /** The same with another plan. */
   public MapMarks withPreview(PlanPreview plan) {
-    return new MapMarks(suspects, quarantined, captured, isolated, lit, plan);
+    return new MapMarks(suspects, captured, lit, plan);
   }
 }

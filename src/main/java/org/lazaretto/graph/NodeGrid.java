@@ -31,13 +31,24 @@ public final class NodeGrid {
     this.shelves = List.copyOf(shelves);
     this.labels = List.copyOf(labels);
     this.names = NodeNames.of(boxes);
-    double width = 0;
-    double bottom = 0;
+    this.bounds = bounds(shape, shelves);
+  }
+
+  /** What the boxes take that are there to be seen. */
+  private static Bounds bounds(BoxShape shape, List<Shelf> shelves) {
+    double width = 1;
+    double bottom = 1;
     for (Shelf shelf : shelves) {
-      width = Math.max(width, shelf.columns() * (double) shape.stepX() - BoxShape.GAP_X);
-      bottom = shelf.top() + shelf.rows() * (double) shape.stepY() - BoxShape.GAP_Y;
+      for (int place = 0; place < shelf.index().length; place++) {
+        if (shelf.index()[place] != NONE) {
+          int column = place % shelf.columns();
+          int row = place / shelf.columns();
+          width = Math.max(width, (column + 1.0) * shape.stepX() - BoxShape.GAP_X);
+          bottom = Math.max(bottom, shelf.top() + (row + 1.0) * shape.stepY() - BoxShape.GAP_Y);
+        }
+      }
     }
-    this.bounds = new Bounds(0, 0, Math.max(width, 1), Math.max(bottom, 1));
+    return new Bounds(0, 0, width, bottom);
   }
 
   /**
@@ -124,7 +135,7 @@ public final class NodeGrid {
         BoxShape.CELL_HEIGHT);
   }
 
-  /** Everything, from the first label to the last box. */
+  /** Everything that is there to be seen, from the first label to the last box. */
   public Bounds bounds() {
     return bounds;
   }

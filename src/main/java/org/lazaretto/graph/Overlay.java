@@ -18,9 +18,6 @@ public final class Overlay {
   /** Marked as suspect. */
   public static final int SUSPECT = 1;
 
-  /** Cut off. */
-  public static final int QUARANTINED = 1 << 1;
-
   /** Evidence was taken. */
   public static final int CAPTURED = 1 << 2;
 
@@ -88,8 +85,7 @@ public final class Overlay {
     boolean all =
         frame.version() != version
             || !now.lit().equals(shown.lit())
-            || !now.suspects().equals(shown.suspects())
-            || !now.quarantined().equals(shown.quarantined());
+            || !now.suspects().equals(shown.suspects());
     if (marks.length < cells) {
       marks = new int[cells];
     }
@@ -127,7 +123,6 @@ public final class Overlay {
     shown.preview().pods().forEach((uid, fate) -> set(uid, fate.bit(), DIM));
     shown.captured().forEach(uid -> set(uid, CAPTURED, 0));
     captured = cellsOf(shown.captured(), NodeGrid.NONE);
-    shown.quarantined().forEach(uid -> set(uid, QUARANTINED, DIM));
     shown.suspects().forEach(uid -> set(uid, SUSPECT, DIM));
   }
 
@@ -228,7 +223,7 @@ public final class Overlay {
 
   private boolean standsOut(int state, int mark) {
     return (state & CellState.OCCUPIED) != 0
-        && ((mark & (SUSPECT | QUARANTINED)) != 0
+        && ((mark & SUSPECT) != 0
             || (halos && (state & CellState.FLAGGED) != 0 && (mark & DIM) == 0));
   }
 
@@ -255,11 +250,6 @@ public final class Overlay {
   /** How many suspects a node has, by its first box. */
   public int suspects(int box) {
     return suspects.getOrDefault(box, 0);
-  }
-
-  /** Whether a node is cut off. */
-  public boolean isolated(String node) {
-    return shown.isolated().contains(node);
   }
 
   /** The cells of pods of which evidence was taken. */

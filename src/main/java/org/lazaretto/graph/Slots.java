@@ -211,7 +211,7 @@ final class Slots {
     Integer known = boxByNode.get(node);
     int first =
         known != null ? known : open(node, node.equals(NO_NODE) ? WAITING : UNKNOWN_ZONE, 1);
-    cells.pods()[first]++;
+    count(first, 1);
     int box = first;
     while (true) {
       int slot = freeSlot(box);
@@ -239,7 +239,7 @@ final class Slots {
     cells.state()[cell] = CellState.FREE;
     free[box] = Math.min(free[box], cell % cells.slots());
     int first = arrangement.first(box);
-    cells.pods()[first]--;
+    count(first, -1);
     dirty.mark(first);
     dirty.mark(box);
   }
@@ -253,6 +253,19 @@ final class Slots {
     dirty.mark(box);
   }
 
+  /** Where pods wait for a node is to be seen while one does. */
+  private boolean deserted(int box) {
+    return BoxState.has(cells.box()[box], BoxState.WAITING)
+        && cells.pods()[arrangement.first(box)] == 0;
+  }
+
+  /** The first who waits opens the box, the last one shuts it. */
+  private void count(int first, int more) {
+    boolean before = deserted(first);
+    cells.pods()[first] += more;
+    changed |= before != deserted(first);
+  }
+
   /** Whether boxes or their labels have changed since the last {@link #ground}. */
   boolean changed() {
     return changed;
@@ -261,10 +274,12 @@ final class Slots {
   MapFrame.Ground ground(int version) {
     if (changed) {
       grid =
-          arrangement.grid(box ->
-              arrangement.first(box) == box
-                  && BoxState.has(cells.box()[box], BoxState.PRESENT)
-                  && !BoxState.has(cells.box()[box], BoxState.WAITING));
+          arrangement.grid(
+              box ->
+                  arrangement.first(box) == box
+                      && BoxState.has(cells.box()[box], BoxState.PRESENT)
+                      && !BoxState.has(cells.box()[box], BoxState.WAITING),
+              this::deserted);
       changed = false;
     }
     return new MapFrame.Ground(version, grid, cells, dirty);

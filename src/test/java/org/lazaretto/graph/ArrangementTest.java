@@ -19,7 +19,7 @@ class ArrangementTest {
     Arrangement arrangement = Arrangement.of(SHAPE, zones(3, 3));
     fill(arrangement, 3, 3);
 
-    NodeGrid grid = arrangement.grid(_ -> true);
+    NodeGrid grid = arrangement.grid(_ -> true, _ -> false);
 
     assertThat(grid.boundsOf(0)).isEqualTo(new Bounds(0, 24, 396, 126));
     assertThat(grid.boundsOf(1).y()).isEqualTo(24 + 138);
@@ -34,7 +34,7 @@ class ArrangementTest {
     Arrangement arrangement = Arrangement.of(SHAPE, zones(counts));
     fill(arrangement, counts);
 
-    Bounds bounds = arrangement.grid(_ -> true).bounds();
+    Bounds bounds = arrangement.grid(_ -> true, _ -> false).bounds();
 
     assertThat(bounds.width() / bounds.height()).isBetween(0.7, 3.0);
   }
@@ -63,7 +63,7 @@ class ArrangementTest {
   void the_box_at_a_point_is_the_one_that_stands_there() {
     Arrangement arrangement = Arrangement.of(SHAPE, zones(40, 33, 8));
     fill(arrangement, 40, 33, 8);
-    NodeGrid grid = arrangement.grid(_ -> true);
+    NodeGrid grid = arrangement.grid(_ -> true, _ -> false);
 
     for (int box = 0; box < grid.size(); box++) {
       Bounds place = grid.boundsOf(box);
@@ -95,7 +95,7 @@ class ArrangementTest {
   }
 
   private static List<Bounds> bounds(Arrangement arrangement) {
-    NodeGrid grid = arrangement.grid(_ -> true);
+    NodeGrid grid = arrangement.grid(_ -> true, _ -> false);
     List<Bounds> all = new ArrayList<>();
     for (int box = 0; box < grid.size(); box++) {
       all.add(grid.boundsOf(box));

@@ -172,6 +172,68 @@ class MapModelTest {
   }
 
   @Test
+  void where_pods_wait_is_to_be_seen_only_while_one_waits() {
+    ClusterSnapshot shop = Clusters.shop().build();
+    MapModel model = map(Clusters.shop().pod("shop/web-6f7d-1", Changes::pending).build());
+    int waiting = model.cellOf("uid-pod-shop-web-6f7d-1") / model.frame().slots();
+    Bounds wide = model.frame().grid().bounds();
+    int version = model.frame().version();
+    assertThat(seen(model)).contains(waiting);
+
+    come(model, shop.pod("uid-pod-shop-web-6f7d-1").orElseThrow());
+
+    assertThat(seen(model)).doesNotContain(waiting).isNotEmpty();
+    assertThat(model.frame().grid().bounds().width()).isLessThan(wide.width());
+    assertThat(model.frame().grid().labels())
+        .noneMatch(label -> label.zone().equals("not scheduled"));
+    assertThat(model.frame().version()).isGreaterThan(version);
+
+    come(model, Changes.pending(shop.pod("uid-pod-shop-web-6f7d-2").orElseThrow()));
+    assertThat(seen(model)).contains(waiting);
+    assertThat(model.frame().grid().bounds()).isEqualTo(wide);
+  }
+
+  private static List<Integer> seen(MapModel model) {
+    List<Integer> boxes = new ArrayList<>();
+    model.frame().grid().visit(new Bounds(0, 0, 9_000, 9_000), boxes::add);
+    return boxes;
+  }
+
+  @Test
+  void labels_and_taints_say_who_is_in_quarantine() {
+    ClusterSnapshot shop =
+        Clusters.shop()
+            .node("node-a1", Changes.tainted("lazaretto.org/quarantine", "NoSchedule"))
+            .build();
+    MapModel model = map(shop);
+    Pod web = shop.pod("uid-pod-shop-web-6f7d-1").orElseThrow();
+    MapFrame frame = model.frame();
+    assertThat(BoxState.has(frame.boxState(model.boxOf("node-a1")), BoxState.QUARANTINED)).isTrue();
+    assertThat(BoxState.has(frame.boxState(model.boxOf("node-a2")), BoxState.QUARANTINED))
+        .isFalse();
+    assertThat(quarantined(model, web)).isFalse();
+
+    Pod labelled =
+        new Pod(
+            web.ref(),
+            web.node(),
+            web.status(),
+            web.shape(),
+            web.controller(),
+            Map.of("lazaretto.org/quarantine", "case-1"),
+            web.mirror());
+    come(model, labelled);
+    assertThat(quarantined(model, labelled)).isTrue();
+    come(model, web);
+    assertThat(quarantined(model, web)).isFalse();
+  }
+
+  private static boolean quarantined(MapModel model, Pod pod) {
+    int state = model.frame().state(model.cellOf(pod.ref().uid()));
+    return CellState.has(state, CellState.QUARANTINED);
+  }
+
+  @Test
   void while_the_first_list_is_read_the_map_grows_and_then_stands() {
     ClusterSnapshot all = Clusters.large(20, 400);
     MapModel model = new MapModel(Clusters.large(0, 0), _ -> false);

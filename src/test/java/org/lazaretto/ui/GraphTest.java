@@ -21,6 +21,23 @@ class GraphTest extends WindowTest {
     return new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false);
   }
 
+  /** A character that nobody in the focus takes. */
+  private void type(String character) throws Exception {
+    hand.act(() ->
+        scene()
+            .getRoot()
+            .fireEvent(
+                new KeyEvent(
+                    KeyEvent.KEY_TYPED,
+                    character,
+                    "",
+                    KeyCode.UNDEFINED,
+                    false,
+                    false,
+                    false,
+                    false)));
+  }
+
   private void mark(String found) throws Exception {
     hand.type("searchField", found);
     hand.find("hitList");
@@ -75,6 +92,18 @@ class GraphTest extends WindowTest {
     hand.act(() -> Theme.LIGHT.dress(scene()));
     looksRight("graph-light");
     hand.act(() -> Theme.DARK.dress(scene()));
+
+    Node graph = hand.find("graphView");
+    hand.act(graph::requestFocus);
+    type("l");
+    hand.find("graphLegendGrid");
+    type("l");
+    hand.until("no legend", () -> Sight.of("graphLegendGrid").isEmpty());
+    String before = hand.read("zoomLabel");
+    type("-");
+    hand.until(
+        "another size", () -> !Sight.of("zoomLabel").map(Sight::text).orElse("").equals(before));
+    type("f");
 
     key(hand.find("graphView"), KeyCode.LEFT);
     assertThat(focused()).startsWith("owner:");

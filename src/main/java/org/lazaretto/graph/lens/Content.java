@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.lazaretto.graph.NaturalOrder;
 import org.lazaretto.model.ClusterSnapshot;
 import org.lazaretto.model.Node;
+import org.lazaretto.model.ObjectRef;
 import org.lazaretto.model.Pod;
 
 /**
@@ -29,6 +30,7 @@ import org.lazaretto.model.Pod;
  */
 record Content(List<Block> blocks, List<Vertex> nodes, List<Vertex.Rest> rests) {
   static final int MOST = 300;
+  private static final int NAMED = 12;
   private static final int MOST_OWNERS = 100;
   private static final int MOST_NODES = 80;
 
@@ -53,9 +55,17 @@ record Content(List<Block> blocks, List<Vertex> nodes, List<Vertex.Rest> rests) 
     int room = MOST - blocks.size() - keptNodes.size() - LensColumn.values().length;
     List<Block> cut = cut(blocks, room, placed);
     List<Vertex.Rest> rests = new ArrayList<>();
-    rest(rests, LensColumn.OWNERS, families.size() - kept.size());
-    rest(rests, LensColumn.PODS, families.stream().mapToInt(Family::size).sum() - told(cut));
-    rest(rests, LensColumn.NODES, nodes.size() - keptNodes.size());
+    rest(rests, LensColumn.OWNERS, families.size() - kept.size(), owners(without(families, kept)));
+    rest(
+        rests,
+        LensColumn.PODS,
+        families.stream().mapToInt(Family::size).sum() - told(cut),
+        pods(families, cut));
+    rest(
+        rests,
+        LensColumn.NODES,
+        nodes.size() - keptNodes.size(),
+        without(nodes, keptNodes).map(node -> node.id().substring("node:".length())));
     return new Content(cut, keptNodes, List.copyOf(rests));
   }
 
@@ -143,10 +153,33 @@ record Content(List<Block> blocks, List<Vertex> nodes, List<Vertex.Rest> rests) 
         .sum();
   }
 
-  private static void rest(List<Vertex.Rest> rests, LensColumn column, int count) {
+  private static void rest(
+      List<Vertex.Rest> rests, LensColumn column, int count, Stream<String> names) {
     if (count > 0) {
-      rests.add(new Vertex.Rest(column, count));
+      rests.add(new Vertex.Rest(column, count, names.limit(NAMED).toList()));
     }
+  }
+
+  private static <T> Stream<T> without(List<T> all, List<T> kept) {
+    Set<T> shown = identical(kept);
+    return all.stream().filter(one -> !shown.contains(one));
+  }
+
+  private static Stream<String> owners(Stream<Family> families) {
+    return families.flatMap(family -> family.owner().stream()).map(ObjectRef::name);
+  }
+
+  private static Stream<String> pods(List<Family> families, List<Block> told) {
+    Set<Pod> shown =
+        identical(
+            told.stream()
+                .flatMap(block -> block.pods().stream())
+                .flatMap(box -> podsOf(box).stream())
+                .toList());
+    return families.stream()
+        .flatMap(family -> Stream.concat(family.suspects().stream(), family.clean().stream()))
+        .filter(pod -> !shown.contains(pod))
+        .map(pod -> pod.ref().name());
   }
 
   /** The pods that stand behind a box of pods. */

@@ -31,7 +31,7 @@ public final class Lens {
   private final Places places;
   private final Map<String, Box> boxes;
   private final List<Edge> edges;
-  private final int edgesLeftOut;
+  private final List<Edge> edgesLeftOut;
 
   private Lens(LensScope scope, Folding folding, Places places, Content content) {
     this.scope = scope;
@@ -41,7 +41,7 @@ public final class Lens {
     content.vertices().forEach(v -> boxes.put(v.id(), new Box(v, places.top(v.id()))));
     List<Edge> all = edges(content);
     this.edges = all.stream().limit(MOST_EDGES).toList();
-    this.edgesLeftOut = all.size() - edges.size();
+    this.edgesLeftOut = all.stream().skip(MOST_EDGES).toList();
   }
 
   /**
@@ -146,8 +146,8 @@ public final class Lens {
     return edges;
   }
 
-  /** How many edges of replicas are not among the edges, because there would be too many. */
-  public int edgesLeftOut() {
+  /** The edges that are not drawn, because there would be too many; most often of replicas. */
+  public List<Edge> edgesLeftOut() {
     return edgesLeftOut;
   }
 

@@ -84,8 +84,17 @@ public sealed interface Vertex {
     }
   }
 
-  /** What found no room in a column: so many more owners, pods or nodes. */
-  record Rest(LensColumn column, int count) implements Vertex {
+  /**
+   * What found no room in a column: so many more owners, pods or nodes.
+   *
+   * @param some the names of the first of them
+   */
+  record Rest(LensColumn column, int count, List<String> some) implements Vertex {
+    /** Copies what it is given. */
+    public Rest {
+      some = List.copyOf(some);
+    }
+
     @Override
     public String id() {
       return "rest:" + column;

@@ -66,7 +66,7 @@ final class BoxPainter {
     int top = projection.boxTop(box);
     int right = left + projection.boxWidth();
     int bottom = top + projection.boxHeight();
-    boolean isolated = scene.overlay.isolated(projection.grid().box(box).node());
+    boolean isolated = BoxState.has(scene.frame.boxState(box), BoxState.QUARANTINED);
     boolean chosen = scene.focus.box() == projection.grid().box(box).first();
     int ink = isolated ? scene.ink(Ink.SUSPECT) : scene.ink(chosen ? Ink.MUTED : Ink.EDGE);
     shapes.edge(s, left, top, right, bottom, radius, ink);

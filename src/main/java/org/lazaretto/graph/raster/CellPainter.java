@@ -92,7 +92,7 @@ final class CellPainter {
   private int signs(Surface s, int state, int marks, Place place, int from) {
     int end = from;
     boolean dim = CellState.has(marks, Overlay.DIM);
-    if (CellState.has(marks, Overlay.QUARANTINED)) {
+    if (CellState.has(state, CellState.QUARANTINED)) {
       int ink =
           CellState.has(marks, Overlay.SUSPECT)
               ? scene.ink(Ink.ON_SUSPECT)

@@ -105,17 +105,17 @@ final class HeaderPainter {
       line.say(words.say(Word.CONTINUED, 0), scene.ink(Ink.MUTED));
       return;
     }
-    states(line, place.node(), state, words);
+    states(line, state, words);
     counts(line, box, words);
   }
 
-  private void states(Line line, String node, int state, Words words) {
+  private void states(Line line, int state, Words words) {
     if (!BoxState.has(state, BoxState.PRESENT)) {
       line.say(words.say(Word.REMOVED, 0), scene.ink(Ink.MUTED));
     }
-    if (scene.overlay.isolated(node)) {
+    if (BoxState.has(state, BoxState.QUARANTINED)) {
       line.sign(Sign.LOCK, scene.ink(Ink.SUSPECT));
-      line.say(words.say(Word.ISOLATED, 0), scene.ink(Ink.SUSPECT));
+      line.say(words.say(Word.QUARANTINED, 0), scene.ink(Ink.SUSPECT));
     }
     if (BoxState.has(state, BoxState.CORDONED)) {
       line.sign(Sign.BARRED, scene.ink(Ink.WARN));

@@ -82,8 +82,7 @@ final class MarkPainter {
   private void marks(Surface s, int box, boolean suspects) {
     for (int i = scene.overlay.firstMarked(box); i < scene.overlay.firstMarked(box + 1); i++) {
       int cell = scene.overlay.marked(i);
-      boolean suspect =
-          CellState.has(scene.overlay.marks(cell), Overlay.SUSPECT | Overlay.QUARANTINED);
+      boolean suspect = CellState.has(scene.overlay.marks(cell), Overlay.SUSPECT);
       if (suspect != suspects) {
         continue;
       }
@@ -104,7 +103,7 @@ final class MarkPainter {
     int full = scene.px(size) / 2 * 2;
     s.fill(x - dot / 2, y - dot / 2, x - dot / 2 + dot, y - dot / 2 + dot, colour);
     s.stamp(scene.look.type().sign(ring, full), x - full / 2, y - full / 2, colour, 256);
-    if (CellState.has(scene.overlay.marks(cell), Overlay.QUARANTINED)) {
+    if (CellState.has(scene.frame.state(cell), CellState.QUARANTINED)) {
       int inner = full - scene.px(DOT);
       s.stamp(scene.look.type().sign(ring, inner), x - inner / 2, y - inner / 2, colour, 256);
     }

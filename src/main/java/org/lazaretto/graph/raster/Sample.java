@@ -5,14 +5,14 @@ public enum Sample {
   READY,
   UNREADY,
   SUSPECT,
-  QUARANTINED,
+  QUARANTINED_POD,
   CAPTURED,
   FLAGGED,
   FAILING,
   LEAVING,
   ARRIVING,
   CORDONED,
-  ISOLATED,
+  QUARANTINED_NODE,
   STALE,
   STAYS,
   MOVES,
@@ -60,7 +60,7 @@ public enum Sample {
         case READY -> fill(Ink.CELL);
         case UNREADY -> fill(Ink.CELL_UNREADY);
         case SUSPECT -> suspect(Sign.DIAMOND);
-        case QUARANTINED -> suspect(Sign.RINGED_DIAMOND);
+        case QUARANTINED_POD -> suspect(Sign.RINGED_DIAMOND);
         case CAPTURED -> signed(Ink.CELL, Sign.CHECK, Ink.GOOD);
         case FLAGGED -> signed(Ink.CELL, Sign.BANG, Ink.WARN);
         case FAILING -> signed(Ink.CELL, Sign.CROSS, Ink.FAILED);
@@ -68,7 +68,7 @@ public enum Sample {
         case ARRIVING -> signed(Ink.CELL, Sign.ARRIVES, Ink.GOOD);
         case STALE -> signed(Ink.CELL_ENDED, Sign.UNKNOWN, Ink.MUTED);
         case CORDONED -> cordoned();
-        case ISOLATED -> isolated();
+        case QUARANTINED_NODE -> quarantined();
         case STAYS ->
             shapes.edge(s, px(INSET), px(INSET), right(), bottom(), px(3), ink(Ink.MUTED));
         case MOVES -> planned(4, 3, Ink.ACCENT, Sign.LEAVES);
@@ -107,7 +107,7 @@ public enum Sample {
       sign(Sign.BARRED, Ink.WARN);
     }
 
-    private void isolated() {
+    private void quarantined() {
       int colour = ink(Ink.SUSPECT);
       shapes.edge(s, px(2), px(2), px(WIDTH - 2), px(HEIGHT - 2), px(4), colour);
       shapes.edge(s, px(5), px(5), px(WIDTH - 5), px(HEIGHT - 5), px(2), colour);

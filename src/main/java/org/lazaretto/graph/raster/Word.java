@@ -8,8 +8,8 @@ public enum Word {
   PODS,
   /** A node takes no new pods. */
   CORDONED,
-  /** A node is cut off. */
-  ISOLATED,
+  /** A node's labels or taints say that it is in quarantine. */
+  QUARANTINED,
   /** A node is not ready. */
   NOT_READY,
   /** A node that pods name and nobody listed. */

@@ -13,7 +13,7 @@ public interface Words {
             case NODES -> n == 1 ? "1 node" : n + " nodes";
             case PODS -> n == 1 ? "1 pod" : n + " pods";
             case CORDONED -> "cordoned";
-            case ISOLATED -> "isolated";
+            case QUARANTINED -> "quarantined";
             case NOT_READY -> "not ready";
             case UNSEEN -> "not listed";
             case REMOVED -> "removed";

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.lazaretto.find.Flag;
+import org.lazaretto.graph.Quarantined;
 import org.lazaretto.graph.ShortName;
 import org.lazaretto.graph.lens.Vertex;
 import org.lazaretto.model.HostileText;
@@ -14,6 +15,7 @@ import org.lazaretto.model.Node;
 import org.lazaretto.model.Pod;
 import org.lazaretto.ui.desk.Dimming;
 import org.lazaretto.ui.desk.Preview;
+import org.lazaretto.ui.fx.Elision;
 import org.lazaretto.ui.fx.Texts;
 
 /**
@@ -23,6 +25,8 @@ import org.lazaretto.ui.fx.Texts;
  * @param nodes how nodes are called
  */
 record BoxWords(Dimming dimming, Preview preview, Set<String> captured, NodeNames nodes) {
+  private static final int NAME = 80;
+
   /** What a box says and how it looks. */
   BoxLook look(Vertex vertex) {
     return switch (vertex) {
@@ -76,6 +80,10 @@ record BoxWords(Dimming dimming, Preview preview, Set<String> captured, NodeName
       marks.append(" ›");
       classes.add("graph-leaving");
       words.add(Texts.of("graph.word.leaving"));
+    }
+    if (Quarantined.is(pod)) {
+      classes.add("graph-quarantined");
+      words.add(Texts.of("graph.word.quarantined"));
     }
     fate(pod).ifPresent(fate -> foretell(fate, classes, words));
     words.add(pod.status().phase());
@@ -141,6 +149,10 @@ record BoxWords(Dimming dimming, Preview preview, Set<String> captured, NodeName
     if (vertex.suspect()) {
       classes.add("graph-tied");
     }
+    if (vertex.node().filter(Quarantined::is).isPresent()) {
+      classes.add("graph-quarantined");
+      state = Texts.of("graph.node.quarantined") + " · " + state;
+    }
     if (preview.nodes().contains(vertex.name())) {
       classes.add("graph-touched");
       state = Texts.of("graph.fate.touched") + " · " + state;
@@ -166,6 +178,12 @@ record BoxWords(Dimming dimming, Preview preview, Set<String> captured, NodeName
   private static BoxLook rest(Vertex.Rest vertex) {
     String column = vertex.column().name().toLowerCase(Locale.ROOT);
     String words = Texts.of("graph.rest." + column, vertex.count());
-    return new BoxLook("", words, "", "", List.of("graph-rest"), false, words);
+    String names =
+        vertex.some().stream()
+            .map(name -> Elision.middle(HostileText.visible(name), NAME))
+            .collect(Collectors.joining("\n"));
+    String more = vertex.count() > vertex.some().size() ? "\n…" : "";
+    String spoken = names.isEmpty() ? words : words + ":\n" + names + more;
+    return new BoxLook("", words, "", "", List.of("graph-rest"), false, spoken);
   }
 }

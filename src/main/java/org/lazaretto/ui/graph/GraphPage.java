@@ -23,17 +23,22 @@ import org.lazaretto.ui.desk.Selection;
 import org.lazaretto.ui.fx.Action;
 import org.lazaretto.ui.fx.Actions;
 import org.lazaretto.ui.fx.Clip;
+import org.lazaretto.ui.fx.InSight;
 import org.lazaretto.ui.fx.Page;
+import org.lazaretto.ui.fx.Shortcut;
 import org.lazaretto.ui.fx.StatePane;
 import org.lazaretto.ui.fx.Texts;
 
 /** The graph lens: owners, pods and nodes of a scope. Works only while it is in sight. */
 public final class GraphPage implements Page {
+  private static final double WIDE = 440;
+
   private final Desk desk;
   private final GraphViewModel model;
   private final GraphView picture;
   private final GraphTools tools;
   private final StackPane view = new StackPane();
+  private final Margins margins = new Margins();
   private final Subscription listening;
   private final Actions.Offer offer;
   private Optional<GraphViewModel.Picture> shown = Optional.empty();
@@ -47,7 +52,8 @@ public final class GraphPage implements Page {
     this.model = new GraphViewModel(desk.background(), failure -> desk.tell(Notice.of(failure)));
     this.picture = new GraphView(new Doing());
     this.tools = new GraphTools(model, picture, this::nodesFirst);
-    view.getChildren().setAll(picture);
+    margins.arranging();
+    view.getChildren().setAll(picture, margins);
     this.offer = desk.actions().offer(actions());
     this.listening =
         Subscription.combine(
@@ -60,15 +66,33 @@ public final class GraphPage implements Page {
             desk.selectionProperty().subscribe(_ -> select()),
             desk.dimmingProperty().subscribe(_ -> redraw()),
             desk.previewProperty().subscribe(_ -> redraw()),
-            model.pictureProperty().subscribe(now -> now.ifPresent(this::show)));
+            model.pictureProperty().subscribe(now -> now.ifPresent(this::show)),
+            tools.legendProperty().subscribe(margins::legend),
+            view.widthProperty().subscribe(width -> tools.wide(width.doubleValue() >= WIDE)));
   }
 
   private List<Action> actions() {
     return List.of(
+        key("fit", "f", picture.viewport()::fit),
+        key("zoomIn", "+", picture::larger),
+        key("zoomOut", "-", picture::smaller),
+        key("open", "0", picture.viewport()::open),
+        key("legend", "l", this::turnLegend),
         Action.of("graph.suspects", Texts.of("graph.action.suspects"), this::showSuspects),
         Action.of("graph.node", Texts.of("graph.action.node"), this::showNode)
             .when(() -> selectedNode().isPresent()),
         Action.of("graph.compact", Texts.of("graph.action.compact"), model::compact));
+  }
+
+  /** The map has the same keys: one picture of the two is in sight. */
+  private Action key(String name, String key, Runnable deed) {
+    return Action.of("graph." + name, Texts.of("graph.action." + name), deed)
+        .on(Shortcut.typed(key))
+        .when(() -> InSight.of(view));
+  }
+
+  private void turnLegend() {
+    tools.legendProperty().set(!tools.legendProperty().get());
   }
 
   private void showSuspects() {
@@ -124,11 +148,9 @@ public final class GraphPage implements Page {
             NodeNames.of(now.lens()));
     picture.show(now.lens(), words::look, arranged || first);
     select();
-    if (now.lens().boxes().isEmpty()) {
-      view.getChildren().setAll(picture, nothing(now.wish().scope()));
-    } else {
-      view.getChildren().setAll(picture);
-    }
+    margins.show(
+        LeftOut.of(now.lens()),
+        now.lens().boxes().isEmpty() ? Optional.of(nothing(now.wish().scope())) : Optional.empty());
   }
 
   private void redraw() {

@@ -2,11 +2,14 @@ package org.lazaretto.ui.graph;
 
 import java.util.List;
 import java.util.function.Supplier;
+import javafx.beans.property.BooleanProperty;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
 import javafx.util.StringConverter;
 import org.lazaretto.graph.lens.LensScope;
 import org.lazaretto.model.HostileText;
@@ -20,6 +23,7 @@ final class GraphTools {
 
   private final Parent view;
   @FXML private ComboBox<LensScope> scopeCombo;
+  @FXML private ToggleButton graphLegendToggle;
   @FXML private Button zoomOutButton;
   @FXML private Label zoomLabel;
   @FXML private Button zoomInButton;
@@ -46,6 +50,7 @@ final class GraphTools {
       scopeCombo.getItems().add(scope);
     }
     scopeCombo.setValue(scope);
+    scopeCombo.setTooltip(new Tooltip(words(scope)));
   }
 
   /** The list is long in a large cluster: it is made when somebody opens it. */
@@ -64,6 +69,17 @@ final class GraphTools {
 
   Parent view() {
     return view;
+  }
+
+  /** Whether the legend is wanted. */
+  BooleanProperty legendProperty() {
+    return graphLegendToggle.selectedProperty();
+  }
+
+  /** Whether there is room for more than scope, zoom and fit. */
+  void wide(boolean wide) {
+    graphLegendToggle.setVisible(wide);
+    graphLegendToggle.setManaged(wide);
   }
 
   /** A scope in words. */

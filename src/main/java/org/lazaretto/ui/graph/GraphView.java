@@ -82,7 +82,6 @@ final class GraphView extends Pane {
     addEventHandler(MouseEvent.MOUSE_PRESSED, this::pressed);
     addEventHandler(MouseEvent.MOUSE_DRAGGED, this::dragged);
     addEventHandler(KeyEvent.KEY_PRESSED, this::key);
-    addEventHandler(KeyEvent.KEY_TYPED, this::typed);
     viewport.move().setOnTransformChanged(_ -> requestLayout());
     viewport.zoomProperty().subscribe(_ -> requestLayout());
   }
@@ -229,20 +228,6 @@ final class GraphView extends Pane {
     viewport.reveal(box);
     cull();
     Optional.ofNullable(boxes.get(box.id())).ifPresent(Node::requestFocus);
-  }
-
-  private void typed(KeyEvent event) {
-    boolean used =
-        switch (event.getCharacter()) {
-          case "f", "F" -> did(viewport::fit);
-          case "+" -> did(this::larger);
-          case "-" -> did(this::smaller);
-          case "0" -> did(viewport::open);
-          default -> false;
-        };
-    if (used) {
-      event.consume();
-    }
   }
 
   /** Zooms in by one step. */

@@ -36,7 +36,7 @@ final class Legend {
     legendGrid.getChildren().clear();
     Sample[] samples = Sample.values();
     for (int i = 0; i < samples.length; i++) {
-      String key = "map.legend." + samples[i].name().toLowerCase(Locale.ROOT);
+      String key = "map.legend." + samples[i].name().toLowerCase(Locale.ROOT).replace('_', '-');
       Label words = new Label(Texts.of(key));
       legendGrid.add(image(samples[i].painted(look)), 2 * (i / ROWS), i % ROWS);
       legendGrid.add(words, 2 * (i / ROWS) + 1, i % ROWS);

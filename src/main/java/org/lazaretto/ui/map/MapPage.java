@@ -178,7 +178,11 @@ public final class MapPage implements Page {
               map.compact();
               return map;
             },
-            _ -> mapView.refresh(),
+            _ -> {
+              mapView.refresh();
+              model.viewpoint().arranged(System.nanoTime());
+              mapView.repaint();
+            },
             failure -> desk.tell(Notice.of(failure)));
   }
 

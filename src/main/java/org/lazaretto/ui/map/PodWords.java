@@ -6,6 +6,7 @@ import java.util.Locale;
 import org.lazaretto.find.Flag;
 import org.lazaretto.graph.MapFrame;
 import org.lazaretto.graph.MapMarks;
+import org.lazaretto.graph.Quarantined;
 import org.lazaretto.graph.ShortName;
 import org.lazaretto.model.HostileText;
 import org.lazaretto.model.Node;
@@ -55,7 +56,7 @@ final class PodWords {
     List<String> states = new ArrayList<>();
     String uid = pod.ref().uid();
     add(states, marks.suspects().contains(uid), "map.state.suspect");
-    add(states, marks.quarantined().contains(uid), "map.state.quarantined");
+    add(states, Quarantined.is(pod), "map.state.quarantined");
     add(states, marks.captured().contains(uid), "map.state.captured");
     add(states, pod.status().deleting().isPresent(), "map.state.leaving");
     String phase =
@@ -114,6 +115,7 @@ final class PodWords {
   private String spoken(Node node) {
     List<String> states = new ArrayList<>();
     add(states, node.unschedulable(), "map.state.cordoned");
+    add(states, Quarantined.is(node), "map.state.quarantined");
     states.add(Texts.of(node.ready() ? "map.state.ready" : "map.state.unready"));
     return Texts.of(
         "map.spoken.node",

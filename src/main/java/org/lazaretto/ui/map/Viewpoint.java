@@ -45,10 +45,23 @@ final class Viewpoint {
     follow();
   }
 
-  /** The world has grown or shrunk. */
+  /**
+   * The world is another one. A larger one is shown whole; for a smaller one nobody moves: pods
+   * that wait for a node come and go, and the map should not breathe with them.
+   */
   void world(Bounds now) {
+    boolean smaller = now.width() <= world.width() && now.height() <= world.height();
     world = now;
-    follow();
+    if (!smaller) {
+      follow();
+    }
+  }
+
+  /** What was arranged anew is shown whole, if everything was. */
+  void arranged(long now) {
+    if (whole) {
+      showWhole(now);
+    }
   }
 
   private void follow() {

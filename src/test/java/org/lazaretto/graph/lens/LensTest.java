@@ -27,7 +27,7 @@ class LensTest {
       case Vertex.OfReplicas(var owner, var pods) -> owner.name() + " x " + pods.size();
       case Vertex.OfNode(var name, var _, var pods, var suspect) ->
           name + " " + pods + (suspect ? " !" : "");
-      case Vertex.Rest(var column, var count) -> "rest of " + column + " " + count;
+      case Vertex.Rest(var column, var count, var _) -> "rest of " + column + " " + count;
     };
   }
 
@@ -81,7 +81,7 @@ class LensTest {
             new Edge(owner, "pod:uid-pod-shop-checkout-6f7d-3", false),
             new Edge("pod:uid-pod-shop-checkout-6f7d-3", "node:node-b1", false));
     assertThat(lens.edges()).noneMatch(edge -> edge.from().equals("owner:uid-node-node-a1"));
-    assertThat(lens.edgesLeftOut()).isZero();
+    assertThat(lens.edgesLeftOut()).isEmpty();
   }
 
   @Test

@@ -53,6 +53,18 @@ class BoxWordsTest {
   }
 
   @Test
+  void a_node_in_quarantine_says_so_in_words_and_by_its_border() {
+    ClusterSnapshot shop =
+        Clusters.shop()
+            .node("node-a1", Changes.tainted("lazaretto.org/quarantine", "NoSchedule"))
+            .build();
+    BoxLook look = look(shop, "node:node-a1");
+
+    assertThat(look.detail()).isEqualTo("quarantined · Ready · 10 pods");
+    assertThat(look.classes()).contains("graph-quarantined");
+  }
+
+  @Test
   void a_filter_dims_all_but_suspects() {
     Dimming nothing = new Dimming("nothing", _ -> false);
     ClusterSnapshot shop = Clusters.shop().build();

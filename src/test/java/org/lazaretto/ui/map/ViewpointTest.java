@@ -25,6 +25,23 @@ class ViewpointTest {
   }
 
   @Test
+  void a_world_that_shrinks_moves_nobody_until_everything_is_asked_for() {
+    viewpoint.world(new Bounds(0, 0, 9_000, 9_000));
+    Camera far = viewpoint.camera();
+
+    viewpoint.world(WORLD);
+    assertThat(viewpoint.camera()).isEqualTo(far);
+
+    viewpoint.world(new Bounds(0, 0, 9_000, 9_000));
+    assertThat(viewpoint.camera()).isEqualTo(far);
+
+    viewpoint.world(WORLD);
+    viewpoint.arranged(0);
+    viewpoint.advance(Viewpoint.FLIGHT);
+    assertThat(viewpoint.camera().scale()).isGreaterThan(far.scale());
+  }
+
+  @Test
   void once_moved_it_stays_where_it_is() {
     viewpoint.pan(30, 10);
     Camera moved = viewpoint.camera();
