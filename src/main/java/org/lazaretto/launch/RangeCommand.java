@@ -62,6 +62,13 @@ final class RangeCommand implements Callable<Integer> {
       description = "How long a pod of a generated cluster takes to end (default: 2).")
   private int termination = 2;
 
+  @Option(
+      names = "--churn",
+      defaultValue = "0",
+      paramLabel = "N",
+      description = "Changes of pods each second in a generated cluster (default: 0).")
+  private int churn;
+
   RangeCommand(PracticeWorlds worlds, Console console) {
     this.worlds = worlds;
     this.console = console;
@@ -74,6 +81,9 @@ final class RangeCommand implements Callable<Integer> {
     }
     if (!(speed > 0 && speed <= 1000)) {
       throw usage("--speed is more than 0 and at most 1000.");
+    }
+    if (churn < 0 || churn > 10_000 || (churn > 0 && size.isEmpty())) {
+      throw usage("--churn is from 0 to 10000, and goes with --size.");
     }
     CountDownLatch stop = new CountDownLatch(1);
     CountDownLatch ended = new CountDownLatch(1);
@@ -105,7 +115,7 @@ final class RangeCommand implements Callable<Integer> {
   private PracticeWorlds.World start() throws SessionException {
     remove(folder.resolve(READY));
     Optional<PracticeWorlds.Size> generated =
-        size.map(s -> new PracticeWorlds.Size(s.nodes(), s.pods(), termination));
+        size.map(s -> new PracticeWorlds.Size(s.nodes(), s.pods(), termination, churn));
     try {
       return worlds.start(new PracticeWorlds.Wish(scenario.orElse(""), generated, folder, speed));
     } catch (PortException e) {

@@ -34,8 +34,14 @@ public interface PracticeWorlds {
    * @param nodes number of nodes
    * @param pods number of pods
    * @param terminationSeconds how long a pod takes to end
+   * @param churn how many changes of pods there are each second
    */
-  record Size(int nodes, int pods, int terminationSeconds) {}
+  record Size(int nodes, int pods, int terminationSeconds, int churn) {
+    /** A cluster where nothing changes by itself. */
+    public Size(int nodes, int pods, int terminationSeconds) {
+      this(nodes, pods, terminationSeconds, 0);
+    }
+  }
 
   /** A running world; closing it ends the server and everything in it. */
   interface World extends AutoCloseable {

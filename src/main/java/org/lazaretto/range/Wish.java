@@ -23,11 +23,17 @@ public record Wish(Place place, Pace pace, Path directory) {
      * @param nodes number of nodes, at least one
      * @param pods number of pods, which all run already
      * @param terminationSeconds how long a pod takes to end after SIGTERM
+     * @param churn how many changes of pods there are each second
      */
-    record Sized(int nodes, int pods, int terminationSeconds) implements Place {
+    record Sized(int nodes, int pods, int terminationSeconds, int churn) implements Place {
+      /** A cluster where nothing changes by itself. */
+      public Sized(int nodes, int pods, int terminationSeconds) {
+        this(nodes, pods, terminationSeconds, 0);
+      }
+
       /** Checks the numbers. */
       public Sized {
-        if (nodes < 1 || pods < 0 || terminationSeconds < 0 || pods / nodes > 250) {
+        if (nodes < 1 || pods < 0 || terminationSeconds < 0 || churn < 0 || pods / nodes > 250) {
           throw new IllegalArgumentException(
               "expected at least one node, at most 250 pods a node: %dx%d".formatted(nodes, pods));
         }

@@ -86,6 +86,9 @@ final class World implements AutoCloseable {
             clock, store, new LiveCluster.Make(registry, List.of(), GeneratedWorld.SEED));
     cluster.start();
     generated.complete(store);
+    if (size.churn() > 0) {
+      cluster.churn(size.churn(), GeneratedWorld.SEED);
+    }
     ScenarioInfo info =
         new ScenarioInfo(
             "generated",

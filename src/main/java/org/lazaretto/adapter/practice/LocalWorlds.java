@@ -40,7 +40,10 @@ public final class LocalWorlds implements PracticeWorlds {
     org.lazaretto.range.Wish.Place place =
         size.isPresent()
             ? new org.lazaretto.range.Wish.Place.Sized(
-                size.get().nodes(), size.get().pods(), size.get().terminationSeconds())
+                size.get().nodes(),
+                size.get().pods(),
+                size.get().terminationSeconds(),
+                size.get().churn())
             : new org.lazaretto.range.Wish.Place.Named(wish.scenario());
     return new org.lazaretto.range.Wish(
         place, new org.lazaretto.range.Wish.Pace.Running(wish.speed()), wish.folder());

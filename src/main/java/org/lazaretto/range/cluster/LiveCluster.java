@@ -3,6 +3,7 @@ package org.lazaretto.range.cluster;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.lazaretto.range.clock.RangeClock;
 import org.lazaretto.range.cluster.control.Budgets;
 import org.lazaretto.range.cluster.control.Claims;
@@ -41,8 +42,10 @@ import org.lazaretto.range.store.ObjectStore;
  */
 public final class LiveCluster implements AutoCloseable {
   private static final int MOST_EVENTS = 5000;
+  private static final Duration CALM = Duration.ofSeconds(5);
 
   private final RangeClock clock;
+  private final ObjectStore store;
   private final WorkLoop loop;
   private final Recorder events;
   private final Settlement settlement;
@@ -75,6 +78,7 @@ public final class LiveCluster implements AutoCloseable {
   /** A cluster over a store; what is in the store already counts as settled. */
   public LiveCluster(RangeClock clock, ObjectStore store, Make make) {
     this.clock = clock;
+    this.store = store;
     this.loop = new WorkLoop(clock, store);
     this.events = new Recorder(clock, store, MOST_EVENTS);
     this.settlement = new Settlement(store);
@@ -139,6 +143,39 @@ public final class LiveCluster implements AutoCloseable {
   /** Has a container end; in the clock's thread only. */
   public void crash(ObjectKey pod, String container, int code) {
     kubelets.crash(pod, container, code);
+  }
+
+  /**
+   * Has a container's readiness probe fail for a while, if it is ready now; in the clock's thread
+   * only.
+   */
+  public void failReadiness(ObjectKey pod, String container, Duration time) {
+    kubelets.failReadiness(pod, container, time);
+  }
+
+  /**
+   * Has a container's liveness probe fail: it is killed and started again. In the clock's thread
+   * only.
+   */
+  public void failLiveness(ObjectKey pod, String container) {
+    kubelets.failLiveness(pod, container);
+  }
+
+  /**
+   * Has so many pod changes happen each second, each by the cluster's own means; it begins some
+   * seconds after the cluster has settled for the first time.
+   *
+   * @param aSecond how many, on the range's clock
+   * @param seed what chance follows from
+   */
+  public void churn(int aSecond, long seed) {
+    Churn churn = new Churn(clock, store, this, aSecond, seed);
+    AtomicBoolean begun = new AtomicBoolean();
+    loop.whenIdle(() -> {
+      if (settlement.isSettled() && begun.compareAndSet(false, true)) {
+        clock.after(CALM, churn::begin);
+      }
+    });
   }
 
   /** Has a container write something else from its next start on; in the clock's thread only. */

@@ -179,4 +179,31 @@ class KubeletsTest {
     assertThat(Tree.text(container(), "imageID")).endsWith("ab".repeat(32));
     assertThat(Tree.number(container(), 0, "restartCount")).isEqualTo(1);
   }
+
+  @Test
+  void a_readiness_probe_that_fails_takes_the_pod_out_for_a_while() {
+    cluster.pod("one", "{}");
+    cluster.pass();
+    cluster.cluster.failReadiness(
+        new org.lazaretto.range.store.ObjectKey(TestCluster.NS, "one"),
+        "main",
+        Duration.ofSeconds(20));
+    assertThat(Conditions.holds(pod(), "Ready")).isFalse();
+    assertThat(cluster.events("one")).anyMatch(e -> e.startsWith("Unhealthy: Readiness probe"));
+    cluster.pass();
+    assertThat(Conditions.holds(pod(), "Ready")).isTrue();
+    assertThat(Tree.number(container(), 0, "restartCount")).isZero();
+  }
+
+  @Test
+  void a_liveness_probe_that_fails_has_the_container_started_again() {
+    cluster.pod("one", "{}");
+    cluster.pass();
+    cluster.cluster.failLiveness(
+        new org.lazaretto.range.store.ObjectKey(TestCluster.NS, "one"), "main");
+    cluster.pass();
+    assertThat(Tree.number(container(), 0, "restartCount")).isEqualTo(1);
+    assertThat(cluster.events("one"))
+        .contains("Killing: Container main failed liveness probe, will be restarted");
+  }
 }

@@ -3,6 +3,7 @@ package org.lazaretto.range.cluster.node;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.lazaretto.range.clock.RangeClock;
@@ -20,6 +21,7 @@ import org.lazaretto.range.store.Stored;
 /** Starts containers, brings them to readiness, and starts them again when they end. */
 final class Containers {
   private static final Duration START = Duration.ofMillis(300);
+  private static final int KILLED = 137;
   private static final Duration FIRST_BACK_OFF = Duration.ofSeconds(10);
   private static final Duration LONGEST_BACK_OFF = Duration.ofMinutes(5);
 
@@ -134,6 +136,42 @@ final class Containers {
             Statuses.ready(p, container, clock.now());
           }
         });
+  }
+
+  /** The readiness probe fails for a while. */
+  void failReadiness(PodRun run, JsonNode container, Duration time) {
+    String name = Tree.text(container, "name");
+    Optional<ObjectNode> pod = read(run);
+    if (pod.filter(p -> Statuses.of(p, name).path("ready").asBoolean()).isEmpty()) {
+      return;
+    }
+    unhealthy(run, container, pod.get(), "Readiness");
+    change(run, p -> Statuses.unready(p, name, clock.now()));
+    after(run, time, () -> ready(run, name));
+  }
+
+  /** The liveness probe has failed as often as it may: the container is killed. */
+  void failLiveness(PodRun run, JsonNode container) {
+    String name = Tree.text(container, "name");
+    Optional<ObjectNode> pod = read(run);
+    if (pod.filter(p -> Statuses.of(p, name).path("state").has("running")).isEmpty()) {
+      return;
+    }
+    unhealthy(run, container, pod.get(), "Liveness");
+    String message = "Container " + name + " failed liveness probe, will be restarted";
+    note(run, container, Note.normal("Killing", message));
+    exited(run, container, KILLED);
+  }
+
+  private void unhealthy(PodRun run, JsonNode container, ObjectNode pod, String which) {
+    JsonNode probe = container.path(which.toLowerCase(Locale.ROOT) + "Probe").path("httpGet");
+    String address = Tree.text(pod, "status", "podIP");
+    String what =
+        probe.isObject()
+            ? "Get \"http://%s:%s%s\": context deadline exceeded (Client.Timeout exceeded while awaiting headers)"
+                .formatted(address, probe.path("port").asText(), probe.path("path").asText("/"))
+            : "command timed out";
+    note(run, container, Note.warning("Unhealthy", which + " probe failed: " + what));
   }
 
   /** A container's process has ended: it starts again, or the pod is over. */

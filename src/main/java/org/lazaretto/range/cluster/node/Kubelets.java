@@ -184,6 +184,32 @@ public final class Kubelets implements Reconciler {
     addresses.giveBack(run.node(), address);
   }
 
+  /** Has a container's readiness probe fail for a while, if it is ready now. */
+  public void failReadiness(ObjectKey pod, String container, Duration time) {
+    running(pod, container).ifPresent(f -> containers.failReadiness(f.run(), f.container(), time));
+  }
+
+  /** Has a container's liveness probe fail: it is killed and started again. */
+  public void failLiveness(ObjectKey pod, String container) {
+    running(pod, container).ifPresent(f -> containers.failLiveness(f.run(), f.container()));
+  }
+
+  private record Found(PodRun run, JsonNode container) {}
+
+  /** A container that this kubelet runs. */
+  private Optional<Found> running(ObjectKey pod, String container) {
+    Optional<Stored> there = store.get(ResourceTypes.PODS, pod.namespace(), pod.name());
+    there.filter(p -> !fresh(p) && !p.deleting()).ifPresent(this::lookAfter);
+    PodRun run = runs.get(pod);
+    if (run == null || there.isEmpty() || run.stage() != PodRun.Stage.LIVING) {
+      return Optional.empty();
+    }
+    return Tree.first(
+            Tree.at(there.get().tree(), "spec", "containers"),
+            c -> Tree.text(c, "name").equals(container))
+        .map(c -> new Found(run, c));
+  }
+
   /** Has a container write something else from its next start on. */
   public void speak(ObjectKey pod, String container, LogProfile logs) {
     PodRun run = runs.get(pod);
@@ -199,14 +225,6 @@ public final class Kubelets implements Reconciler {
    * @param code the exit code
    */
   public void crash(ObjectKey pod, String container, int code) {
-    PodRun run = runs.get(pod);
-    Optional<ObjectNode> tree =
-        store.get(ResourceTypes.PODS, pod.namespace(), pod.name()).map(Stored::tree);
-    if (run == null || tree.isEmpty()) {
-      return;
-    }
-    Tree.first(
-            Tree.at(tree.get(), "spec", "containers"), c -> Tree.text(c, "name").equals(container))
-        .ifPresent(c -> containers.exited(run, c, code));
+    running(pod, container).ifPresent(f -> containers.exited(f.run(), f.container(), code));
   }
 }

@@ -109,6 +109,12 @@ public final class Statuses {
     judge(pod, now);
   }
 
+  /** A container has failed its readiness probe. */
+  static void unready(ObjectNode pod, String container, Instant now) {
+    of(pod, container).put("ready", false);
+    judge(pod, now);
+  }
+
   /** A kubelet that was silent says again how its pod is. */
   static void reported(ObjectNode pod, Instant now) {
     if (Tree.text(pod, "status", "phase").equals("Running")) {
