@@ -13,6 +13,13 @@ public final class HeldWork extends AbstractExecutorService {
   private final Deque<Runnable> waiting = new ArrayDeque<>();
   private boolean held;
 
+  /** Work that waits from the beginning. */
+  public static HeldWork waitingWork() {
+    HeldWork work = new HeldWork();
+    work.hold();
+    return work;
+  }
+
   /** Background work for view models without a toolkit. */
   public Background background() {
     return new Background(this, Runnable::run);
@@ -30,6 +37,21 @@ public final class HeldWork extends AbstractExecutorService {
       work.run();
     }
     return work != null;
+  }
+
+  /** Does all the work that waits, and what comes of it; how much that was. */
+  public int work() {
+    int done = 0;
+    while (next()) {
+      done++;
+    }
+    return done;
+  }
+
+  /** Does the work that waits; from now on nothing waits. */
+  public void release() {
+    held = false;
+    work();
   }
 
   /** How much work waits. */

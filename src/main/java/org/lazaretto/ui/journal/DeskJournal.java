@@ -6,6 +6,7 @@ import javafx.scene.Parent;
 import javafx.util.Subscription;
 import org.lazaretto.model.ObjectRef;
 import org.lazaretto.model.PodRef;
+import org.lazaretto.plan.Plan;
 import org.lazaretto.ui.desk.Desk;
 import org.lazaretto.ui.desk.Notice;
 import org.lazaretto.ui.desk.Selection;
@@ -38,6 +39,11 @@ public final class DeskJournal implements Page {
                         .on(Shortcut.pressed("Shortcut+Shift+N")),
                     Action.of("journal.filter", Texts.of("journal.action.filter"), pane::find)
                         .on(Shortcut.pressed("Shortcut+Shift+F"))));
+  }
+
+  /** Goes to what the journal says of that plan. */
+  public void show(Plan plan) {
+    pane.showPlan(plan.fingerprint());
   }
 
   /**

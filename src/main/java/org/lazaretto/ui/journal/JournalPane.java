@@ -43,6 +43,7 @@ public final class JournalPane implements Page {
   private final Roominess room;
   private final Set<RowKind> hidden = EnumSet.noneOf(RowKind.class);
   private Optional<Long> open = Optional.empty();
+  private Optional<String> wanted = Optional.empty();
   @FXML private Label linesLabel;
   @FXML private Button headButton;
   @FXML private Button chainButton;
@@ -104,6 +105,26 @@ public final class JournalPane implements Page {
     noteBar.focus();
   }
 
+  /** Shows the row of that plan, whatever was filtered; nothing if there is none yet. */
+  public void showPlan(String fingerprint) {
+    clearFilter();
+    wanted = Optional.of(fingerprint);
+    goToWanted();
+  }
+
+  /** Rows are made in the background, so it may have to wait for them. */
+  private void goToWanted() {
+    wanted
+        .flatMap(plan -> journal.rows().stream().filter(row -> row.isPlan(plan)).findFirst())
+        .ifPresent(row -> {
+          wanted = Optional.empty();
+          rowTable.getSelectionModel().clearSelection();
+          rowTable.getSelectionModel().select(row);
+          rowTable.scrollTo(row);
+          rowTable.requestFocus();
+        });
+  }
+
   /** Goes to the filter. */
   public void find() {
     filterField.requestFocus();
@@ -138,6 +159,7 @@ public final class JournalPane implements Page {
   private void rowsChanged() {
     kinds(journal.shownProperty().get().kinds());
     placeholder();
+    goToWanted();
     open.flatMap(
             number -> journal.rows().stream().filter(row -> row.number() == number).findFirst())
         .ifPresent(detail::show);

@@ -48,6 +48,19 @@ public record JournalRow(
         .toList();
   }
 
+  /** Whether it is the row of that plan as a whole. */
+  boolean isPlan(String fingerprint) {
+    return kind == RowKind.PLAN
+        && lines.stream()
+            .anyMatch(line ->
+                switch (line.entry()) {
+                  case Entry.Approved approved -> approved.fingerprint().equals(fingerprint);
+                  case Entry.Held held -> held.fingerprint().equals(fingerprint);
+                  case Entry.RunEnded run -> run.fingerprint().equals(fingerprint);
+                  default -> false;
+                });
+  }
+
   /** Whether a filter's words, in lower case, all stand in it. */
   boolean has(List<String> words) {
     if (words.isEmpty()) {

@@ -27,6 +27,7 @@ import org.lazaretto.ui.fx.Pages;
 import org.lazaretto.ui.fx.Shortcut;
 import org.lazaretto.ui.fx.Texts;
 import org.lazaretto.ui.fx.Toolkit;
+import org.lazaretto.ui.wizard.run.RunViewModel;
 
 /** The page of one open incident: header, rail, body, status line, and an exercise's band. */
 final class Frame implements Page {
@@ -181,6 +182,11 @@ final class Frame implements Page {
     staleBar.setManaged(why.isPresent());
     staleLabel.setText(why.orElse(""));
     workspace.veil(why.isPresent());
+  }
+
+  /** The plan that is being carried out. */
+  Optional<RunViewModel> underWay() {
+    return workspace.underWay();
   }
 
   /** The sizes that the panes have now. */

@@ -8,6 +8,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Scene;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
 import org.lazaretto.model.HostileText;
 import org.lazaretto.session.Dossier;
 import org.lazaretto.session.Incident;
@@ -28,6 +29,7 @@ import org.lazaretto.ui.settings.SettingsSheet;
 import org.lazaretto.ui.start.Choices;
 import org.lazaretto.ui.start.Means;
 import org.lazaretto.ui.start.StartPage;
+import org.lazaretto.ui.wizard.run.RunViewModel;
 
 /** The program's one window. */
 public final class MainWindow implements Choices, WindowControls {
@@ -56,6 +58,7 @@ public final class MainWindow implements Choices, WindowControls {
     this.memory = new WindowMemory(stage, settings.window());
     actions.offer(WindowActions.of(this));
     new KeyRouter(scene, this::offered);
+    stage.setOnCloseRequest(this::closeAsked);
     stage.setOnHidden(_ -> end());
   }
 
@@ -76,7 +79,7 @@ public final class MainWindow implements Choices, WindowControls {
   private void open(Opening opening) {
     Workstation workstation = equipment.workstation().by(equipment.preferences().now().operator());
     switch (opening) {
-      case Opening.Start() -> showStart();
+      case Opening.Start() -> toStart();
       case Opening.Practice(var scenario, var folder, var speed) ->
           begin(opening, () -> workstation.practise(scenario, folder, speed));
       case Opening.Cluster(var context, Opening.CaseChoice.Fresh()) ->
@@ -101,7 +104,7 @@ public final class MainWindow implements Choices, WindowControls {
             opening,
             equipment.preferences().now().reducedMotion(),
             () -> open(opening),
-            this::showStart);
+            this::toStart);
     turnTo(waiting);
     giveUp = new Attempt<>(equipment.background(), work, close).start(done, waiting::failed);
   }
@@ -192,6 +195,23 @@ public final class MainWindow implements Choices, WindowControls {
 
   @Override
   public void showStart() {
+    afterThePlan(this::toStart);
+  }
+
+  /** A plan under way is not left without asking. */
+  private void afterThePlan(Runnable then) {
+    Optional<RunViewModel> run =
+        page.filter(Frame.class::isInstance).flatMap(frame -> ((Frame) frame).underWay());
+    run.ifPresentOrElse(
+        underWay -> showSheet(new LeaveSheet(underWay, then, this::hideSheet)), then);
+  }
+
+  private void closeAsked(WindowEvent event) {
+    event.consume();
+    afterThePlan(stage::hide);
+  }
+
+  private void toStart() {
     leave();
     StartPage start =
         new StartPage(

@@ -11,6 +11,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.util.Subscription;
+import org.lazaretto.plan.Plan;
 import org.lazaretto.ui.desk.Desk;
 import org.lazaretto.ui.find.FindPage;
 import org.lazaretto.ui.find.SearchBox;
@@ -28,6 +29,7 @@ import org.lazaretto.ui.inspector.InspectorPage;
 import org.lazaretto.ui.journal.DeskJournal;
 import org.lazaretto.ui.map.MapPage;
 import org.lazaretto.ui.wizard.Wizards;
+import org.lazaretto.ui.wizard.run.RunViewModel;
 
 /**
  * The body of the window on one open incident. Each page of the desk has a slot: {@code findPane},
@@ -43,6 +45,8 @@ public final class Workspace implements Page {
   private final Actions.Offer offer;
   private final Subscription listening;
   private final Building building;
+  private Optional<DeskJournal> journal = Optional.empty();
+  private Optional<Wizards> wizards = Optional.empty();
   private StatusViewModel.Curtain drawn = StatusViewModel.Curtain.NONE;
   @FXML private SplitPane workspaceSplit;
   @FXML private SplitPane pictureSplit;
@@ -84,8 +88,8 @@ public final class Workspace implements Page {
         .add(() -> new FindPage(desk), this::plugFind)
         .add(() -> new SearchBox(desk), page -> plug(searchPane, page))
         .add(() -> new InspectorPage(desk), page -> plug(sidePane, page))
-        .add(() -> new DeskJournal(desk, desktop), page -> plug(journalPane, page))
-        .add(() -> new Wizards(desk, layout::openJournal), this::plugWizards)
+        .add(() -> new DeskJournal(desk, desktop), this::plugJournal)
+        .add(() -> new Wizards(desk, this::showInJournal), this::plugWizards)
         .add(() -> new GraphPage(desk), this::plugGraph)
         .start();
   }
@@ -102,9 +106,20 @@ public final class Workspace implements Page {
         .setAll(find.chips(graphPane.visibleProperty(), lensBar.widthProperty()));
   }
 
-  private void plugWizards(Wizards wizards) {
-    plug(drawerPane, wizards);
-    stripPane.getChildren().setAll(wizards.strip());
+  private void plugJournal(DeskJournal page) {
+    plug(journalPane, page);
+    journal = Optional.of(page);
+  }
+
+  private void showInJournal(Plan plan) {
+    layout.openJournal();
+    journal.ifPresent(page -> page.show(plan));
+  }
+
+  private void plugWizards(Wizards page) {
+    wizards = Optional.of(page);
+    plug(drawerPane, page);
+    stripPane.getChildren().setAll(page.strip());
   }
 
   private void plugGraph(GraphPage graph) {
@@ -149,6 +164,11 @@ public final class Workspace implements Page {
   private static void show(Node node, boolean shown) {
     node.setVisible(shown);
     node.setManaged(shown);
+  }
+
+  /** The plan that is being carried out. */
+  Optional<RunViewModel> underWay() {
+    return wizards.flatMap(Wizards::underWay);
   }
 
   /** Shows notices over the corner of the picture. */

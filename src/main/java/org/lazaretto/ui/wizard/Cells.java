@@ -51,7 +51,12 @@ final class Cells {
   /** Makes a table as high as its rows, up to that many. */
   static void fitRows(TableView<?> table, int rows, int most) {
     int shown = Math.clamp(rows, 1, most);
-    table.setPrefHeight(HEADER + shown * table.getFixedCellSize() + 2);
+    fit(table, shown * table.getFixedCellSize());
+  }
+
+  /** Makes a table as high as that many pixels of rows. */
+  static void fit(TableView<?> table, double rows) {
+    table.setPrefHeight(HEADER + rows + 2);
     table.setMinHeight(table.getPrefHeight());
   }
 

@@ -1,14 +1,36 @@
 package org.lazaretto.ui.wizard;
 
 import javafx.scene.control.TableCell;
+import javafx.scene.text.Font;
+import javafx.scene.text.Text;
 import org.jspecify.annotations.Nullable;
 import org.lazaretto.model.HostileText;
+import org.lazaretto.ui.fx.Fonts;
 import org.lazaretto.ui.wizard.proposal.EffectRow;
 
 /** What a row's deed means; a warning has its sign. */
 final class EffectCell extends TableCell<EffectRow, EffectRow> {
+  private static final double PADDING = 18;
+  private static final double LEAST = 26;
+  private static final double AROUND = 10;
+  private static final double FONT = 12;
+
   EffectCell() {
     getStyleClass().add("wizard-effect");
+    setWrapText(true);
+  }
+
+  private static String words(EffectRow row) {
+    String effect = HostileText.visible(row.effect());
+    return row.tone() == EffectRow.Tone.WARN ? "▲ " + effect : effect;
+  }
+
+  /** How high a row is whose effect has a column of that width. */
+  static double height(EffectRow row, double width) {
+    Text text = new Text(words(row));
+    text.setFont(Font.font(Fonts.sans(), FONT));
+    text.setWrappingWidth(Math.max(40, width - PADDING));
+    return Math.max(LEAST, Math.ceil(text.getLayoutBounds().getHeight()) + AROUND);
   }
 
   @Override
@@ -19,8 +41,7 @@ final class EffectCell extends TableCell<EffectRow, EffectRow> {
       setTooltip(null);
       return;
     }
-    String effect = HostileText.visible(row.effect());
-    setText(row.tone() == EffectRow.Tone.WARN ? "▲ " + effect : effect);
-    setTooltip(Tips.wide(effect));
+    setText(words(row));
+    setTooltip(Tips.wide(HostileText.visible(row.effect())));
   }
 }

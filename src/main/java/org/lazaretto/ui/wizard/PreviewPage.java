@@ -79,7 +79,8 @@ final class PreviewPage implements Page {
                 Cells.numbers("wizard.preview.count." + kind, 52, EffectRow::count),
                 effect));
     effectTable.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-    effectTable.setRowFactory(_ -> new EffectTableRow());
+    effectTable.setRowFactory(_ -> new EffectTableRow(effect));
+    effect.widthProperty().subscribe(_ -> fit());
   }
 
   private void show(Proposal proposal) {
@@ -87,7 +88,7 @@ final class PreviewPage implements Page {
     if (!proposal.rows().equals(effectTable.getItems())) {
       effectTable.getItems().setAll(proposal.rows());
     }
-    Cells.fitRows(effectTable, proposal.rows().size(), MOST_ROWS);
+    fit();
     List<Step> steps = proposal.plan().steps();
     if (!steps.equals(stepList.getItems())) {
       int before = Math.max(0, stepList.getSelectionModel().getSelectedIndex());
@@ -100,6 +101,18 @@ final class PreviewPage implements Page {
     stepList.setPrefHeight(height);
     stepList.setMinHeight(height);
     detail.show();
+  }
+
+  /** A row is as high as its effect needs. */
+  private void fit() {
+    double width = effectTable.getColumns().getLast().getWidth();
+    double rows =
+        effectTable.getItems().stream()
+            .limit(MOST_ROWS)
+            .mapToDouble(row -> EffectCell.height(row, width))
+            .sum();
+    Cells.fit(effectTable, rows);
+    effectTable.refresh();
   }
 
   private void select(@org.jspecify.annotations.Nullable Step step) {

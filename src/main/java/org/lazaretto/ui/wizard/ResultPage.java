@@ -2,6 +2,7 @@ package org.lazaretto.ui.wizard;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import javafx.collections.transformation.FilteredList;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
@@ -15,6 +16,7 @@ import javafx.util.Subscription;
 import org.lazaretto.execute.RunResult;
 import org.lazaretto.execute.Standing;
 import org.lazaretto.model.HostileText;
+import org.lazaretto.plan.Plan;
 import org.lazaretto.ui.fx.Clip;
 import org.lazaretto.ui.fx.Page;
 import org.lazaretto.ui.fx.Pages;
@@ -43,7 +45,7 @@ final class ResultPage implements Page {
   @FXML private VBox restBox;
   @FXML private ListView<RunLine> restList;
 
-  ResultPage(WizardViewModel wizard, RunViewModel run, Runnable openJournal) {
+  ResultPage(WizardViewModel wizard, RunViewModel run, Consumer<Plan> showInJournal) {
     this.wizard = wizard;
     this.run = run;
     this.view = Pages.load("wizard/result", this);
@@ -54,7 +56,7 @@ final class ResultPage implements Page {
     restList.setCellFactory(_ -> new RunCell());
     restBox.setVisible(!rest.isEmpty());
     detailLabel.managedProperty().bind(detailLabel.visibleProperty());
-    journalButton.setOnAction(_ -> openJournal.run());
+    journalButton.setOnAction(_ -> showInJournal.accept(run.plan()));
     this.listening = run.stateProperty().subscribe(this::show);
   }
 

@@ -10,14 +10,11 @@ import javafx.scene.control.ProgressBar;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.util.Subscription;
-import org.lazaretto.plan.Wizard;
 import org.lazaretto.ui.desk.Desk;
 import org.lazaretto.ui.fx.Page;
 import org.lazaretto.ui.fx.Pages;
 import org.lazaretto.ui.fx.Texts;
 import org.lazaretto.ui.fx.Toolkit;
-import org.lazaretto.ui.wizard.run.Outcome;
-import org.lazaretto.ui.wizard.run.RunState;
 import org.lazaretto.ui.wizard.run.RunViewModel;
 import org.lazaretto.ui.wizard.run.Runs;
 
@@ -49,7 +46,7 @@ public final class RunStrip implements Page {
         Subscription.combine(
             runs.latestProperty().subscribe(this::follow),
             desk.drawerProperty().subscribe(_ -> show()));
-    this.ticking = Toolkit.everySecond(this::show);
+    this.ticking = Toolkit.everySecond(this::tick);
   }
 
   private void open(RunViewModel run) {
@@ -67,26 +64,24 @@ public final class RunStrip implements Page {
     show();
   }
 
-  private void show() {
-    Optional<RunViewModel> run = runs.latestProperty().get();
-    Optional<Wizard> open = desk.drawerProperty().get();
-    boolean shown = run.isPresent() && !open.equals(run.map(now -> now.plan().wizard()));
-    show(stripBox, shown);
-    if (shown) {
-      show(run.get());
-    }
+  private void tick() {
+    runs.latestProperty().get().filter(Strip::told).ifPresent(runs::putAway);
+    show();
   }
 
-  private void show(RunViewModel run) {
-    RunState state = run.stateProperty().get();
-    int all = run.lines().size();
-    stripProgress.setProgress(state.over() ? 1 : all == 0 ? 0 : run.settled() / (double) all);
-    String how = state.over() ? Outcome.of(state).verdict() : RunWords.counts(run);
-    stripLabel.setText(Texts.of("wizard.strip.what", PlanWords.title(run.plan().wizard()), how));
-    stripElapsedLabel.setText(RunWords.spoken(run.elapsed()));
-    show(stripCancelButton, !state.over());
-    stripCancelButton.setDisable(state instanceof RunState.Stopping);
-    show(stripDismissButton, state.over());
+  private void show() {
+    Optional<Strip> strip = Strip.of(runs.latestProperty().get(), desk.drawerProperty().get());
+    show(stripBox, strip.isPresent());
+    strip.ifPresent(this::show);
+  }
+
+  private void show(Strip strip) {
+    stripProgress.setProgress(strip.progress());
+    stripLabel.setText(strip.words());
+    stripElapsedLabel.setText(strip.elapsed());
+    show(stripCancelButton, !strip.over());
+    stripCancelButton.setDisable(strip.stopping());
+    show(stripDismissButton, strip.over());
   }
 
   private static void show(Node node, boolean shown) {

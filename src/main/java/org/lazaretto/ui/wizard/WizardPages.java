@@ -1,8 +1,10 @@
 package org.lazaretto.ui.wizard;
 
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import org.lazaretto.plan.Plan;
 import org.lazaretto.ui.fx.Page;
 import org.lazaretto.ui.fx.Texts;
 import org.lazaretto.ui.wizard.draft.Stage;
@@ -12,12 +14,12 @@ import org.lazaretto.ui.wizard.proposal.Proposal;
 final class WizardPages implements PageMaker {
   private final Exit exit;
   private final HandingOver handingOver;
-  private final Runnable openJournal;
+  private final Consumer<Plan> showInJournal;
 
-  WizardPages(Exit exit, HandingOver handingOver, Runnable openJournal) {
+  WizardPages(Exit exit, HandingOver handingOver, Consumer<Plan> showInJournal) {
     this.exit = exit;
     this.handingOver = handingOver;
-    this.openJournal = openJournal;
+    this.showInJournal = showInJournal;
   }
 
   @Override
@@ -28,7 +30,7 @@ final class WizardPages implements PageMaker {
       case PREVIEW -> new PreviewPage(wizard);
       case APPROVE -> new ApprovePage(wizard);
       case RUN -> new RunPage(wizard.run().orElseThrow());
-      case RESULT -> new ResultPage(wizard, wizard.run().orElseThrow(), openJournal);
+      case RESULT -> new ResultPage(wizard, wizard.run().orElseThrow(), showInJournal);
     };
   }
 

@@ -3,9 +3,11 @@ package org.lazaretto.ui.wizard;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.scene.Parent;
 import javafx.scene.layout.StackPane;
 import javafx.util.Subscription;
+import org.lazaretto.plan.Plan;
 import org.lazaretto.plan.Wizard;
 import org.lazaretto.session.CaseWork;
 import org.lazaretto.ui.desk.Desk;
@@ -14,6 +16,7 @@ import org.lazaretto.ui.fx.Page;
 import org.lazaretto.ui.fx.Toolkit;
 import org.lazaretto.ui.wizard.draft.Draft;
 import org.lazaretto.ui.wizard.draft.Stage;
+import org.lazaretto.ui.wizard.run.RunViewModel;
 import org.lazaretto.ui.wizard.run.Runs;
 
 /**
@@ -38,14 +41,14 @@ public final class Wizards implements Page {
   /**
    * The wizards of that desk.
    *
-   * @param openJournal shows the journal
+   * @param showInJournal shows what the journal says of a plan
    */
-  public Wizards(Desk desk, Runnable openJournal) {
+  public Wizards(Desk desk, Consumer<Plan> showInJournal) {
     this.desk = desk;
     this.work = desk.incident();
     this.exit = new DeskExit(desk);
     this.pages =
-        new WizardPages(exit, new HandingOver(work, desk.background(), desk::tell), openJournal);
+        new WizardPages(exit, new HandingOver(work, desk.background(), desk::tell), showInJournal);
     this.strip = new RunStrip(desk, runs);
     this.listening =
         Subscription.combine(
@@ -59,6 +62,11 @@ public final class Wizards implements Page {
   /** The line in which a plan goes on whose drawer is closed. */
   public Parent strip() {
     return strip.view();
+  }
+
+  /** The plan that is being carried out. */
+  public Optional<RunViewModel> underWay() {
+    return runs.underWay();
   }
 
   private void turnTo(Optional<Wizard> wizard) {

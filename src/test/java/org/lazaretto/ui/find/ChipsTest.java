@@ -14,10 +14,10 @@ import org.lazaretto.find.Flag;
 import org.lazaretto.find.Group;
 import org.lazaretto.find.Narrowing;
 import org.lazaretto.fixture.Clusters;
-import org.lazaretto.ui.ByHand;
+import org.lazaretto.ui.HeldWork;
 
 class ChipsTest {
-  private final ByHand workers = new ByHand();
+  private final HeldWork workers = HeldWork.waitingWork();
   private final ObjectProperty<Filter> filter = new SimpleObjectProperty<>(Filter.ALL);
   private final FindViewModel model =
       new FindViewModel(filter, workers.background(), new ArrayList<>()::add);

@@ -19,7 +19,7 @@ import org.lazaretto.model.ClusterSnapshot;
 import org.lazaretto.model.ObservedKind;
 import org.lazaretto.model.Pod;
 import org.lazaretto.model.PodRef;
-import org.lazaretto.ui.ByHand;
+import org.lazaretto.ui.HeldWork;
 import org.lazaretto.ui.desk.Dimming;
 import org.lazaretto.ui.fx.Failure;
 
@@ -28,7 +28,7 @@ class FindViewModelTest {
   private static final PodRef MINER = Clusters.miner();
   private static final PodRef WEB = pod("web-6f7d-3").ref();
 
-  private final ByHand workers = new ByHand();
+  private final HeldWork workers = HeldWork.waitingWork();
   private final ObjectProperty<Filter> filter = new SimpleObjectProperty<>(Filter.ALL);
   private final List<Failure> failures = new ArrayList<>();
   private final FindViewModel model =

@@ -11,11 +11,11 @@ import org.lazaretto.find.Hit;
 import org.lazaretto.fixture.Clusters;
 import org.lazaretto.model.ClusterSnapshot;
 import org.lazaretto.model.ObservedKind;
-import org.lazaretto.ui.ByHand;
+import org.lazaretto.ui.HeldWork;
 import org.lazaretto.ui.fx.Failure;
 
 class SearchViewModelTest {
-  private final ByHand workers = new ByHand();
+  private final HeldWork workers = HeldWork.waitingWork();
   private final AtomicReference<ClusterSnapshot> cluster =
       new AtomicReference<>(Clusters.shop().build());
   private final List<Failure> failures = new ArrayList<>();

@@ -13,14 +13,14 @@ import org.lazaretto.graph.lens.Lens;
 import org.lazaretto.graph.lens.LensScope;
 import org.lazaretto.model.ClusterSnapshot;
 import org.lazaretto.model.ObservedKind;
-import org.lazaretto.ui.ByHand;
+import org.lazaretto.ui.HeldWork;
 import org.lazaretto.ui.fx.Failure;
 
 class GraphViewModelTest {
   private static final ClusterSnapshot SHOP = Clusters.shop().build();
   private static final Set<String> MINER = Set.of(Clusters.miner().uid());
 
-  private final ByHand workers = new ByHand();
+  private final HeldWork workers = HeldWork.waitingWork();
   private final List<Failure> failures = new ArrayList<>();
   private final GraphViewModel model = new GraphViewModel(workers.background(), failures::add);
 

@@ -12,6 +12,7 @@ import org.lazaretto.observe.EventEntry;
 import org.lazaretto.observe.ObjectDetails;
 import org.lazaretto.port.ClusterReads;
 import org.lazaretto.port.PortException;
+import org.lazaretto.ui.HeldWork;
 
 class EventsViewModelTest {
   private static final String THREE =
@@ -25,7 +26,8 @@ class EventsViewModelTest {
       """;
 
   private static EventsViewModel model(ClusterReads reads) {
-    EventsViewModel model = new EventsViewModel(new ObjectDetails(reads), AtOnce.background());
+    EventsViewModel model =
+        new EventsViewModel(new ObjectDetails(reads), new HeldWork().background());
     model.show(pod("checkout-6f7d-1"));
     return model;
   }
@@ -104,7 +106,8 @@ class EventsViewModelTest {
   void yaml_is_read_when_it_is_opened_and_forgotten_when_it_is_left() {
     YamlViewModel yaml =
         new YamlViewModel(
-            new ObjectDetails(Answers.raw("kind: Pod\nnote: \u202eevil\n")), AtOnce.background());
+            new ObjectDetails(Answers.raw("kind: Pod\nnote: \u202eevil\n")),
+            new HeldWork().background());
     yaml.show(pod("checkout-6f7d-1"));
     assertThat(yaml.lines()).isEmpty();
 

@@ -14,10 +14,11 @@ import org.lazaretto.model.Pod;
 import org.lazaretto.observe.ObjectDetails;
 import org.lazaretto.port.Exchange;
 import org.lazaretto.port.RawAnswer;
+import org.lazaretto.ui.HeldWork;
 
 class LogViewModelTest {
   private final List<String> asked = new ArrayList<>();
-  private final AtOnce workers = new AtOnce();
+  private final HeldWork workers = new HeldWork();
   private String written = "2026-11-21T10:00:00Z one\n2026-11-21T10:00:01Z two\n";
   private final LogViewModel model =
       new LogViewModel(
@@ -29,7 +30,7 @@ class LogViewModelTest {
                     ? new ByteArrayInputStream(bytes)
                     : new RawAnswer(new Exchange("", "", 200, "", ""), "", bytes);
               })),
-          workers.asBackground());
+          workers.background());
 
   private static Subject pod(String name) {
     Pod pod = Clusters.shop().build().pod("shop", name).orElseThrow();

@@ -13,6 +13,7 @@ import org.lazaretto.fixture.Clusters;
 import org.lazaretto.fixture.Template;
 import org.lazaretto.model.ClusterSnapshot;
 import org.lazaretto.model.ObservedKind;
+import org.lazaretto.ui.HeldWork;
 import org.lazaretto.ui.desk.CaseState;
 import org.lazaretto.ui.desk.Selection;
 
@@ -21,9 +22,9 @@ class NeighboursViewModelTest {
       new SimpleObjectProperty<>(Clusters.shop().build());
   private final ObjectProperty<CaseState> record =
       new SimpleObjectProperty<>(new CaseState(List.of(), List.of(), Set.of()));
-  private final AtOnce workers = new AtOnce();
+  private final HeldWork workers = new HeldWork();
   private final NeighboursViewModel model =
-      new NeighboursViewModel(seen, record, workers.asBackground());
+      new NeighboursViewModel(seen, record, workers.background());
 
   private void show(Selection selection) {
     model.show(new Subjects(seen.get(), List.of()).of(selection, new Subject.Nothing()));

@@ -20,6 +20,7 @@ import org.lazaretto.observe.ObjectDetails;
 import org.lazaretto.plan.Finding;
 import org.lazaretto.port.ClusterReads;
 import org.lazaretto.port.PortException;
+import org.lazaretto.ui.HeldWork;
 import org.lazaretto.ui.desk.Selection;
 
 class OverviewViewModelTest {
@@ -38,12 +39,12 @@ class OverviewViewModelTest {
 
   private final ObjectProperty<ClusterSnapshot> seen =
       new SimpleObjectProperty<>(Clusters.shop().build());
-  private final AtOnce workers = new AtOnce();
+  private final HeldWork workers = new HeldWork();
   private List<Finding> findings = List.of();
 
   private OverviewViewModel model(ClusterReads reads) {
     return new OverviewViewModel(
-        seen, new ObjectDetails(reads), _ -> findings, workers.asBackground());
+        seen, new ObjectDetails(reads), _ -> findings, workers.background());
   }
 
   private Subject pod(PodRef ref) {

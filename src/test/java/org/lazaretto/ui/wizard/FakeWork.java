@@ -2,6 +2,7 @@ package org.lazaretto.ui.wizard;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -35,6 +36,7 @@ import org.lazaretto.session.Progress;
 import org.lazaretto.session.Rehearsal;
 import org.lazaretto.session.SessionException;
 import org.lazaretto.session.Workplace;
+import org.lazaretto.ui.HeldWork;
 
 /** An incident in memory: real planners and consequences, answers as a test wants them. */
 final class FakeWork implements CaseWork {
@@ -46,6 +48,7 @@ final class FakeWork implements CaseWork {
   Optional<SessionException> planning = Optional.empty();
   Optional<SessionException> guarding = Optional.empty();
   Running run = (_, _, _) -> new RunResult.AllHold(List.of());
+  Instant now = Clusters.NOW;
   private ClusterSnapshot seen;
 
   /** What carrying out comes to. */
@@ -81,8 +84,8 @@ final class FakeWork implements CaseWork {
   public Workplace place() {
     return new Workplace(
         new Author("Ann, lead", "ann", "desk", "1", "test"),
-        CaseClock.steady(() -> Clusters.NOW),
-        new Inline());
+        CaseClock.steady(() -> now),
+        new HeldWork());
   }
 
   @Override

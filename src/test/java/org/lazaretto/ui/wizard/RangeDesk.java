@@ -56,7 +56,7 @@ final class RangeDesk implements AutoCloseable {
     incident = workstation.practise("cryptominer-eks", Optional.empty(), 20);
     assertThat(incident.awaitSettled(PATIENCE)).isTrue();
     desk = hand.see(() -> new Desk(incident, new Background(workers, Toolkit.fx())));
-    wizards = hand.see(() -> new Wizards(desk, () -> {}));
+    wizards = hand.see(() -> new Wizards(desk, _ -> {}));
     stage = hand.see(this::show);
   }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import org.lazaretto.fixture.Clusters;
 import org.lazaretto.model.ClusterSnapshot;
 import org.lazaretto.plan.Wizard;
+import org.lazaretto.ui.HeldWork;
 import org.lazaretto.ui.fx.Background;
 import org.lazaretto.ui.wizard.draft.Draft;
 import org.lazaretto.ui.wizard.draft.Stage;
@@ -18,13 +19,13 @@ final class Walk {
   final List<String> left = new ArrayList<>();
   final WizardViewModel wizard;
 
-  private Walk(Wizard which, FakeWork work) {
+  private Walk(Wizard which, FakeWork work, Background background) {
     this.work = work;
     Draft draft = Draft.of(which, List.of(Clusters.miner()), "Ann, lead");
     this.wizard =
         new WizardViewModel(
             work,
-            new Background(new Inline(), Runnable::run),
+            background,
             runs,
             draft,
             () -> {},
@@ -42,11 +43,11 @@ final class Walk {
   }
 
   static Walk of(Wizard which, ClusterSnapshot seen) {
-    return new Walk(which, new FakeWork(seen));
+    return of(which, new FakeWork(seen));
   }
 
   static Walk of(Wizard which, FakeWork work) {
-    return new Walk(which, work);
+    return new Walk(which, work, new HeldWork().background());
   }
 
   /** Presses the main button until that page is shown. */

@@ -137,6 +137,12 @@ public final class RunViewModel {
     return (int) lines.stream().filter(line -> line.settled().isPresent()).count();
   }
 
+  /** How long ago it ended; nothing while it goes on. */
+  public Duration sinceEnd() {
+    Instant now = work.place().clock().instant();
+    return ended.map(then -> Duration.between(then, now)).orElse(Duration.ZERO);
+  }
+
   /** How long it has been going on, or took. */
   public Duration elapsed() {
     Instant until = ended.orElseGet(() -> work.place().clock().instant());
