@@ -41,6 +41,7 @@ class ArchitectureTest {
     rows.put("plan.isolate", Set.of("plan", "model"));
     rows.put("plan.recover", Set.of("plan", "model"));
     rows.put("plan.json", Set.of("plan", "model"));
+    rows.put("plan.order", Set.of("plan", "model"));
     rows.put("consequence", Set.of("model", "plan"));
     rows.put("port", Set.of("model"));
     rows.put("graph", Set.of("model"));
@@ -62,6 +63,7 @@ class ArchitectureTest {
             "plan.isolate",
             "plan.recover",
             "plan.json",
+            "plan.order",
             "consequence",
             "port",
             "settings",

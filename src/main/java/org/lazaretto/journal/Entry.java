@@ -149,6 +149,35 @@ public sealed interface Entry {
   record ReportWritten(String format, String file, String sha256, String classification)
       implements Entry {}
 
+  /**
+   * An order of the wizards was chosen. A choice, not a waiver.
+   *
+   * @param order such as {@code quiet}
+   * @param proposed the one that the answers asked for
+   * @param answers the four questions with their answers and where these come from
+   * @param price what the chosen order costs here, as it was shown
+   * @param reason the responder's words; may be empty
+   */
+  record OrderChosen(
+      String order, String proposed, List<String> answers, List<String> price, String reason)
+      implements Entry {
+    /** Copies what it is given. */
+    public OrderChosen {
+      answers = List.copyOf(answers);
+      price = List.copyOf(price);
+    }
+  }
+
+  /**
+   * A step of a plan that was handed over was carried out without this program, says whoever wrote
+   * this line.
+   *
+   * @param by who did it
+   * @param at when, as they said it
+   * @param how in their words; may be empty
+   */
+  record DoneElsewhere(StepNote step, String by, Instant at, String how) implements Entry {}
+
   /** A responder's note. */
   record Note(String text) implements Entry {}
 }

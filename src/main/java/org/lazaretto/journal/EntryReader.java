@@ -88,6 +88,15 @@ final class EntryReader {
               in.text("file"),
               in.text("sha256"),
               in.has("classification") ? in.text("classification") : "");
+      case "order-chosen" ->
+          new Entry.OrderChosen(
+              in.text("order"),
+              in.text("proposed"),
+              in.texts("answers"),
+              in.texts("price"),
+              in.text("reason"));
+      case "done-elsewhere" ->
+          new Entry.DoneElsewhere(step(in), in.text("by"), in.instant("doneAt"), in.text("how"));
       case "note" -> new Entry.Note(in.text("text"));
       case "way-back" -> new Entry.WayBack(in.text("fingerprint"), in.text("step"), in.text("how"));
       case "isolated" ->

@@ -35,6 +35,8 @@ final class EntryWriter {
       case Entry.TornTail _ -> "torn-tail";
       case Entry.ClockJump _ -> "clock-jump";
       case Entry.ReportWritten _ -> "report-written";
+      case Entry.OrderChosen _ -> "order-chosen";
+      case Entry.DoneElsewhere _ -> "done-elsewhere";
       case Entry.Note _ -> "note";
     };
   }
@@ -111,6 +113,16 @@ final class EntryWriter {
               .text("file", file)
               .text("sha256", sha256)
               .text("classification", classification);
+      case Entry.OrderChosen(var order, var proposed, var answers, var price, var reason) ->
+          json.text("order", order)
+              .text("proposed", proposed)
+              .texts("answers", answers)
+              .texts("price", price)
+              .text("reason", reason);
+      case Entry.DoneElsewhere(var step, var by, var at, var how) -> {
+        intent(json, step);
+        json.text("by", by).exact("doneAt", at.toString()).text("how", how);
+      }
       case Entry.Note(var text) -> json.text("text", text);
     }
   }

@@ -42,6 +42,10 @@ final class EntryLine {
       case Entry.TornTail e -> "torn tail of " + e.bytes() + " bytes set aside in " + e.file();
       case Entry.ClockJump e -> "the clock jumped by " + e.by();
       case Entry.ReportWritten e -> "report written: " + e.file();
+      case Entry.OrderChosen e ->
+          "order chosen: " + e.order() + " (proposed: " + e.proposed() + ")";
+      case Entry.DoneElsewhere e ->
+          e.step().step() + " done elsewhere by " + e.by() + ": " + e.step().title();
       case Entry.Note e -> "note: " + e.text();
       case Entry.Rated e -> "rated " + e.measure();
     };

@@ -68,6 +68,7 @@ public final class Launcher {
     Planning planning = new Planning(clusters, console);
     CommandLine plan =
         new CommandLine(new PlanCommand())
+            .addSubcommand(new PlanOrderCommand(clusters, cases, console))
             .addSubcommand(new PlanFreezeCommand(planning))
             .addSubcommand(new PlanCordonCommand(planning))
             .addSubcommand(new PlanIsolateCommand(planning))

@@ -33,6 +33,8 @@ record EntryText(String kind, String text) {
       case Entry.TornTail torn -> new EntryText("torn tail", torn(torn));
       case Entry.ClockJump jump -> new EntryText("clock jump", jump(jump));
       case Entry.ReportWritten report -> new EntryText("report written", written(report));
+      case Entry.OrderChosen chosen -> new EntryText("order chosen", chosen(chosen));
+      case Entry.DoneElsewhere done -> new EntryText("done elsewhere", elsewhere(done));
       case Entry.Note(var text) -> new EntryText("note", text);
     };
   }
@@ -150,6 +152,28 @@ record EntryText(String kind, String text) {
   private static String written(Entry.ReportWritten entry) {
     String shared = entry.classification().isEmpty() ? "" : ", " + entry.classification();
     return entry.format() + ", " + entry.file() + shared + ", SHA-256 " + entry.sha256();
+  }
+
+  private static String chosen(Entry.OrderChosen entry) {
+    String reason = entry.reason().isEmpty() ? "" : ", because " + entry.reason();
+    return entry.order()
+        + " (proposed: "
+        + entry.proposed()
+        + ")"
+        + reason
+        + ". "
+        + String.join("; ", entry.answers())
+        + ". Price: "
+        + (entry.price().isEmpty() ? "none shown." : String.join(" ", entry.price()));
+  }
+
+  private static String elsewhere(Entry.DoneElsewhere entry) {
+    return intent(entry.step())
+        + ": by "
+        + entry.by()
+        + " at "
+        + Times.exact(entry.at())
+        + (entry.how().isEmpty() ? "" : ", " + entry.how());
   }
 
   private static String because(String word, String text) {

@@ -78,6 +78,8 @@ final class GapList {
           Entry.EvidenceTaken _,
           Entry.EvidenceChecked _,
           Entry.ReportWritten _,
+          Entry.OrderChosen _,
+          Entry.DoneElsewhere _,
           Entry.Note _ -> {}
     }
   }

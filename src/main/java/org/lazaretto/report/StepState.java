@@ -4,6 +4,9 @@ import org.lazaretto.report.IncidentReport.State;
 
 /** How a step stands, from its outcome and the last fresh read, never better than both say. */
 final class StepState {
+  /** The outcome of a step that somebody did without this program. */
+  static final String ELSEWHERE = "done-elsewhere";
+
   private StepState() {}
 
   static State of(StepTrace trace) {
@@ -14,6 +17,7 @@ final class StepState {
     return switch (trace.outcomeWord()) {
       case "done" -> done(trace, "");
       case "already-so" -> done(trace, "already so");
+      case ELSEWHERE -> done(trace, text);
       case "unknown" -> open(trace, Sign.OPEN, because("unknown, no answer", text));
       case "refused" -> open(trace, worst(trace), because("refused", text));
       case "failed" -> open(trace, worst(trace), because("failed", text));

@@ -45,6 +45,8 @@ final class StepTraces {
       StepTrace begun =
           new StepTrace(line, wizard, Optional.of(note), Optional.empty(), Optional.empty());
       add(key(note.fingerprint(), note.step()), begun);
+    } else if (line.entry() instanceof Entry.DoneElsewhere done) {
+      elsewhere(line, done);
     } else if (line.entry() instanceof Entry.Outcome outcome) {
       outcome(line, outcome);
     } else if (line.entry() instanceof Entry.Verified read) {
@@ -54,6 +56,27 @@ final class StepTraces {
       Integer at = byLine.get(read.intentLine());
       read(at, new StepTrace.Reading(line.at(), read.verdict(), read.text(), true));
     }
+  }
+
+  /** A step of a plan on paper: its outcome is what somebody said. */
+  private void elsewhere(JournalLine line, Entry.DoneElsewhere done) {
+    Entry.StepNote note = done.step();
+    Entry.Outcome said =
+        new Entry.Outcome(
+            note.fingerprint(),
+            note.step(),
+            note.target(),
+            StepState.ELSEWHERE,
+            "done elsewhere by " + done.by(),
+            Optional.empty());
+    add(
+        key(note.fingerprint(), note.step()),
+        new StepTrace(
+            line,
+            wizard(note.fingerprint()),
+            Optional.of(note),
+            Optional.of(said),
+            Optional.empty()));
   }
 
   private void outcome(JournalLine line, Entry.Outcome outcome) {

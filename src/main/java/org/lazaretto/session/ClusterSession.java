@@ -3,6 +3,7 @@ package org.lazaretto.session;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -28,6 +29,10 @@ import org.lazaretto.plan.evacuate.EvacuatePlanner;
 import org.lazaretto.plan.evacuate.Evacuation;
 import org.lazaretto.plan.isolate.Exit;
 import org.lazaretto.plan.isolate.IsolatePlanner;
+import org.lazaretto.plan.order.Answer;
+import org.lazaretto.plan.order.Orders;
+import org.lazaretto.plan.order.Proposal;
+import org.lazaretto.plan.order.Question;
 import org.lazaretto.port.ClusterConnection;
 import org.lazaretto.port.PortException;
 import org.lazaretto.session.SessionException.Kind;
@@ -166,6 +171,15 @@ public final class ClusterSession implements AutoCloseable {
   /** The suspects that a person named, {@code namespace/pod}, as they are seen now. */
   public List<PodRef> suspects(List<String> names) throws SessionException {
     return Wishes.suspects(snapshot(), names);
+  }
+
+  /**
+   * The four orders in which the wizards may come, with the price that each has here.
+   *
+   * @param given the responder's own answers, which count before those from the live state
+   */
+  public Proposal orders(List<PodRef> suspects, Map<Question, Answer.Reply> given) {
+    return Orders.propose(snapshot(), suspects, given, clock.instant());
   }
 
   /** How each suspect would leave each of its services, and why so. */

@@ -3,6 +3,7 @@ package org.lazaretto.session;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
@@ -26,6 +27,10 @@ import org.lazaretto.plan.Plan;
 import org.lazaretto.plan.Request;
 import org.lazaretto.plan.Wizard;
 import org.lazaretto.plan.evacuate.Evacuation;
+import org.lazaretto.plan.order.Answer;
+import org.lazaretto.plan.order.NamedOrder;
+import org.lazaretto.plan.order.Proposal;
+import org.lazaretto.plan.order.Question;
 import org.lazaretto.port.CaseStores;
 import org.lazaretto.port.PracticeWorlds;
 
@@ -184,6 +189,24 @@ public final class Incident implements AutoCloseable, CaseWork {
   @Override
   public Rehearsal rehearse(Plan plan) {
     return new Undertaking(session, desk, place, Progress.SILENT).rehearsal(plan);
+  }
+
+  /**
+   * The four orders in which the wizards may come for the marked pods, with the price of each.
+   *
+   * @param given the responder's own answers, which count before those from the live state
+   */
+  public Proposal orders(Map<Question, Answer.Reply> given) {
+    return session.orders(suspects(), given);
+  }
+
+  /**
+   * Journals which order the responder chose of those shown.
+   *
+   * @param reason the responder's words; may be empty
+   */
+  public void choose(Proposal shown, NamedOrder chosen, String reason) throws SessionException {
+    desk.write(OrderChoice.entry(shown, chosen, reason));
   }
 
   /** What an evacuation would do with each pod of the nodes, and why. */

@@ -89,6 +89,16 @@ final class EntryFacts {
               .text("format", e.format())
               .text("classification", e.classification())
               .exact("sha256", e.sha256());
+      case Entry.OrderChosen e ->
+          text("order", e.order())
+              .text("proposed", e.proposed())
+              .text("answers", String.join("\n", e.answers()))
+              .text("price", String.join("\n", e.price()))
+              .text("reason", e.reason());
+      case Entry.DoneElsewhere e -> {
+        text("by", e.by()).text("done", Legible.whole(e.at())).text("how", e.how());
+        intent(e.step());
+      }
       case Entry.Note(var text) -> text("note", text);
     }
   }

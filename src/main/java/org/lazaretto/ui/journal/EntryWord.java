@@ -35,6 +35,8 @@ final class EntryWord {
       case Entry.TornTail _ -> "torn";
       case Entry.ClockJump _ -> "clock";
       case Entry.ReportWritten _ -> "report";
+      case Entry.OrderChosen _ -> "order";
+      case Entry.DoneElsewhere _ -> "elsewhere";
       case Entry.Note _ -> "note";
     };
   }

@@ -89,6 +89,8 @@ final class JournalFold {
           Entry.TornTail _,
           Entry.ClockJump _,
           Entry.ReportWritten _,
+          Entry.OrderChosen _,
+          Entry.DoneElsewhere _,
           Entry.Note _ ->
           single();
     };

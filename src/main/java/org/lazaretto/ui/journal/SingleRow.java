@@ -18,14 +18,16 @@ final class SingleRow {
   private static RowKind kind(Entry entry) {
     return switch (entry) {
       case Entry.SuspectMarked _, Entry.SuspectCleared _ -> RowKind.MARK;
-      case Entry.Approved _, Entry.Rated _, Entry.Waived _, Entry.RunEnded _ -> RowKind.PLAN;
+      case Entry.Approved _, Entry.Rated _, Entry.Waived _, Entry.RunEnded _, Entry.OrderChosen _ ->
+          RowKind.PLAN;
       case Entry.Held _ -> RowKind.HELD;
       case Entry.Intent _,
           Entry.WayBack _,
           Entry.Outcome _,
           Entry.Verified _,
           Entry.Isolated _,
-          Entry.Reconciled _ ->
+          Entry.Reconciled _,
+          Entry.DoneElsewhere _ ->
           RowKind.STEP;
       case Entry.EvidenceTaken _, Entry.EvidenceChecked _ -> RowKind.EVIDENCE;
       case Entry.Gap _, Entry.TornTail _, Entry.ClockJump _ -> RowKind.GAP;
@@ -66,6 +68,10 @@ final class SingleRow {
       case Entry.TornTail e -> say("torn", e.bytes(), e.file());
       case Entry.ClockJump e -> say("clock", e.by());
       case Entry.ReportWritten e -> say("report", e.file());
+      case Entry.OrderChosen e -> say("order", e.order(), e.proposed());
+      case Entry.DoneElsewhere e ->
+          RowText.about(
+              e.step().target(), Texts.of("journal.what.elsewhere", e.step().title(), e.by()));
       case Entry.Note(var text) -> RowText.plain(text);
     };
   }
@@ -113,6 +119,8 @@ final class SingleRow {
           Entry.Waived _,
           Entry.RunEnded _,
           Entry.Intent _,
+          Entry.OrderChosen _,
+          Entry.DoneElsewhere _,
           Entry.Note _ ->
           RowOutcome.recorded();
     };
