@@ -75,8 +75,10 @@ class ArchitectureTest {
     rows.put("range.store", Set.of("range.clock"));
     rows.put("range.http", Set.of("range.store", "range.clock"));
     rows.put("range.shell", Set.of());
+    rows.put("range.net", Set.of("range.store"));
     Set<String> world =
-        new TreeSet<>(Set.of("range.clock", "range.store", "range.http", "range.shell"));
+        new TreeSet<>(
+            Set.of("range.clock", "range.store", "range.http", "range.shell", "range.net"));
     rows.put("range.cluster", Set.copyOf(world));
     world.add("range.cluster");
     rows.put("range.scenario", Set.copyOf(world));

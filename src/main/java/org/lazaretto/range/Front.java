@@ -9,7 +9,6 @@ import java.util.Map;
 import org.lazaretto.range.cluster.ClusterAdmission;
 import org.lazaretto.range.http.ApiServer;
 import org.lazaretto.range.http.AuditLog;
-import org.lazaretto.range.http.ContainerDoor;
 import org.lazaretto.range.http.Faults;
 import org.lazaretto.range.http.Security;
 import org.lazaretto.range.http.ServerParts;
@@ -37,7 +36,7 @@ record Front(ApiServer server, AuditLog audit, Faults faults, Path kubeconfig)
             world.store(),
             world.clock(),
             security,
-            new ServerParts.Behaviour(new ClusterAdmission(), world.logs(), ContainerDoor.closed()),
+            new ServerParts.Behaviour(new ClusterAdmission(), world.logs(), world.cluster().door()),
             new ServerParts.Instruments(audit, faults),
             world.told().version());
     ApiServer server = ApiServer.start(parts, 0);

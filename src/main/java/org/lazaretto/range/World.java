@@ -59,7 +59,10 @@ final class World implements AutoCloseable {
             clock,
             store,
             new LiveCluster.Make(
-                registry, scenario.world().staticPods(), scenario.cluster().seed()));
+                registry,
+                scenario.world().staticPods(),
+                scenario.cluster().seed(),
+                scenario.cluster().wiring()));
     cluster.start();
     new WorldBuilder(clock, store).build(scenario);
     Optional<ScriptPlayer> player =

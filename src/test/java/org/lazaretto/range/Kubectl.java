@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assumptions;
 
@@ -27,15 +28,20 @@ record Kubectl(Path kubeconfig, Path scratch) {
   }
 
   Ended run(String... words) throws IOException, InterruptedException {
-    return run(60, true, words);
+    return run(60, true, Optional.empty(), words);
+  }
+
+  /** A call that reads a file as its input. */
+  Ended reading(Path input, String... words) throws IOException, InterruptedException {
+    return run(60, true, Optional.of(input), words);
   }
 
   /** Runs a call that does not end by itself for some seconds. */
   Ended during(int seconds, String... words) throws IOException, InterruptedException {
-    return run(seconds, false, words);
+    return run(seconds, false, Optional.empty(), words);
   }
 
-  private Ended run(int seconds, boolean ends, String... words)
+  private Ended run(int seconds, boolean ends, Optional<Path> input, String... words)
       throws IOException, InterruptedException {
     List<String> command =
         new ArrayList<>(List.of("kubectl", "--kubeconfig", kubeconfig.toString()));
@@ -44,6 +50,7 @@ record Kubectl(Path kubeconfig, Path scratch) {
     Path err = Files.createTempFile(scratch, "err", ".txt");
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().put("HOME", scratch.toString());
+    input.ifPresent(file -> builder.redirectInput(file.toFile()));
     Process process = builder.redirectOutput(out.toFile()).redirectError(err.toFile()).start();
     try {
       boolean ended = process.waitFor(seconds, TimeUnit.SECONDS);

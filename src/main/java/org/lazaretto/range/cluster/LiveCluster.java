@@ -21,10 +21,14 @@ import org.lazaretto.range.cluster.control.Scheduler;
 import org.lazaretto.range.cluster.control.Services;
 import org.lazaretto.range.cluster.control.StatefulSets;
 import org.lazaretto.range.cluster.control.TaintEvictions;
+import org.lazaretto.range.cluster.inside.Doors;
+import org.lazaretto.range.cluster.inside.FlowKeeper;
+import org.lazaretto.range.cluster.inside.Insides;
 import org.lazaretto.range.cluster.loop.Pods;
 import org.lazaretto.range.cluster.loop.Recorder;
 import org.lazaretto.range.cluster.loop.Recorder.Note;
 import org.lazaretto.range.cluster.loop.WorkLoop;
+import org.lazaretto.range.cluster.node.ContainerLogs;
 import org.lazaretto.range.cluster.node.Heartbeats;
 import org.lazaretto.range.cluster.node.Kubelets;
 import org.lazaretto.range.cluster.node.LogProfile;
@@ -33,6 +37,9 @@ import org.lazaretto.range.cluster.node.MirrorPods;
 import org.lazaretto.range.cluster.node.Registry;
 import org.lazaretto.range.cluster.node.StaticPod;
 import org.lazaretto.range.cluster.object.Names;
+import org.lazaretto.range.http.ContainerDoor;
+import org.lazaretto.range.net.Cni;
+import org.lazaretto.range.net.Outside;
 import org.lazaretto.range.store.ObjectKey;
 import org.lazaretto.range.store.ObjectStore;
 
@@ -54,6 +61,8 @@ public final class LiveCluster implements AutoCloseable {
   private final NodeLife nodes;
   private final Machines machines;
   private final Heartbeats heartbeats;
+  private final Doors doors;
+  private final FlowKeeper flows;
 
   /**
    * What a cluster is made of beside its store.
@@ -62,8 +71,10 @@ public final class LiveCluster implements AutoCloseable {
    * @param staticPods what its nodes start by themselves
    * @param seed what made-up names follow from
    * @param machines which of its machines can be reached
+   * @param wiring its network
    */
-  public record Make(Registry registry, List<StaticPod> staticPods, long seed, Machines machines) {
+  public record Make(
+      Registry registry, List<StaticPod> staticPods, long seed, Machines machines, Wiring wiring) {
     /** Copies the pods. */
     public Make {
       staticPods = List.copyOf(staticPods);
@@ -71,7 +82,25 @@ public final class LiveCluster implements AutoCloseable {
 
     /** With machines that can all be reached. */
     public Make(Registry registry, List<StaticPod> staticPods, long seed) {
-      this(registry, staticPods, seed, new Machines());
+      this(registry, staticPods, seed, Wiring.usual());
+    }
+
+    /** With a certain network. */
+    public Make(Registry registry, List<StaticPod> staticPods, long seed, Wiring wiring) {
+      this(registry, staticPods, seed, new Machines(), wiring);
+    }
+  }
+
+  /**
+   * A cluster's network.
+   *
+   * @param cni how its policies are enforced
+   * @param outside what answers beyond it
+   */
+  public record Wiring(Cni cni, Outside outside) {
+    /** As on EKS, with nobody outside. */
+    public static Wiring usual() {
+      return new Wiring(Cni.VPC_CNI, Outside.silent());
     }
   }
 
@@ -85,7 +114,16 @@ public final class LiveCluster implements AutoCloseable {
     Names names = new Names(make.seed());
     this.machines = make.machines();
     this.heartbeats = new Heartbeats(clock, store, machines);
-    Kubelets.Hardware hardware = new Kubelets.Hardware(make.registry(), machines, heartbeats);
+    Insides.Power power =
+        (pod, container, code) -> clock.after(Duration.ZERO, () -> crash(pod, container, code));
+    Wiring wiring = make.wiring();
+    Insides insides =
+        new Insides(clock, store, make.registry(), wiring.cni(), wiring.outside(), power);
+    ContainerLogs logs = new ContainerLogs(clock, store, make.registry(), machines);
+    this.doors = new Doors(clock, store, insides, logs, machines, power);
+    this.flows = new FlowKeeper(insides.flows());
+    Kubelets.Hardware hardware =
+        new Kubelets.Hardware(make.registry(), machines, heartbeats, insides);
     this.kubelets = new Kubelets(clock, store, events, names, hardware);
     this.mirrors = new MirrorPods(clock, store, loop, make.staticPods(), machines);
     Pods pods = new Pods(store);
@@ -114,6 +152,7 @@ public final class LiveCluster implements AutoCloseable {
     loop.add(nodes);
     loop.add(new TaintEvictions(clock, store, events));
     loop.add(new LostPods(clock, store));
+    loop.add(flows);
     loop.add(pods);
     loop.whenIdle(settlement::look);
   }
@@ -186,6 +225,11 @@ public final class LiveCluster implements AutoCloseable {
   /** Puts a static pod's file on a node; in the clock's thread only. */
   public void putFile(StaticPod file) {
     mirrors.put(file);
+  }
+
+  /** The way into its containers. */
+  public ContainerDoor door() {
+    return doors;
   }
 
   /** Which machines can be reached. */

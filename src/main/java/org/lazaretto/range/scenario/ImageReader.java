@@ -57,7 +57,8 @@ final class ImageReader {
     if (!digest.matches("sha256:[0-9a-f]{64}")) {
       throw section.wrongAt("digest", "expected sha256: and 64 hexadecimal digits");
     }
-    return new ImageFacts(reference, digest, timing, fate(section), profile(section));
+    return new ImageFacts(
+        reference, digest, timing, fate(section), profile(section), InteriorReader.read(section));
   }
 
   /** The log profile that a section names; a quiet one if it names none. */

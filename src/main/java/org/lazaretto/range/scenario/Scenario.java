@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.lazaretto.range.cluster.LiveCluster;
 import org.lazaretto.range.cluster.node.ImageFacts;
 import org.lazaretto.range.cluster.node.StaticPod;
 import org.lazaretto.range.cluster.object.NodeObjects;
@@ -58,9 +59,16 @@ public record Scenario(
    * @param region cloud region
    * @param seed what all made-up names follow from
    * @param age how long it has lived when the player comes
+   * @param wiring its network
    */
   public record Cluster(
-      String name, String version, String platform, String region, long seed, Duration age) {}
+      String name,
+      String version,
+      String platform,
+      String region,
+      long seed,
+      Duration age,
+      LiveCluster.Wiring wiring) {}
 
   /**
    * What stands in the cluster.

@@ -8,9 +8,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.lazaretto.range.cluster.LiveCluster;
 import org.lazaretto.range.cluster.node.StaticPod;
 import org.lazaretto.range.cluster.object.NodeObjects;
 import org.lazaretto.range.cluster.object.Tree;
+import org.lazaretto.range.net.Outside;
 import org.lazaretto.range.store.ResourceTypes;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -51,7 +53,8 @@ public final class ScenarioReader {
 
   private static Scenario scenario(Section root) throws ScenarioException {
     Scenario.Briefing briefing = briefing(root);
-    Scenario.Cluster cluster = cluster(root.section("cluster", "the cluster"));
+    Scenario.Cluster cluster =
+        cluster(root.section("cluster", "the cluster"), OutsideReader.read(root));
     ImageReader images = ImageReader.of(root);
     List<Scenario.Machine> nodes = nodes(root, cluster);
     Scenario.World world = new Scenario.World(nodes, objects(root), staticPods(root, nodes));
@@ -73,15 +76,20 @@ public final class ScenarioReader {
         root.texts("goals"));
   }
 
-  private static Scenario.Cluster cluster(Section section) throws ScenarioException {
+  private static Scenario.Cluster cluster(Section section, Outside outside)
+      throws ScenarioException {
+    String platform = section.oneOf("platform", List.of("EKS", "GKE"));
+    LiveCluster.Wiring wiring =
+        new LiveCluster.Wiring(OutsideReader.cni(section, platform), outside);
     Scenario.Cluster cluster =
         new Scenario.Cluster(
             section.text("name"),
             section.text("version"),
-            section.oneOf("platform", List.of("EKS", "GKE")),
+            platform,
             section.text("region"),
             section.number("seed"),
-            section.duration("age", Duration.ZERO));
+            section.duration("age", Duration.ZERO),
+            wiring);
     section.done();
     return cluster;
   }

@@ -187,7 +187,7 @@ final class NetPrograms {
         yield 1;
       }
       case Lookup.Silent() -> {
-        call.session().takes(Reaching.RESOLVING);
+        call.session().waits(Reaching.RESOLVING);
         call.out().line(";; connection timed out; no servers could be reached");
         yield 1;
       }

@@ -40,7 +40,7 @@ sealed interface Reaching {
         yield new Unknown();
       }
       case Lookup.Silent() -> {
-        call.session().takes(shorter(limit, RESOLVING));
+        call.session().waits(shorter(limit, RESOLVING));
         yield new NoResolver();
       }
       case Lookup.Found(var addresses) -> {
@@ -55,7 +55,7 @@ sealed interface Reaching {
             yield new Refused(address);
           }
           case Dial.Silent() -> {
-            call.session().takes(shorter(limit, CONNECTING));
+            call.session().waits(shorter(limit, CONNECTING));
             yield new Silent(address);
           }
         };

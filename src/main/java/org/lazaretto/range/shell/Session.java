@@ -10,6 +10,7 @@ final class Session {
   /** Longer than anybody waits. */
   static final Duration FOR_EVER = Duration.ofDays(3650);
 
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
   private static final int MOST_STEPS = 20_000;
 
   private final Machine machine;
@@ -17,6 +18,7 @@ final class Session {
   private String folder;
   private int last;
   private Duration took = Duration.ZERO;
+  private Duration saved = Duration.ZERO;
   private Optional<Integer> exit = Optional.empty();
   private int steps;
 
@@ -49,6 +51,19 @@ final class Session {
   int ended(int code) {
     last = code;
     return code;
+  }
+
+  /** Lets time pass in which nobody answers; told in full, but waited for in part only. */
+  void waits(Duration time) {
+    Duration skipped = time.minus(LONGEST_WAIT);
+    saved = skipped.isNegative() ? saved : saved.plus(skipped);
+    takes(time);
+  }
+
+  /** How long it is waited for. */
+  Duration delay() {
+    Duration delay = took.minus(saved);
+    return delay.isNegative() ? Duration.ZERO : delay;
   }
 
   /** Lets simulated time pass. */
@@ -84,6 +99,7 @@ final class Session {
   /** Forgets what a command line took. */
   void fresh() {
     took = Duration.ZERO;
+    saved = Duration.ZERO;
     steps = 0;
   }
 

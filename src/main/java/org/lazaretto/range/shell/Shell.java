@@ -21,12 +21,14 @@ public final class Shell {
     private final byte[] out;
     private final byte[] err;
     private final Duration took;
+    private final Duration delay;
 
-    private Outcome(int code, byte[] out, byte[] err, Duration took) {
+    private Outcome(int code, byte[] out, byte[] err, Duration took, Duration delay) {
       this.code = code;
       this.out = out;
       this.err = err;
       this.took = took;
+      this.delay = delay;
     }
 
     /** Its exit code. */
@@ -47,6 +49,11 @@ public final class Shell {
     /** How long it would take. */
     public Duration took() {
       return took;
+    }
+
+    /** How long to wait for it: waiting for an answer that does not come is cut short. */
+    public Duration delay() {
+      return delay;
     }
 
     /** Whether it never ends by itself. */
@@ -93,7 +100,7 @@ public final class Shell {
   }
 
   private Outcome outcome(int code, Sink out, Sink err) {
-    return new Outcome(code, out.taken(), err.taken(), session.took());
+    return new Outcome(code, out.taken(), err.taken(), session.took(), session.delay());
   }
 
   /** Whether a text is a whole command line, or goes on in the next. */
@@ -128,6 +135,12 @@ public final class Shell {
   /** What stands in front of the next line. */
   public String prompt() {
     return session.folder() + (session.machine().user().id() == 0 ? " # " : " $ ");
+  }
+
+  /** Whether a program can be played, by its name or path. */
+  public static boolean knows(String program) {
+    String name = program.replaceFirst("^(/usr)?/s?bin/", "");
+    return Programs.NAMES.contains(name) || name.equals("busybox");
   }
 
   /** Whether these words are a shell that reads its commands from its input. */

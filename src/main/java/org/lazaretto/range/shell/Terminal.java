@@ -3,18 +3,23 @@ package org.lazaretto.range.shell;
 import java.nio.charset.StandardCharsets;
 
 /** What a terminal does with typed characters: it shows them and hands on whole lines. */
-final class Terminal {
+public final class Terminal {
   private static final int LONGEST = 64 << 10;
 
   private final boolean echo;
   private final StringBuilder line = new StringBuilder();
 
-  Terminal(boolean echo) {
+  /**
+   * A terminal.
+   *
+   * @param echo whether it is one, or else only a stream of lines
+   */
+  public Terminal(boolean echo) {
     this.echo = echo;
   }
 
   /** What comes of typing. */
-  interface Keys {
+  public interface Keys {
     /** To be shown. */
     void show(String text);
 
@@ -28,7 +33,8 @@ final class Terminal {
     void end();
   }
 
-  void type(byte[] bytes, Keys keys) {
+  /** Takes what was typed. */
+  public void type(byte[] bytes, Keys keys) {
     String text = new String(bytes, StandardCharsets.UTF_8);
     for (int i = 0; i < text.length(); i++) {
       key(text.charAt(i), keys);
@@ -78,7 +84,7 @@ final class Terminal {
   }
 
   /** What was typed after the last whole line. */
-  String rest() {
+  public String rest() {
     String rest = line.toString();
     line.setLength(0);
     return rest;

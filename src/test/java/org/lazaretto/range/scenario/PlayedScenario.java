@@ -25,7 +25,10 @@ record PlayedScenario(
             clock,
             store,
             new LiveCluster.Make(
-                registry, scenario.world().staticPods(), scenario.cluster().seed()));
+                registry,
+                scenario.world().staticPods(),
+                scenario.cluster().seed(),
+                scenario.cluster().wiring()));
     cluster.start();
     new WorldBuilder(clock, store).build(scenario);
     ScriptPlayer player =

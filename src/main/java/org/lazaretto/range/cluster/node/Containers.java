@@ -38,14 +38,14 @@ final class Containers {
       ObjectStore store,
       Recorder events,
       Names names,
-      Registry registry,
+      NodeImages images,
       Machines machines) {
     this.clock = clock;
     this.store = store;
     this.present = new Present(store);
     this.events = events;
     this.names = names;
-    this.images = new NodeImages(registry);
+    this.images = images;
     this.machines = machines;
   }
 
@@ -112,16 +112,23 @@ final class Containers {
     after(run, backOff(run.crashed(name) + 1), () -> fetch(run, container));
   }
 
-  private void start(PodRun run, JsonNode container, ImageFacts image) {
+  private ImageFacts begins(PodRun run, JsonNode container, String id, ImageFacts image) {
+    return read(run)
+        .map(pod -> images.inside().begins(pod, container, "containerd://" + id, image))
+        .orElse(image);
+  }
+
+  private void start(PodRun run, JsonNode container, ImageFacts pulled) {
     String name = Tree.text(container, "name");
     String id = names.containerId();
+    ImageFacts image = begins(run, container, id, pulled);
     images.started(id, run.asRunHere(name, image));
     note(run, container, Note.normal("Created", "Container created"));
     note(run, container, Note.normal("Started", "Container started"));
     change(run, p -> Statuses.running(p, name, image, id, clock.now()));
     switch (image.fate()) {
       case Fate.Exits(Duration ran, int code) ->
-          after(run, ran, () -> exited(run, container, code));
+          after(run, ran, () -> ended(run, container, id, code));
       case Fate.Runs() -> {}
       case Fate.NotPulled(String why) -> throw new IllegalStateException("was pulled: " + why);
     }
@@ -174,6 +181,24 @@ final class Containers {
     note(run, container, Note.warning("Unhealthy", which + " probe failed: " + what));
   }
 
+  private void ended(PodRun run, JsonNode container, String id, int code) {
+    String name = Tree.text(container, "name");
+    Optional<String> now = read(run).map(p -> Tree.text(Statuses.of(p, name), "containerID"));
+    if (now.filter(i -> i.endsWith(id)).isPresent()) {
+      exited(run, container, code);
+    }
+  }
+
+  /** Starts the ephemeral containers that were added to a pod. */
+  void startEphemeral(PodRun run, ObjectNode pod) {
+    for (JsonNode container : Tree.at(pod, "spec", "ephemeralContainers")) {
+      if (Statuses.of(pod, Tree.text(container, "name")).isEmpty()) {
+        change(run, p -> Statuses.added(p, container));
+        fetch(run, container);
+      }
+    }
+  }
+
   /** A container's process has ended: it starts again, or the pod is over. */
   void exited(PodRun run, JsonNode container, int code) {
     String name = Tree.text(container, "name");
@@ -182,7 +207,10 @@ final class Containers {
     if (pod.isEmpty()) {
       return;
     }
-    if (code == 0 && isInit(pod.get(), name)) {
+    if (isIn(pod.get(), "ephemeralContainers", name)) {
+      return;
+    }
+    if (code == 0 && isIn(pod.get(), "initContainers", name)) {
       startNext(run);
     } else if (again(pod.get(), code)) {
       restart(run, container);
@@ -191,9 +219,8 @@ final class Containers {
     }
   }
 
-  private static boolean isInit(ObjectNode pod, String name) {
-    return Tree.first(
-            Tree.at(pod, "spec", "initContainers"), c -> Tree.text(c, "name").equals(name))
+  private static boolean isIn(ObjectNode pod, String list, String name) {
+    return Tree.first(Tree.at(pod, "spec", list), c -> Tree.text(c, "name").equals(name))
         .isPresent();
   }
 
@@ -277,8 +304,12 @@ final class Containers {
     if (pod.isEmpty()) {
       return;
     }
-    String list = isInit(pod.get(), Tree.text(container, "name")) ? "initContainers" : "containers";
-    String path = "spec." + list + "{" + Tree.text(container, "name") + "}";
+    String name = Tree.text(container, "name");
+    String list =
+        isIn(pod.get(), "initContainers", name)
+            ? "initContainers"
+            : isIn(pod.get(), "containers", name) ? "containers" : "ephemeralContainers";
+    String path = "spec." + list + "{" + name + "}";
     events.record(pod.get(), path, note, new Source("kubelet", run.node()));
   }
 }

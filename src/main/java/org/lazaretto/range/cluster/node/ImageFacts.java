@@ -2,6 +2,7 @@ package org.lazaretto.range.cluster.node;
 
 import java.time.Duration;
 import org.lazaretto.range.cluster.object.Names;
+import org.lazaretto.range.shell.Interior;
 
 /**
  * What an image is and does.
@@ -11,9 +12,25 @@ import org.lazaretto.range.cluster.object.Names;
  * @param timing how long its phases take
  * @param fate what becomes of its main process
  * @param logs what it writes
+ * @param interior what it looks like from inside
  */
 public record ImageFacts(
-    String reference, String digest, Timing timing, Fate fate, LogProfile logs) {
+    String reference, String digest, Timing timing, Fate fate, LogProfile logs, Interior interior) {
+  /** An image with a shell and nothing else inside. */
+  public ImageFacts(String reference, String digest, Timing timing, Fate fate, LogProfile logs) {
+    this(reference, digest, timing, fate, logs, Interior.plain());
+  }
+
+  /** The same image with another end and other lines. */
+  public ImageFacts ending(Fate other, LogProfile lines) {
+    return new ImageFacts(reference, digest, timing, other, lines, interior);
+  }
+
+  /** The same image with other lines. */
+  public ImageFacts writing(LogProfile lines) {
+    return ending(fate, lines);
+  }
+
   /**
    * How long things take, in simulated time.
    *

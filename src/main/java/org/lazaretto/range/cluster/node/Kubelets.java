@@ -2,7 +2,9 @@ package org.lazaretto.range.cluster.node;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +27,9 @@ import org.lazaretto.range.store.Stored;
  * ended.
  */
 public final class Kubelets implements Reconciler {
+  private static final byte[] EPHEMERAL =
+      "\"ephemeralContainers\"".getBytes(StandardCharsets.US_ASCII);
+
   private final RangeClock clock;
   private final ObjectStore store;
   private final Present present;
@@ -45,7 +50,8 @@ public final class Kubelets implements Reconciler {
     this.machines = hardware.machines();
     this.heartbeats = hardware.heartbeats();
     this.addresses = new PodAddresses(store);
-    this.containers = new Containers(clock, store, events, names, registry, machines);
+    NodeImages images = new NodeImages(registry, hardware.inside());
+    this.containers = new Containers(clock, store, events, names, images, machines);
   }
 
   /**
@@ -54,8 +60,10 @@ public final class Kubelets implements Reconciler {
    * @param registry gives the images
    * @param machines which of them can be reached
    * @param heartbeats how they say that they live
+   * @param inside what goes on inside their containers
    */
-  public record Hardware(Registry registry, Machines machines, Heartbeats heartbeats) {}
+  public record Hardware(
+      Registry registry, Machines machines, Heartbeats heartbeats, ContainerInside inside) {}
 
   /** Cuts a node's machine off the network; in the clock's thread only. */
   public void cutOff(String node) {
@@ -88,10 +96,22 @@ public final class Kubelets implements Reconciler {
     if (object.type().equals(ResourceTypes.PODS) && object.field("spec.nodeName").isPresent()) {
       boolean known = runs.containsKey(object.key());
       boolean gone = event.change() == StoreEvent.Change.DELETED;
-      if (gone || object.deleting() || !known) {
+      if (gone || object.deleting() || !known || hasEphemeral(object)) {
         dirty.accept(object.key());
       }
     }
+  }
+
+  /** Found in the bytes, for this is asked of each change of each pod. */
+  private static boolean hasEphemeral(Stored pod) {
+    byte[] json = pod.json();
+    for (int at = 0; at + EPHEMERAL.length <= json.length; at++) {
+      if (json[at] == '"'
+          && Arrays.equals(json, at, at + EPHEMERAL.length, EPHEMERAL, 0, EPHEMERAL.length)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   @Override
@@ -119,6 +139,8 @@ public final class Kubelets implements Reconciler {
       end(run, pod.tree());
     } else if (run.stage() == PodRun.Stage.LIVING && fresh(pod)) {
       begin(run, pod.tree());
+    } else if (run.stage() == PodRun.Stage.LIVING && hasEphemeral(pod)) {
+      containers.startEphemeral(run, pod.tree());
     }
   }
 
@@ -204,10 +226,14 @@ public final class Kubelets implements Reconciler {
     if (run == null || there.isEmpty() || run.stage() != PodRun.Stage.LIVING) {
       return Optional.empty();
     }
-    return Tree.first(
-            Tree.at(there.get().tree(), "spec", "containers"),
-            c -> Tree.text(c, "name").equals(container))
-        .map(c -> new Found(run, c));
+    for (String list : new String[] {"containers", "initContainers", "ephemeralContainers"}) {
+      for (JsonNode each : Tree.at(there.get().tree(), "spec", list)) {
+        if (Tree.text(each, "name").equals(container)) {
+          return Optional.of(new Found(run, each));
+        }
+      }
+    }
+    return Optional.empty();
   }
 
   /** Has a container write something else from its next start on. */

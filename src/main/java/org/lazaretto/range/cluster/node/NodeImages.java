@@ -12,10 +12,12 @@ import org.lazaretto.range.cluster.object.Tree;
  */
 final class NodeImages {
   private final Registry registry;
+  private final ContainerInside inside;
   private final Map<String, Map<String, ImageFacts>> pulled = new HashMap<>();
 
-  NodeImages(Registry registry) {
+  NodeImages(Registry registry, ContainerInside inside) {
     this.registry = registry;
+    this.inside = inside;
   }
 
   /** The image for a container if the node has it and may use it. */
@@ -25,6 +27,11 @@ final class NodeImages {
     }
     Map<String, ImageFacts> here = pulled.getOrDefault(node, Map.of());
     return Optional.ofNullable(here.get(Tree.text(container, "image")));
+  }
+
+  /** What goes on inside of what is started from them. */
+  ContainerInside inside() {
+    return inside;
   }
 
   /** What the registry would give now. */

@@ -79,11 +79,6 @@ final class PodRun {
 
   /** An image as it behaves in a container of this pod. */
   ImageFacts asRunHere(String container, ImageFacts image) {
-    return new ImageFacts(
-        image.reference(),
-        image.digest(),
-        image.timing(),
-        image.fate(),
-        spoken.getOrDefault(container, image.logs()));
+    return image.writing(spoken.getOrDefault(container, image.logs()));
   }
 }

@@ -60,7 +60,7 @@ public final class Registry {
   }
 
   /** What a container was started from, if it is one of the latest few thousand. */
-  Optional<ImageFacts> startedAs(String containerId) {
+  public Optional<ImageFacts> startedAs(String containerId) {
     return Optional.ofNullable(started.get(containerId));
   }
 

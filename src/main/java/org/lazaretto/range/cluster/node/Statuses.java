@@ -12,6 +12,10 @@ import org.lazaretto.range.cluster.object.Tree;
  * What a kubelet writes into a pod's status. Each method changes the given tree and nothing else.
  */
 public final class Statuses {
+  private static final String[] LISTS = {
+    "containerStatuses", "initContainerStatuses", "ephemeralContainerStatuses"
+  };
+
   private Statuses() {}
 
   /** The pod is on its node, none of its containers runs. */
@@ -68,9 +72,18 @@ public final class Statuses {
     }
   }
 
+  /** An ephemeral container was added; it does not run yet. */
+  static void added(ObjectNode pod, JsonNode container) {
+    ObjectNode one = Tree.list(Tree.made(pod, "status"), "ephemeralContainerStatuses").addObject();
+    one.put("name", Tree.text(container, "name")).put("image", Tree.text(container, "image"));
+    one.put("imageID", "").put("ready", false).put("restartCount", 0);
+    one.putObject("lastState");
+    one.putObject("state").putObject("waiting").put("reason", "PodInitializing");
+  }
+
   /** The status of one container, of any sort. */
-  static ObjectNode of(JsonNode pod, String container) {
-    for (String field : new String[] {"containerStatuses", "initContainerStatuses"}) {
+  public static ObjectNode of(JsonNode pod, String container) {
+    for (String field : LISTS) {
       var found =
           Tree.first(Tree.at(pod, "status", field), c -> Tree.text(c, "name").equals(container));
       if (found.isPresent()) {

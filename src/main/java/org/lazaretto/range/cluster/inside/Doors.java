@@ -1,0 +1,133 @@
+package org.lazaretto.range.cluster.inside;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Optional;
+import org.lazaretto.range.clock.RangeClock;
+import org.lazaretto.range.cluster.node.ContainerLogs;
+import org.lazaretto.range.cluster.node.Machines;
+import org.lazaretto.range.cluster.node.Statuses;
+import org.lazaretto.range.cluster.object.Names;
+import org.lazaretto.range.cluster.object.Tree;
+import org.lazaretto.range.http.ContainerDoor;
+import org.lazaretto.range.shell.Machine;
+import org.lazaretto.range.shell.Shell;
+import org.lazaretto.range.store.ObjectStore;
+import org.lazaretto.range.store.ResourceTypes;
+import org.lazaretto.range.store.Stored;
+
+/** Lets clients into the containers of a cluster. */
+public final class Doors implements ContainerDoor {
+  private final RangeClock clock;
+  private final ObjectStore store;
+  private final Insides insides;
+  private final ContainerLogs logs;
+  private final Machines machines;
+  private final Insides.Power power;
+
+  /**
+   * Doors to these insides.
+   *
+   * @param machines which nodes can be reached
+   * @param power ends what is left by its last visitor
+   */
+  public Doors(
+      RangeClock clock,
+      ObjectStore store,
+      Insides insides,
+      ContainerLogs logs,
+      Machines machines,
+      Insides.Power power) {
+    this.clock = clock;
+    this.store = store;
+    this.insides = insides;
+    this.logs = logs;
+    this.machines = machines;
+    this.power = power;
+  }
+
+  @Override
+  public Visit enter(Stored asked, Errand errand, Client client) {
+    if (!machines.answers(asked.field("spec.nodeName").orElse(""))) {
+      String host = Tree.text(asked.tree(), "status", "hostIP");
+      client.end(
+          new Ending.Failed("error dialing backend: dial tcp " + host + ":10250: i/o timeout"));
+      return Visitor.gone();
+    }
+    Optional<Stored> pod =
+        store
+            .get(ResourceTypes.PODS, asked.namespace(), asked.name())
+            .filter(p -> p.uid().equals(asked.uid()));
+    Optional<Machine> machine = pod.flatMap(p -> insides.machine(p, errand.container()));
+    if (machine.isEmpty()) {
+      return ContainerDoor.closed().enter(asked, errand, client);
+    }
+    Presence presence = new Presence(pod.get(), errand.container());
+    Visitor visitor = new Visitor(client, clock, presence::isOver);
+    return errand.command().isPresent()
+        ? exec(new Shell(machine.get()), errand, errand.command().get(), visitor)
+        : attach(pod.get(), new Shell(machine.get()), errand, visitor);
+  }
+
+  /** Whether the container that was entered still runs. */
+  private final class Presence {
+    private final Stored pod;
+    private final String container;
+    private final String id;
+
+    Presence(Stored pod, String container) {
+      this.pod = pod;
+      this.container = container;
+      this.id = Tree.text(Statuses.of(pod.tree(), container), "containerID");
+    }
+
+    boolean isOver() {
+      return store
+          .get(ResourceTypes.PODS, pod.namespace(), pod.name())
+          .map(p -> Statuses.of(p.tree(), container))
+          .filter(s -> Tree.text(s, "containerID").equals(id))
+          .filter(s -> s.path("state").has("running"))
+          .isEmpty();
+    }
+  }
+
+  private Visit exec(Shell shell, Errand errand, List<String> command, Visitor visitor) {
+    Optional<String> obstacle = shell.obstacle(command);
+    if (obstacle.isPresent()) {
+      String id = Names.sha256(command + clock.now().toString());
+      visitor.fail(
+          "error executing command in container: failed to exec in container: failed to start exec"
+              + " \""
+              + id
+              + "\": OCI runtime exec failed: exec failed: unable to start container process: "
+              + obstacle.get());
+      return Visitor.gone();
+    }
+    if (Shell.isInteractive(command) && errand.stdin()) {
+      return PromptVisit.begin(shell, visitor, errand.tty(), visitor::end);
+    }
+    CommandVisit visit = new CommandVisit(shell, command, visitor, errand);
+    visit.begin();
+    return visit;
+  }
+
+  private Visit attach(Stored pod, Shell shell, Errand errand, Visitor visitor) {
+    JsonNode spec = pod.tree().path("spec");
+    for (String list : new String[] {"containers", "ephemeralContainers"}) {
+      Optional<? extends JsonNode> container =
+          Tree.first(spec.path(list), c -> Tree.text(c, "name").equals(errand.container()));
+      if (container.filter(c -> c.path("stdin").asBoolean()).isPresent() && errand.stdin()) {
+        boolean tty = container.get().path("tty").asBoolean();
+        return PromptVisit.begin(
+            shell,
+            visitor,
+            tty,
+            code -> {
+              power.ends(pod.key(), errand.container(), code);
+              visitor.end(code);
+            });
+      }
+    }
+    return LogVisit.begin(logs, pod, errand.container(), visitor);
+  }
+}

@@ -1,0 +1,276 @@
+package org.lazaretto.range.cluster.inside;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.lazaretto.range.clock.RangeClock;
+import org.lazaretto.range.cluster.node.ContainerInside;
+import org.lazaretto.range.cluster.node.ImageFacts;
+import org.lazaretto.range.cluster.node.Registry;
+import org.lazaretto.range.cluster.node.Statuses;
+import org.lazaretto.range.cluster.object.Tree;
+import org.lazaretto.range.net.Cni;
+import org.lazaretto.range.net.Flows;
+import org.lazaretto.range.net.Network;
+import org.lazaretto.range.net.Outside;
+import org.lazaretto.range.net.Peer;
+import org.lazaretto.range.shell.Interior;
+import org.lazaretto.range.shell.Interior.Connection;
+import org.lazaretto.range.shell.Layer;
+import org.lazaretto.range.shell.Machine;
+import org.lazaretto.range.shell.Wires;
+import org.lazaretto.range.store.ObjectKey;
+import org.lazaretto.range.store.ObjectStore;
+import org.lazaretto.range.store.ResourceTypes;
+import org.lazaretto.range.store.Stored;
+
+/** The insides of all containers of a cluster. Called by many threads. */
+public final class Insides implements ContainerInside {
+  private static final int REMEMBERED = 5000;
+  private static final Duration A_MOMENT = Duration.ofSeconds(1);
+  private static final String[] LISTS = {"containers", "initContainers", "ephemeralContainers"};
+
+  private final RangeClock clock;
+  private final ObjectStore store;
+  private final Registry registry;
+  private final Network network;
+  private final Flows flows;
+  private final Power power;
+
+  private final Map<String, Layer> layers =
+      Collections.synchronizedMap(
+          new LinkedHashMap<>() {
+            private static final long serialVersionUID = 1;
+
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<String, Layer> eldest) {
+              return size() > REMEMBERED;
+            }
+          });
+
+  /** Ends containers. */
+  @FunctionalInterface
+  public interface Power {
+    /** A container's first process has ended by a signal; in any thread. */
+    void ends(ObjectKey pod, String container, int code);
+  }
+
+  /**
+   * The insides of a store's containers.
+   *
+   * @param cni how policies are enforced
+   * @param outside what answers beyond the cluster
+   */
+  public Insides(
+      RangeClock clock,
+      ObjectStore store,
+      Registry registry,
+      Cni cni,
+      Outside outside,
+      Power power) {
+    this.clock = clock;
+    this.store = store;
+    this.registry = registry;
+    this.network = new Network(store, cni, outside, this::listens);
+    this.flows = new Flows(network);
+    this.power = power;
+  }
+
+  /** The connections that are kept. */
+  public Flows flows() {
+    return flows;
+  }
+
+  /** One container of a pod. */
+  private record Place(ObjectNode pod, JsonNode container, String id, ImageFacts image) {
+    String name() {
+      return Tree.text(container, "name");
+    }
+
+    Interior interior() {
+      return Commands.interior(pod, container, image);
+    }
+  }
+
+  private static Optional<ObjectNode> container(JsonNode pod, String name) {
+    for (String list : LISTS) {
+      Optional<ObjectNode> found =
+          Tree.first(Tree.at(pod, "spec", list), c -> Tree.text(c, "name").equals(name));
+      if (found.isPresent()) {
+        return found;
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** A container that runs. */
+  private Optional<Place> place(ObjectNode pod, String name) {
+    ObjectNode status = Statuses.of(pod, name);
+    String id = Tree.text(status, "containerID");
+    if (!status.path("state").has("running")) {
+      return Optional.empty();
+    }
+    ImageFacts image =
+        registry
+            .startedAs(id)
+            .orElseGet(
+                () -> registry.running(Tree.text(status, "imageID"), Tree.text(status, "image")));
+    return container(pod, name).map(c -> new Place(pod, c, id, image));
+  }
+
+  /** A running container from inside. */
+  public Optional<Machine> machine(Stored pod, String name) {
+    ObjectNode tree = pod.tree();
+    return place(tree, name)
+        .map(place -> {
+          Optional<Instant> started =
+              Tree.moment(Statuses.of(tree, name), "state", "running", "startedAt");
+          String target = Tree.text(place.container(), "targetContainerName");
+          Optional<Machine> other = target.isEmpty() ? Optional.empty() : machine(pod, target);
+          return machine(place, Peer.of(pod), started.orElse(clock.now()), other);
+        });
+  }
+
+  private Machine machine(Place place, Peer self, Instant started, Optional<Machine> target) {
+    Surroundings surroundings = new Surroundings(store, place.pod(), place.container());
+    String folder = Tree.text(place.container(), "workingDir");
+    Machine.About about =
+        new Machine.About(
+            self.key().name(),
+            folder.isEmpty() ? "/" : folder,
+            surroundings.environment(),
+            started,
+            surroundings.files());
+    return new Machine(
+        about,
+        place.interior(),
+        layer(place.id()),
+        wires(place, self),
+        clock::now,
+        code -> power.ends(self.key(), place.name(), code),
+        target);
+  }
+
+  private Layer layer(String id) {
+    return layers.computeIfAbsent(id, i -> new Layer());
+  }
+
+  private Wires wires(Place place, Peer self) {
+    List<Place> visible = new ArrayList<>(List.of(place));
+    place(place.pod(), Tree.text(place.container(), "targetContainerName")).ifPresent(visible::add);
+    Set<Integer> ports = new HashSet<>();
+    for (JsonNode each : Tree.at(place.pod(), "spec", "containers")) {
+      place(place.pod(), Tree.text(each, "name")).ifPresent(p -> ports.addAll(ports(p)));
+    }
+    return new PodWires(network, flows, self, ports, (id, number) -> pid(visible, id, number));
+  }
+
+  private static int pid(List<Place> visible, String id, int number) {
+    for (Place each : visible) {
+      if (id.equals(each.id())) {
+        return number;
+      }
+      if (id.isEmpty() && ports(each).contains(number)) {
+        return each.interior().sockets().stream()
+            .filter(s -> s instanceof Connection.Listens l && l.port() == number)
+            .map(Connection::pid)
+            .findFirst()
+            .orElse(1);
+      }
+    }
+    return 0;
+  }
+
+  private static Set<Integer> ports(Place place) {
+    Set<Integer> ports = new HashSet<>();
+    place.container().path("ports").forEach(p -> ports.add(p.path("containerPort").asInt()));
+    for (Connection each : place.interior().sockets()) {
+      if (each instanceof Connection.Listens(int pid, int port)) {
+        ports.add(port);
+      }
+    }
+    return ports;
+  }
+
+  private boolean listens(Stored pod, int port) {
+    ObjectNode tree = pod.tree();
+    for (JsonNode each : Tree.at(tree, "spec", "containers")) {
+      if (place(tree, Tree.text(each, "name")).filter(p -> ports(p).contains(port)).isPresent()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  @Override
+  public ImageFacts begins(ObjectNode pod, JsonNode container, String id, ImageFacts image) {
+    Place place = new Place(pod, container, id, image);
+    keep(place);
+    Optional<List<String>> words = Commands.simulated(container, image);
+    if (words.isEmpty()) {
+      return image;
+    }
+    Optional<Peer> self =
+        store
+            .get(
+                ResourceTypes.PODS,
+                Tree.text(pod, "metadata", "namespace"),
+                Tree.text(pod, "metadata", "name"))
+            .map(Peer::of);
+    return self.map(s -> machine(place, s, clock.now(), Optional.empty()))
+        .map(m -> Commands.behaviour(words.get(), container, image, m))
+        .orElse(image);
+  }
+
+  /** Has the connections kept that the container's processes want. */
+  private void keep(Place place) {
+    List<Flows.Wish> wishes = new ArrayList<>();
+    Duration last = Duration.ZERO;
+    Interior interior = place.interior();
+    for (Connection each : interior.sockets()) {
+      if (each instanceof Connection.Connects(int pid, String host, int port)) {
+        wishes.add(new Flows.Wish(pid, host, port));
+      }
+    }
+    if (wishes.isEmpty()) {
+      return;
+    }
+    Map<Integer, Instant> starts = new LinkedHashMap<>();
+    for (Interior.Running each : interior.processes()) {
+      starts.put(each.pid(), clock.now().plus(each.after()));
+      last = each.after().compareTo(last) > 0 ? each.after() : last;
+    }
+    Layer layer = layer(place.id());
+    ObjectKey key =
+        new ObjectKey(
+            Tree.text(place.pod(), "metadata", "namespace"),
+            Tree.text(place.pod(), "metadata", "name"));
+    flows.begin(
+        place.id(),
+        key,
+        wishes,
+        pid ->
+            runs(key, place)
+                && !layer.hasEnded(pid)
+                && !starts.getOrDefault(pid, Instant.MAX).isAfter(clock.now()));
+    clock.after(last.plus(A_MOMENT), flows::look);
+  }
+
+  private boolean runs(ObjectKey key, Place place) {
+    return store
+        .get(ResourceTypes.PODS, key.namespace(), key.name())
+        .map(p -> Statuses.of(p.tree(), place.name()))
+        .filter(s -> Tree.text(s, "containerID").equals(place.id()))
+        .filter(s -> s.path("state").has("running"))
+        .isPresent();
+  }
+}

@@ -1,0 +1,147 @@
+package org.lazaretto.range.net;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiPredicate;
+import org.lazaretto.range.store.ObjectKey;
+import org.lazaretto.range.store.ObjectStore;
+import org.lazaretto.range.store.ResourceTypes;
+import org.lazaretto.range.store.Snapshot;
+import org.lazaretto.range.store.Stored;
+
+/**
+ * The network of a cluster, as its objects have it at each moment. Policies take effect at once.
+ * Called by many threads.
+ */
+public final class Network {
+  private static final int DNS = 53;
+  private static final List<Integer> OF_NODES = List.of(22, 10250);
+
+  private final ObjectStore store;
+  private final Cni cni;
+  private final Outside outside;
+  private final BiPredicate<Stored, Integer> listens;
+
+  /**
+   * The network of a store's cluster.
+   *
+   * @param outside what answers beyond it
+   * @param listens whether a pod listens on a port that none of its containers declares
+   */
+  public Network(
+      ObjectStore store, Cni cni, Outside outside, BiPredicate<Stored, Integer> listens) {
+    this.store = store;
+    this.cni = cni;
+    this.outside = outside;
+    this.listens = listens;
+  }
+
+  /** How policies are enforced. */
+  public Cni cni() {
+    return cni;
+  }
+
+  /** A pod as it is now. */
+  public Optional<Peer> peer(ObjectKey key) {
+    return store.get(ResourceTypes.PODS, key.namespace(), key.name()).map(Peer::of);
+  }
+
+  /**
+   * The addresses of a name.
+   *
+   * @return none if there is no such name; empty if the resolver cannot be reached
+   */
+  public Optional<List<String>> lookup(Peer from, String name) {
+    List<String> addresses =
+        new Naming(store.snapshot(), outside).addresses(from.key().namespace(), name);
+    boolean alone = addresses.equals(List.of(name)) || name.equals("localhost");
+    return alone || resolves(from) ? Optional.of(addresses) : Optional.empty();
+  }
+
+  private boolean resolves(Peer from) {
+    List<Stored> resolvers =
+        store.list(ResourceTypes.PODS, Optional.of("kube-system")).stream()
+            .filter(p -> "kube-dns".equals(p.labels().get("k8s-app")))
+            .toList();
+    return resolvers.isEmpty()
+        || resolvers.stream()
+            .map(Peer::of)
+            .anyMatch(p -> connect(from, p.address(), DNS, true) instanceof Verdict.Open);
+  }
+
+  /** What comes of connecting from a pod to an address. */
+  public Verdict connect(Peer from, String address, int port, boolean udp) {
+    Snapshot cluster = store.snapshot();
+    String protocol = udp ? "UDP" : "TCP";
+    if (address.startsWith("127.")) {
+      return hears(from, port) ? new Verdict.Open(Optional.of(from), port) : new Verdict.Refused();
+    }
+    Naming naming = new Naming(cluster, outside);
+    Optional<Stored> service = naming.serviceAt(address);
+    if (service.isEmpty()) {
+      return direct(cluster, from, address, port, protocol);
+    }
+    Optional<List<Naming.Backend>> backends = naming.backends(service.get(), port, protocol);
+    if (backends.isEmpty()) {
+      return new Verdict.Silent();
+    }
+    if (backends.get().isEmpty()) {
+      return new Verdict.Refused();
+    }
+    int which = Math.floorMod((from.uid() + address).hashCode(), backends.get().size());
+    Naming.Backend chosen = backends.get().get(which);
+    return direct(cluster, from, chosen.address(), chosen.port(), protocol);
+  }
+
+  private Verdict direct(Snapshot cluster, Peer from, String address, int port, String protocol) {
+    Optional<Peer> pod = at(cluster, address, port);
+    Policies.Packet packet = new Policies.Packet(from, pod, address, port, protocol);
+    if (!new Policies(cluster, cni).allow(packet)) {
+      return new Verdict.Silent();
+    }
+    if (pod.isPresent()) {
+      if (!pod.get().traits().runs()) {
+        return new Verdict.Silent();
+      }
+      return hears(pod.get(), port) ? new Verdict.Open(pod, port) : new Verdict.Refused();
+    }
+    if (isNode(cluster, address)) {
+      return OF_NODES.contains(port) ? new Verdict.Open(pod, port) : new Verdict.Refused();
+    }
+    boolean api = address.equals(Naming.API_SERVER) && port == 443;
+    boolean open = api || outside.at(address).filter(h -> h.ports().contains(port)).isPresent();
+    return open ? new Verdict.Open(pod, port) : new Verdict.Silent();
+  }
+
+  private boolean hears(Peer pod, int port) {
+    return pod.ports().stream().anyMatch(p -> p.number() == port)
+        || store
+            .get(ResourceTypes.PODS, pod.key().namespace(), pod.key().name())
+            .filter(p -> listens.test(p, port))
+            .isPresent();
+  }
+
+  /** The pod that has an address; of those on a host's network the one that has the port. */
+  private Optional<Peer> at(Snapshot cluster, String address, int port) {
+    List<Peer> pods =
+        cluster.list(ResourceTypes.PODS, Optional.empty()).stream()
+            .filter(p -> p.field("status.podIP").filter(address::equals).isPresent())
+            .filter(p -> p.field("status.phase").filter(Network::over).isEmpty())
+            .map(Peer::of)
+            .toList();
+    return pods.stream().filter(p -> !p.traits().onHost() || hears(p, port)).findFirst();
+  }
+
+  private static boolean over(String phase) {
+    return phase.equals("Succeeded") || phase.equals("Failed");
+  }
+
+  private static boolean isNode(Snapshot cluster, String address) {
+    return cluster.list(ResourceTypes.NODES, Optional.empty()).stream()
+        .anyMatch(n ->
+            n.tree()
+                .at("/status/addresses")
+                .valueStream()
+                .anyMatch(a -> a.path("address").asText("").equals(address)));
+  }
+}
