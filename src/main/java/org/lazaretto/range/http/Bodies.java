@@ -64,13 +64,16 @@ final class Bodies {
     return fitting(Reading.of(tree, shape), kind, apiVersion).tree();
   }
 
-  private static Received read(
+  private Received read(
       ApiRequest.Body body, Struct shape, ResourceType type, FieldValidation wanted) {
     if (ProtobufBodies.isProtobuf(body)) {
       return new Received(ProtobufBodies.object(body, shape), List.of());
     }
     ObjectNode tree = tree(body, type.kind());
-    Reading.Read read = fitting(Reading.of(tree, shape), type.kind(), type.apiVersion());
+    Reading.Read read = Reading.of(tree, shape);
+    if (kinds.custom(type).isEmpty()) {
+      fitting(read, type.kind(), type.apiVersion());
+    }
     List<String> oddities = new ArrayList<>(read.unknown());
     oddities.addAll(duplicates(body));
     if (wanted == FieldValidation.STRICT && !oddities.isEmpty()) {

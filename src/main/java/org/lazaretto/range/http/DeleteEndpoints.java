@@ -4,11 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Optional;
 import org.lazaretto.range.store.ApiProblem;
 import org.lazaretto.range.store.Changes;
+import org.lazaretto.range.store.Deletion;
 import org.lazaretto.range.store.Json;
 import org.lazaretto.range.store.ObjectStore;
 import org.lazaretto.range.store.Removal;
+import org.lazaretto.range.store.ResourceType;
 import org.lazaretto.range.store.ResourceTypes;
 import org.lazaretto.range.store.Stored;
 
@@ -50,7 +53,19 @@ final class DeleteEndpoints {
           .ifPresent(owner ->
               store.byOwner(owner.uid()).forEach(child -> orphan(changes, child, owner.uid())));
     }
-    return changes.delete(where.type(), namespace, name, options.deletion());
+    Optional<Stored> before = store.get(where.type(), namespace, name);
+    Removal removal = changes.delete(where.type(), namespace, name, options.deletion());
+    if (removal.gone() && where.type().equals(ResourceTypes.CUSTOM_RESOURCE_DEFINITIONS)) {
+      before.flatMap(CustomKinds::kind).ifPresent(kind -> forget(changes, kind.type()));
+    }
+    return removal;
+  }
+
+  /** The objects of a kind go with its definition. */
+  private void forget(Changes changes, ResourceType type) {
+    for (Stored object : store.list(type, Optional.empty())) {
+      changes.delete(type, object.namespace(), object.name(), Deletion.now());
+    }
   }
 
   private static void orphan(Changes changes, Stored child, String owner) {

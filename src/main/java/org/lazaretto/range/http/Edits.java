@@ -18,10 +18,12 @@ final class Edits {
   private final RangeClock clock;
   private final Escalation escalation;
   private final Webhooks webhooks;
+  private final Completion completion;
 
   Edits(ServerParts parts, Kinds kinds) {
     this.kinds = kinds;
     this.clock = parts.clock();
+    this.completion = new Completion(kinds, clock);
     this.webhooks = new Webhooks(parts.store());
     this.escalation = new Escalation(parts.store(), parts.security().authorizer());
   }
@@ -57,6 +59,7 @@ final class Edits {
   /** A changed object as it will be stored, checked. */
   ObjectNode allowed(ApiRequest request, ObjectNode before, ObjectNode wanted) {
     ObjectNode after = UpdateRules.result(request.where(), before, wanted);
+    completion.changed(request, before, after);
     boolean same =
         Json.same(before.path("rules"), after.path("rules"))
             && Json.same(before.path("subjects"), after.path("subjects"));

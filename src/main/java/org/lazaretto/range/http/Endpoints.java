@@ -14,7 +14,7 @@ final class Endpoints {
   private Endpoints() {}
 
   static Endpoints of(ServerParts parts, Kinds kinds) {
-    Views views = new Views(parts.clock());
+    Views views = new Views(parts.clock(), kinds);
     ReadEndpoints reads = new ReadEndpoints(parts.store(), views);
     WriteEndpoints writes = new WriteEndpoints(parts, kinds, views);
     DeleteEndpoints deletes = new DeleteEndpoints(parts.store(), new Bodies(kinds), views);
@@ -42,6 +42,9 @@ final class Endpoints {
     }
     all.put("create", "token", new TokenRequests(parts, new Bodies(kinds)));
     all.put("update", "finalize", writes::update);
+    all.put("get", "approval", reads::get);
+    all.put("update", "approval", writes::update);
+    all.put("patch", "approval", writes::patch);
     all.reviews(new Reviews(parts.security(), new Bodies(kinds)));
     return all;
   }

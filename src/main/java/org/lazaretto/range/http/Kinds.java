@@ -56,11 +56,14 @@ final class Kinds {
         .orElseThrow(() -> new IllegalArgumentException("no shape of " + type));
   }
 
+  /** What the metadata of every kind looks like. */
+  Struct metadata() {
+    return shapes.named("ObjectMeta");
+  }
+
   private Struct shape(Custom kind) {
     return CustomShapes.of(
-        kind.type().kind(),
-        kind.version().path("schema").path("openAPIV3Schema"),
-        shapes.named("ObjectMeta"));
+        kind.type().kind(), kind.version().path("schema").path("openAPIV3Schema"), metadata());
   }
 
   /** What a body looks like that is no object of a kind, as in {@code autoscaling/v1 Scale}. */

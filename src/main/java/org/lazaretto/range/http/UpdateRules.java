@@ -41,6 +41,12 @@ final class UpdateRules {
       Json.child(after, "metadata").set("resourceVersion", version);
       return after;
     }
+    if (where.subresource().equals("approval")) {
+      ObjectNode after = before.deepCopy();
+      JsonNode conditions = wanted.path("status").path("conditions");
+      Json.child(after, "status").set("conditions", conditions);
+      return after;
+    }
     if (type.subresources().contains("status")) {
       if (before.has("status")) {
         wanted.set("status", before.get("status"));

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.buffer.Buffer;
 import java.util.List;
 import org.lazaretto.range.clock.RangeClock;
+import org.lazaretto.range.http.table.Layout;
 import org.lazaretto.range.http.table.Tables;
 import org.lazaretto.range.store.Json;
 import org.lazaretto.range.store.ResourceType;
@@ -61,8 +62,9 @@ sealed interface View {
    *
    * @param include what of each object comes with its row
    * @param clock tells the time that ages are counted to
+   * @param layout the columns
    */
-  record Rows(Tables.Include include, RangeClock clock) implements View {
+  record Rows(Tables.Include include, RangeClock clock, Layout layout) implements View {
     @Override
     public byte[] one(Stored object) {
       return table(object, true);
@@ -71,7 +73,7 @@ sealed interface View {
     @Override
     public Buffer list(ResourceType type, ObjectNode metadata, List<Stored> objects) {
       return Buffer.buffer(
-          Json.bytes(Tables.table(type, metadata, objects, include, true, clock.now())));
+          Json.bytes(Tables.table(layout, metadata, objects, include, true, clock.now())));
     }
 
     @Override
@@ -83,7 +85,7 @@ sealed interface View {
       ObjectNode metadata =
           Json.object().put("resourceVersion", String.valueOf(object.resourceVersion()));
       return Json.bytes(
-          Tables.table(object.type(), metadata, List.of(object), include, headings, clock.now()));
+          Tables.table(layout, metadata, List.of(object), include, headings, clock.now()));
     }
   }
 

@@ -2,8 +2,10 @@ package org.lazaretto.range.http;
 
 import java.util.Locale;
 import org.lazaretto.range.clock.RangeClock;
+import org.lazaretto.range.http.table.Layout;
 import org.lazaretto.range.http.table.Tables;
 import org.lazaretto.range.store.ApiProblem;
+import org.lazaretto.range.store.ResourceType;
 
 /** Chooses the form that a client asked for. */
 final class Views {
@@ -15,8 +17,11 @@ final class Views {
 
   private final RangeClock clock;
 
-  Views(RangeClock clock) {
+  private final Kinds kinds;
+
+  Views(RangeClock clock, Kinds kinds) {
     this.clock = clock;
+    this.kinds = kinds;
   }
 
   /** The first of the forms that a client accepts which can be served. */
@@ -31,7 +36,7 @@ final class Views {
               || plain.startsWith("*/*")
               || plain.startsWith("application/*");
       if (json && plain.contains(";as=table") && plain.contains("v=v1")) {
-        return new View.Rows(include(request.query()), clock);
+        return new View.Rows(include(request.query()), clock, layout(request.type()));
       }
       if (json && plain.contains(";as=partialobjectmetadata") && plain.contains("v=v1")) {
         return new View.Partial();
@@ -41,6 +46,13 @@ final class Views {
       }
     }
     throw ApiProblem.of(406, "NotAcceptable", REFUSAL);
+  }
+
+  private Layout layout(ResourceType type) {
+    return kinds
+        .custom(type)
+        .map(custom -> Layout.custom(custom.version().path("additionalPrinterColumns")))
+        .orElseGet(() -> Tables.layout(type));
   }
 
   private static Tables.Include include(Query query) {

@@ -28,6 +28,7 @@ final class WriteEndpoints {
   private final Admission admission;
   private final LegacyTokens legacyTokens;
   private final Bodies bodies;
+  private final Completion completion;
   private final Edits edits;
   private final ApplyEndpoint applies;
   private final Views views;
@@ -39,6 +40,7 @@ final class WriteEndpoints {
     this.legacyTokens =
         new LegacyTokens(store, security.tokens(), security.certificates().authorityPem());
     this.bodies = new Bodies(kinds);
+    this.completion = new Completion(kinds, parts.clock());
     this.edits = new Edits(parts, kinds);
     this.applies = new ApplyEndpoint(parts, kinds, edits);
     this.views = views;
@@ -63,6 +65,7 @@ final class WriteEndpoints {
     Json.child(object, "metadata").remove("resourceVersion");
     namespaceIsOpen(request.where());
     Defaults.apply(request.type(), object);
+    completion.created(request, object);
     ObjectNode admitted = admission.admit(request.type(), object);
     Validation.check(request.type(), admitted);
     return admitted;

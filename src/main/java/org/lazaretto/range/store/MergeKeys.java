@@ -9,7 +9,7 @@ import java.util.Set;
  * A list that stands in neither table is replaced as a whole, as {@code taints} and {@code
  * tolerations} are (patchMergeKey and patchStrategy in the types of Kubernetes' API).
  */
-final class MergeKeys {
+public final class MergeKeys {
   private static final Set<String> CONTAINERS =
       Set.of("containers", "initContainers", "ephemeralContainers");
   private static final Map<String, String> KEYS =
@@ -54,6 +54,25 @@ final class MergeKeys {
       return Optional.empty();
     }
     return Optional.ofNullable(KEYS.get(list));
+  }
+
+  /**
+   * The same for a field of a shape.
+   *
+   * @param shape as in {@code Container}
+   * @param list one of its fields
+   */
+  public static Optional<String> ofField(String shape, String list) {
+    return switch (list) {
+      case "ports" -> {
+        if (shape.equals("ServiceSpec")) {
+          yield Optional.of("port");
+        }
+        yield shape.contains("Container") ? Optional.of("containerPort") : Optional.empty();
+      }
+      case "addresses" -> shape.equals("NodeStatus") ? Optional.of("type") : Optional.empty();
+      default -> Optional.ofNullable(KEYS.get(list));
+    };
   }
 
   static boolean isSet(String list) {

@@ -43,6 +43,13 @@ public final class Tables {
           Map.entry(ResourceTypes.MUTATING_WEBHOOKS, OtherColumns.webhooks()),
           Map.entry(ResourceTypes.VALIDATING_WEBHOOKS, OtherColumns.webhooks()),
           Map.entry(ResourceTypes.LEASES, OtherColumns.leases()),
+          Map.entry(ResourceTypes.INGRESSES, ClusterColumns.ingresses()),
+          Map.entry(ResourceTypes.RESOURCE_QUOTAS, ClusterColumns.quotas()),
+          Map.entry(ResourceTypes.STORAGE_CLASSES, ClusterColumns.storageClasses()),
+          Map.entry(ResourceTypes.PRIORITY_CLASSES, ClusterColumns.priorityClasses()),
+          Map.entry(ResourceTypes.SIGNING_REQUESTS, ClusterColumns.signingRequests()),
+          Map.entry(ResourceTypes.CUSTOM_RESOURCE_DEFINITIONS, OtherColumns.plain()),
+          Map.entry(ResourceTypes.LIMIT_RANGES, OtherColumns.plain()),
           Map.entry(ResourceTypes.EVENTS, OtherColumns.events()));
 
   private Tables() {}
@@ -70,7 +77,23 @@ public final class Tables {
       Include include,
       boolean headings,
       Instant now) {
-    List<Column> columns = COLUMNS.getOrDefault(type, OtherColumns.nameAndAge());
+    return table(layout(type), metadata, objects, include, headings, now);
+  }
+
+  /** The columns of a kind that the server comes with; of any other, its name and age. */
+  public static Layout layout(ResourceType type) {
+    return new Layout(COLUMNS.getOrDefault(type, OtherColumns.nameAndAge()));
+  }
+
+  /** A table with columns of its own. */
+  public static ObjectNode table(
+      Layout layout,
+      ObjectNode metadata,
+      List<Stored> objects,
+      Include include,
+      boolean headings,
+      Instant now) {
+    List<Column> columns = layout.columns();
     ObjectNode table = Json.object().put("kind", "Table").put("apiVersion", "meta.k8s.io/v1");
     table.set("metadata", metadata);
     ArrayNode definitions = table.putArray("columnDefinitions");
