@@ -5,7 +5,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import javafx.fxml.FXML;
-import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -21,7 +20,6 @@ import org.lazaretto.observe.EventEntry;
 import org.lazaretto.ui.desk.Desk;
 import org.lazaretto.ui.fx.Clip;
 import org.lazaretto.ui.fx.Pages;
-import org.lazaretto.ui.fx.StatePane;
 import org.lazaretto.ui.fx.Texts;
 
 /** The tab with the events about the object. */
@@ -29,6 +27,7 @@ final class EventsPage implements Tabbed {
   private final EventsViewModel model;
   private final Tab tab;
   private final Parent view;
+  private final AnswerPlace place;
   private final Subscription following;
   @FXML private StackPane eventsPane;
   @FXML private ListView<EventEntry> eventList;
@@ -54,6 +53,7 @@ final class EventsPage implements Tabbed {
     eventList.addEventHandler(KeyEvent.KEY_PRESSED, this::copyOnKey);
     eventsCopyButton.setOnAction(_ -> Clip.copy(model.copyable()));
     eventsRefreshButton.setOnAction(_ -> model.refresh());
+    this.place = new AnswerPlace(eventsPane, eventList, model::refresh);
     this.following = model.answerProperty().subscribe(this::answered);
   }
 
@@ -85,10 +85,11 @@ final class EventsPage implements Tabbed {
         count
             .map(n -> Texts.of("inspector.tab.events.count", InspectorTabs.count(n)))
             .orElse(Texts.of("inspector.tab.events")));
-    Node none =
-        new StatePane(StatePane.State.EMPTY, Texts.of("inspector.events.none"), Optional.empty());
-    Node content = count.filter(n -> n == 0).isPresent() ? none : eventList;
-    eventsPane.getChildren().setAll(Waiting.pane(answer, model::refresh).orElse(content));
+    if (count.filter(n -> n == 0).isPresent()) {
+      place.showNothing("inspector.events.none");
+    } else {
+      place.show(answer);
+    }
     eventsCopyButton.setDisable(count.orElse(0) == 0);
   }
 

@@ -2,7 +2,6 @@ package org.lazaretto.ui.inspector;
 
 import java.util.Optional;
 import javafx.fxml.FXML;
-import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -15,7 +14,6 @@ import org.lazaretto.model.HostileText;
 import org.lazaretto.ui.desk.Desk;
 import org.lazaretto.ui.fx.Elision;
 import org.lazaretto.ui.fx.Pages;
-import org.lazaretto.ui.fx.StatePane;
 import org.lazaretto.ui.fx.Texts;
 
 /** The tab with the log of a container. */
@@ -23,6 +21,7 @@ final class LogPage implements Tabbed {
   private final LogViewModel model;
   private final LinesPane lines;
   private final Parent view;
+  private final AnswerPlace place;
   private final Subscription following;
   @FXML private StackPane logPane;
   @FXML private ComboBox<String> containerBox;
@@ -42,6 +41,7 @@ final class LogPage implements Tabbed {
     lines.timesProperty().bind(timesButton.selectedProperty());
     followButton.setOnAction(_ -> follow());
     lines.list().addEventFilter(ScrollEvent.SCROLL, this::pauseOnLookingBack);
+    this.place = new AnswerPlace(logPane, lines.view(), model::restart);
     this.following =
         Subscription.combine(
             model.containerProperty().subscribe(name -> name.ifPresent(containerBox::setValue)),
@@ -104,7 +104,7 @@ final class LogPage implements Tabbed {
     followButton.setSelected(growing && !paused);
     followButton.setDisable(!growing && !(state instanceof LogState.Ended));
     logStateLabel.setText(words(state, paused));
-    logPane.getChildren().setAll(content(state));
+    place(state);
   }
 
   private String words(LogState state, boolean paused) {
@@ -121,23 +121,17 @@ final class LogPage implements Tabbed {
     };
   }
 
-  private Node content(LogState state) {
-    return switch (state) {
-      case LogState.Following _, LogState.Broken _, LogState.Ended _ ->
-          model.lines().isEmpty() && state instanceof LogState.Ended ? nothing() : lines.view();
-      case LogState.Idle _, LogState.Opening _ -> pane(new Answer.Coming<>());
-      case LogState.Gone _ -> model.lines().isEmpty() ? pane(new Answer.Gone<>("")) : lines.view();
-      case LogState.Denied(var reason) -> pane(new Answer.Denied<>(reason));
-      case LogState.Failed(var failure) -> pane(new Answer.Failed<>(failure));
-    };
-  }
-
-  private Node pane(Answer<String> answer) {
-    return Waiting.pane(answer, model::restart).orElse(lines.view());
-  }
-
-  private static Node nothing() {
-    return new StatePane(StatePane.State.EMPTY, Texts.of("inspector.log.empty"), Optional.empty());
+  private void place(LogState state) {
+    boolean empty = model.lines().isEmpty();
+    switch (state) {
+      case LogState.Ended _ when empty -> place.showNothing("inspector.log.empty");
+      case LogState.Gone _ when empty -> place.show(new Answer.Gone<>(""));
+      case LogState.Following _, LogState.Broken _, LogState.Ended _, LogState.Gone _ ->
+          place.show(new Answer.Here<>(model.lines()));
+      case LogState.Idle _, LogState.Opening _ -> place.show(new Answer.Coming<>());
+      case LogState.Denied(var reason) -> place.show(new Answer.Denied<>(reason));
+      case LogState.Failed(var failure) -> place.show(new Answer.Failed<>(failure));
+    }
   }
 
   @Override

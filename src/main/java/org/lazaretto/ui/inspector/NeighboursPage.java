@@ -2,7 +2,6 @@ package org.lazaretto.ui.inspector;
 
 import java.util.Optional;
 import javafx.fxml.FXML;
-import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.ListView;
 import javafx.scene.control.Tab;
@@ -24,6 +23,7 @@ final class NeighboursPage implements Tabbed {
   private final Doer doer;
   private final Tab tab;
   private final Parent view;
+  private final AnswerPlace place;
   private final Subscription following;
   @FXML private StackPane neighboursPane;
   @FXML private ListView<NeighbourRow> neighbourList;
@@ -43,6 +43,7 @@ final class NeighboursPage implements Tabbed {
     neighbourList.setCellFactory(_ -> new NeighbourCell());
     neighbourList.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
     neighbourList.addEventHandler(MouseEvent.MOUSE_CLICKED, _ -> go());
+    this.place = new AnswerPlace(neighboursPane, neighbourList, model::ask);
     this.following = model.answerProperty().subscribe(this::answered);
   }
 
@@ -94,8 +95,7 @@ final class NeighboursPage implements Tabbed {
             .map(near ->
                 Texts.of("inspector.tab.neighbours.count", InspectorTabs.count(near.size())))
             .orElse(Texts.of("inspector.tab.neighbours")));
-    Node content = Waiting.pane(answer, model::ask).orElse(neighbourList);
-    neighboursPane.getChildren().setAll(content);
+    place.show(answer);
   }
 
   @Override

@@ -10,11 +10,13 @@ import javafx.scene.Parent;
 import javafx.scene.layout.VBox;
 import org.lazaretto.ui.desk.Desk;
 import org.lazaretto.ui.fx.Pages;
+import org.lazaretto.ui.fx.Toolkit;
 
 /** The tab that says what it is, what it does and what it may. */
 final class OverviewPage implements Tabbed {
   private final OverviewViewModel model;
   private final Doer doer;
+  private final Toolkit.Ticking ticking;
   private final Parent view;
   private Subject subject = new Subject.Nothing();
   @FXML private VBox sectionList;
@@ -25,7 +27,9 @@ final class OverviewPage implements Tabbed {
             desk.snapshotProperty(),
             desk.incident().details(),
             desk.incident()::foresee,
-            desk.background());
+            desk.background(),
+            desk.incident().place().clock());
+    this.ticking = Toolkit.everySecond(model::tick);
     this.doer = new Doer(desk, model::askAgain);
     this.view = Pages.load("inspector/overview", this);
     model.sectionsProperty().subscribe(this::draw);
@@ -71,6 +75,7 @@ final class OverviewPage implements Tabbed {
 
   @Override
   public void close() {
+    ticking.close();
     model.close();
   }
 }

@@ -1,5 +1,6 @@
 package org.lazaretto.ui.inspector;
 
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -21,6 +22,7 @@ import org.lazaretto.ui.fx.Background;
  */
 final class OverviewViewModel implements AutoCloseable {
   private final ObservableValue<ClusterSnapshot> seen;
+  private final InstantSource clock;
   private final ObjectDetails details;
   private final Foreseer foreseer;
   private final Question<PodDetails> pod;
@@ -31,12 +33,19 @@ final class OverviewViewModel implements AutoCloseable {
   private final Subscription following;
   private Subject subject = new Subject.Nothing();
 
+  /**
+   * A model that shows nothing yet.
+   *
+   * @param clock tells how long things have lasted
+   */
   OverviewViewModel(
       ObservableValue<ClusterSnapshot> seen,
       ObjectDetails details,
       Foreseer foreseer,
-      Background background) {
+      Background background,
+      InstantSource clock) {
     this.seen = seen;
+    this.clock = clock;
     this.details = details;
     this.foreseer = foreseer;
     this.pod = new Question<>(background);
@@ -101,8 +110,15 @@ final class OverviewViewModel implements AutoCloseable {
     }
   }
 
+  /** Time goes on, even in a cluster in which nothing happens; to be called once a second. */
+  void tick() {
+    if (subject instanceof Subject.Known) {
+      compose();
+    }
+  }
+
   private void compose() {
-    ClusterSnapshot now = seen.getValue();
+    ClusterSnapshot now = seen.getValue().at(clock.instant());
     if (there(now) || sections.get().isEmpty()) {
       sections.set(composed(now));
     }

@@ -1,8 +1,6 @@
 package org.lazaretto.ui.inspector;
 
-import java.util.Optional;
 import javafx.fxml.FXML;
-import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.layout.StackPane;
@@ -16,6 +14,7 @@ final class YamlPage implements Tabbed {
   private final YamlViewModel model;
   private final LinesPane lines;
   private final Parent view;
+  private final AnswerPlace place;
   private final Subscription following;
   @FXML private StackPane yamlPane;
   @FXML private Button yamlCopyButton;
@@ -27,13 +26,12 @@ final class YamlPage implements Tabbed {
     this.view = Pages.load("inspector/yaml", this);
     yamlCopyButton.setOnAction(_ -> model.answerProperty().get().known().ifPresent(Clip::copy));
     yamlRefreshButton.setOnAction(_ -> model.refresh());
+    this.place = new AnswerPlace(yamlPane, lines.view(), model::refresh);
     this.following = model.answerProperty().subscribe(this::answered);
   }
 
   private void answered(Answer<String> answer) {
-    Optional<Node> waiting = Waiting.pane(answer, model::refresh);
-    yamlPane.getChildren().setAll(waiting.orElse(lines.view()));
-    yamlCopyButton.setDisable(waiting.isPresent());
+    yamlCopyButton.setDisable(!place.show(answer));
   }
 
   @Override

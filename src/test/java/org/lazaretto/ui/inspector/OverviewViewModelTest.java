@@ -2,6 +2,7 @@ package org.lazaretto.ui.inspector;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import javafx.beans.property.ObjectProperty;
@@ -41,10 +42,11 @@ class OverviewViewModelTest {
       new SimpleObjectProperty<>(Clusters.shop().build());
   private final HeldWork workers = new HeldWork();
   private List<Finding> findings = List.of();
+  private Instant now = seen.get().asOf();
 
   private OverviewViewModel model(ClusterReads reads) {
     return new OverviewViewModel(
-        seen, new ObjectDetails(reads), _ -> findings, workers.background());
+        seen, new ObjectDetails(reads), _ -> findings, workers.background(), () -> now);
   }
 
   private Subject pod(PodRef ref) {
@@ -53,6 +55,20 @@ class OverviewViewModelTest {
 
   private static List<String> rows(OverviewViewModel model) {
     return Shown.rows(model.sectionsProperty().get());
+  }
+
+  @Test
+  void time_goes_on_in_a_cluster_in_which_nothing_happens() {
+    OverviewViewModel model = model(Answers.raw(OBJECT));
+    model.tick();
+    assertThat(rows(model)).isEmpty();
+    model.show(pod(Clusters.miner()));
+    assertThat(rows(model)).contains("| Status | Running since 3 h 12 min, !3 restarts");
+
+    now = now.plusSeconds(120);
+    model.tick();
+
+    assertThat(rows(model)).contains("| Status | Running since 3 h 14 min, !3 restarts");
   }
 
   @Test
