@@ -49,7 +49,8 @@ public final class Consequences {
           new HostNetwork(),
           new Stripped(),
           new StandingTraffic(),
-          new ClosedService());
+          new ClosedService(),
+          new Adoption());
 
   private static final Comparator<Finding> GRAVEST_FIRST =
       Comparator.comparing(Finding::severity, Comparator.reverseOrder())
@@ -108,9 +109,12 @@ public final class Consequences {
     return Scene.of(snapshot, plan, new Context(Optional.empty(), snapshot.asOf(), Duration.ZERO));
   }
 
-  /** The plan with its findings and its rating. */
+  /** The plan with its findings, its planner's own among them, and its rating. */
   public static Plan added(ClusterSnapshot snapshot, Plan plan, Context context) {
     Scene scene = Scene.of(snapshot, plan, context);
-    return plan.with(findings(scene), BusinessImpact.of(scene));
+    List<Finding> all = new ArrayList<>(plan.findings());
+    all.addAll(findings(scene));
+    all.sort(GRAVEST_FIRST);
+    return plan.with(all, BusinessImpact.of(scene));
   }
 }

@@ -72,7 +72,8 @@ public final class Launcher {
             .addSubcommand(new PlanFreezeCommand(planning))
             .addSubcommand(new PlanCordonCommand(planning))
             .addSubcommand(new PlanIsolateCommand(planning))
-            .addSubcommand(new PlanEvacuateCommand(planning));
+            .addSubcommand(new PlanEvacuateCommand(planning))
+            .addSubcommand(new PlanRecoverCommand(planning, cases));
     CommandLine program =
         new CommandLine(new Program(worlds, place, workers, opened))
             .addSubcommand(new WalkthroughCommand(worlds, place, console))

@@ -47,6 +47,11 @@ public final class JsonText {
     }
   }
 
+  /** The text that a JSON text is of; empty if it is of something else. */
+  public static String unquoted(String json) {
+    return read(json).asText("");
+  }
+
   /** A text. */
   public static String of(String text) {
     return JsonNodeFactory.instance.textNode(text).toString();

@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.lazaretto.consequence.Consequences;
 import org.lazaretto.consequence.Context;
+import org.lazaretto.journal.JournalLine;
 import org.lazaretto.model.Caller;
 import org.lazaretto.model.ClusterIdentity;
 import org.lazaretto.model.ClusterSnapshot;
@@ -33,6 +34,8 @@ import org.lazaretto.plan.order.Answer;
 import org.lazaretto.plan.order.Orders;
 import org.lazaretto.plan.order.Proposal;
 import org.lazaretto.plan.order.Question;
+import org.lazaretto.plan.recover.History;
+import org.lazaretto.plan.recover.RecoverPlanner;
 import org.lazaretto.port.ClusterConnection;
 import org.lazaretto.port.PortException;
 import org.lazaretto.session.SessionException.Kind;
@@ -144,6 +147,17 @@ public final class ClusterSession implements AutoCloseable {
 
   /** Plans a request again, from what is seen now. */
   public Plan plan(Request request, Optional<String> caseCluster) throws SessionException {
+    return plan(request, caseCluster, List.of());
+  }
+
+  /**
+   * Plans a request from what is seen now and from what the case did; only a recovery asks for the
+   * latter.
+   *
+   * @param lines the case's journal
+   */
+  public Plan plan(Request request, Optional<String> caseCluster, List<JournalLine> lines)
+      throws SessionException {
     ClusterSnapshot now = snapshot();
     PlanResult result =
         switch (request) {
@@ -151,8 +165,7 @@ public final class ClusterSession implements AutoCloseable {
           case Request.Cordon cordon -> CordonPlanner.plan(now, cordon);
           case Request.Isolate isolate -> IsolatePlanner.plan(now, isolate);
           case Request.Evacuate evacuate -> EvacuatePlanner.plan(now, evacuate);
-          case Request.Recover _ ->
-              new PlanResult.CannotPlan(java.util.List.of("Recovery needs the case."));
+          case Request.Recover recover -> RecoverPlanner.plan(now, recover, history(lines));
         };
     return switch (result) {
       case PlanResult.Planned(var plan) ->
@@ -160,6 +173,14 @@ public final class ClusterSession implements AutoCloseable {
       case PlanResult.CannotPlan(var reasons) ->
           throw new SessionException(Kind.HELD, Words.cannotPlan(request.wizard(), reasons));
     };
+  }
+
+  private History history(List<JournalLine> lines) throws SessionException {
+    try {
+      return new Recovery(connection.reads()).history(lines);
+    } catch (PortException e) {
+      throw Words.unavailable(e);
+    }
   }
 
   /** What an evacuation of the pod's node would find about it, were it asked for now. */

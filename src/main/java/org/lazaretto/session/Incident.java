@@ -178,7 +178,7 @@ public final class Incident implements AutoCloseable, CaseWork {
 
   @Override
   public Plan plan(Request request) throws SessionException {
-    return session.plan(request, Optional.of(info().clusterUid()));
+    return session.plan(request, Optional.of(info().clusterUid()), journal());
   }
 
   @Override

@@ -22,6 +22,7 @@ import org.lazaretto.journal.JournalException;
 import org.lazaretto.model.Permission;
 import org.lazaretto.plan.LocalRating;
 import org.lazaretto.plan.Plan;
+import org.lazaretto.plan.Request;
 import org.lazaretto.plan.Wizard;
 import org.lazaretto.port.ClusterReads;
 import org.lazaretto.port.PortException;
@@ -58,6 +59,7 @@ public final class Undertaking {
     rehearse(fresh);
     Approval approval = approve(fresh, order);
     rated(fresh);
+    hardened(fresh);
     if (!Pictures.worthwhile(fresh)) {
       return runner().run(fresh, approval, progress, cancellation);
     }
@@ -149,7 +151,7 @@ public final class Undertaking {
   private Plan planAgain(Order order) throws SessionException {
     String bound = desk.journal().info().clusterUid();
     try {
-      return session.plan(order.plan().request(), Optional.of(bound));
+      return session.plan(order.plan().request(), Optional.of(bound), desk.journal().lines());
     } catch (SessionException e) {
       if (e.kind() == Kind.HELD) {
         throw held(
@@ -197,6 +199,13 @@ public final class Undertaking {
               rating.measure().published().overall().toString(),
               rating.here().overall().toString(),
               rating.lost()));
+    }
+  }
+
+  /** What was closed is the responder's word; it belongs to the case before anything is opened. */
+  private void hardened(Plan plan) throws SessionException {
+    if (plan.request() instanceof Request.Recover recover && !recover.hardened().isBlank()) {
+      desk.write(new Entry.Note("Confirmed closed before the recovery: " + recover.hardened()));
     }
   }
 

@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -18,14 +21,20 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
+import org.lazaretto.adapter.kubernetes.KubeconfigDirectory;
 import org.lazaretto.adapter.practice.LocalWorlds;
 import org.lazaretto.launch.Terminal.Result;
+import org.lazaretto.model.ObservedKind;
+import org.lazaretto.port.ClusterConnection;
+import org.lazaretto.port.ClusterControl;
 import org.lazaretto.port.PortException;
 import org.lazaretto.port.PracticeWorlds;
 
 /** Isolates the miner by command line, and proves what was isolated. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class IsolateSpineTest {
+  private static final Map<String, JsonNode> BEFORE = new TreeMap<>();
+
   @TempDir static Path folder;
   private static PracticeWorlds.World world;
   private static String suspect = "";
@@ -75,12 +84,60 @@ class IsolateSpineTest {
     return folder.resolve(wizard + ".json").toString();
   }
 
+  private JsonNode object(String path) throws PortException {
+    try (ClusterConnection connection = cluster()) {
+      ObjectNode tree = (ObjectNode) json.readTree(connection.reads().raw(path).bytes());
+      ObjectNode metadata = (ObjectNode) tree.get("metadata");
+      metadata.remove(List.of("resourceVersion", "managedFields", "generation"));
+      tree.remove("status");
+      return tree;
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static ClusterConnection cluster() throws PortException {
+    return new KubeconfigDirectory(Optional.empty())
+        .connect(Optional.of(world.kubeconfig()), Optional.empty());
+  }
+
+  private static List<String> touched() {
+    String namespace = suspect.substring(0, suspect.indexOf('/'));
+    String name = suspect.substring(suspect.indexOf('/') + 1);
+    return List.of(
+        "/api/v1/namespaces/" + namespace + "/pods/" + name,
+        "/api/v1/namespaces/" + namespace + "/services/payments",
+        "/apis/networking.k8s.io/v1/namespaces/" + namespace + "/networkpolicies/allow-shop");
+  }
+
+  @Test
+  @Order(0)
+  void everything_is_as_it_is() throws PortException {
+    String policy =
+        "{\"apiVersion\":\"networking.k8s.io/v1\",\"kind\":\"NetworkPolicy\",\"metadata\":{\"name\":"
+            + "\"allow-shop\",\"namespace\":\"shop\"},\"spec\":{\"podSelector\":{},\"policyTypes\":"
+            + "[\"Ingress\"],\"ingress\":[{}]}}";
+    try (ClusterConnection connection = cluster()) {
+      connection
+          .control()
+          .create(
+              ObservedKind.NETWORK_POLICY.ref("shop", "allow-shop", ""),
+              policy,
+              ClusterControl.Mode.REAL);
+    }
+    for (String path : touched()) {
+      BEFORE.put(path, object(path));
+    }
+  }
+
   @Test
   @Order(1)
   void an_isolation_is_planned_with_its_ways_out_of_services() {
     Result planned =
         run(
             List.of("plan", "isolate", "--suspect", suspect, "--out", out("isolate")),
+            "--services",
+            "close",
             "--probe-image",
             "");
     assertThat(planned.status()).as("%s", planned.err()).isEqualTo(ExitStatus.HOLDS);
@@ -90,9 +147,72 @@ class IsolateSpineTest {
   @Test
   @Order(2)
   void every_step_of_it_is_proven() throws IOException {
-    Result applied = apply("isolate");
+    Result applied = apply("isolate", "--waive", "T-44=the shop is closed anyway");
     assertThat(applied.status())
         .as("%s", applied.out() + applied.err())
         .isEqualTo(ExitStatus.HOLDS);
+  }
+
+  @Test
+  @Order(3)
+  void the_same_objects_are_changed_now() throws PortException {
+    for (String path : touched()) {
+      assertThat(object(path)).as(path).isNotEqualTo(BEFORE.get(path));
+    }
+  }
+
+  @Test
+  @Order(4)
+  void a_recovery_is_held_while_the_suspect_runs_and_nobody_says_what_was_closed()
+      throws IOException {
+    Result planned =
+        run(
+            List.of(
+                "plan",
+                "recover",
+                "--case",
+                folder.resolve("case").toString(),
+                "--out",
+                out("recover")));
+    assertThat(planned.status()).as("%s", planned.err()).isEqualTo(ExitStatus.HOLDS);
+    assertThat(planned.out()).contains("R-02").contains("R-03");
+    Result held = apply("recover");
+    assertThat(held.status()).as("%s", held.out() + held.err()).isEqualTo(ExitStatus.HELD);
+  }
+
+  @Test
+  @Order(5)
+  void a_recovery_takes_back_every_change_and_everything_equals_what_it_was()
+      throws IOException, PortException {
+    Result planned =
+        run(
+            List.of(
+                "plan",
+                "recover",
+                "--case",
+                folder.resolve("case").toString(),
+                "--hardened",
+                "the image was rebuilt without the shell",
+                "--out",
+                out("recover")));
+    assertThat(planned.out()).as("%s", planned.err()).doesNotContain("R-02");
+    Result applied = apply("recover", "--waive", "R-03=it is an exercise");
+    assertThat(applied.status())
+        .as("%s", applied.out() + applied.err())
+        .isEqualTo(ExitStatus.HOLDS);
+    for (String path : touched()) {
+      assertThat(object(path)).as(path).isEqualTo(BEFORE.get(path));
+    }
+    assertThat(terminal.run("case", "verify", folder.resolve("case").toString()).status()).isZero();
+    assertThat(terminal.run("case", "show", folder.resolve("case").toString()).out())
+        .contains("Confirmed closed before the recovery: the image was rebuilt");
+  }
+
+  @Test
+  @Order(6)
+  void what_was_taken_back_is_not_taken_back_again() {
+    Result again = run(List.of("plan", "recover", "--case", folder.resolve("case").toString()));
+    assertThat(again.status()).as("%s", again.err()).isEqualTo(ExitStatus.HELD);
+    assertThat(again.err()).contains("nothing");
   }
 }

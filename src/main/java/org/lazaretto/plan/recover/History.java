@@ -1,0 +1,32 @@
+package org.lazaretto.plan.recover;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.lazaretto.model.LiveFields;
+import org.lazaretto.model.ObjectRef;
+import org.lazaretto.model.PodRef;
+
+/**
+ * What a recovery has to know besides the picture of the cluster.
+ *
+ * @param applied what the case changed, in the order in which it was done
+ * @param marked the node of each suspect that the case marked
+ * @param live the changed fields as they are now, by object; an object that is gone is missing
+ */
+public record History(
+    List<Applied> applied, Map<PodRef, String> marked, Map<ObjectRef, LiveFields> live) {
+  /** Copies what it is given. */
+  public History {
+    applied = List.copyOf(applied);
+    marked = Map.copyOf(marked);
+    live = Map.copyOf(live);
+  }
+
+  /** The fields as they are now; empty if the object is gone or another has its name. */
+  Optional<LiveFields> now(ObjectRef target) {
+    return Optional.ofNullable(new HashMap<>(live).get(target))
+        .filter(fields -> target.uid().isEmpty() || fields.object().uid().equals(target.uid()));
+  }
+}

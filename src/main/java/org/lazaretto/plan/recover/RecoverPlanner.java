@@ -1,0 +1,39 @@
+package org.lazaretto.plan.recover;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.lazaretto.model.ClusterSnapshot;
+import org.lazaretto.plan.Finding;
+import org.lazaretto.plan.Plan;
+import org.lazaretto.plan.PlanResult;
+import org.lazaretto.plan.Request;
+import org.lazaretto.plan.Step;
+
+/** Plans the way back from what a case changed. Pure over the picture and the case. */
+public final class RecoverPlanner {
+  private RecoverPlanner() {}
+
+  /**
+   * One step for each change that still stands, the last change first. A field that somebody else
+   * changed since is a step too, from the value that it has now, and a finding that stops the plan
+   * and shows both values. What is as it was before is no step.
+   */
+  public static PlanResult plan(
+      ClusterSnapshot snapshot, Request.Recover request, History history) {
+    if (history.applied().isEmpty()) {
+      return new PlanResult.CannotPlan(
+          List.of("The case changed nothing that its journal can take back."));
+    }
+    WayBack way = new WayBack(request, history);
+    List<Step> steps = way.steps();
+    if (steps.isEmpty()) {
+      List<String> reasons = new ArrayList<>();
+      reasons.add("Nothing is left to take back: every object is as it was, is gone, or is left.");
+      return new PlanResult.CannotPlan(reasons);
+    }
+    List<Finding> findings = new ArrayList<>(way.findings());
+    findings.addAll(new Doubts(snapshot, request, history).about(steps));
+    Plan plan = Plan.of(snapshot.cluster(), request, steps);
+    return new PlanResult.Planned(plan.with(findings, plan.rating()));
+  }
+}

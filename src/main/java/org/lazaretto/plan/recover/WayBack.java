@@ -1,0 +1,140 @@
+package org.lazaretto.plan.recover;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.lazaretto.model.FieldEdit;
+import org.lazaretto.model.LiveFields;
+import org.lazaretto.model.ObjectRef;
+import org.lazaretto.plan.ContainStep;
+import org.lazaretto.plan.Finding;
+import org.lazaretto.plan.Finding.Severity;
+import org.lazaretto.plan.JsonText;
+import org.lazaretto.plan.Purpose;
+import org.lazaretto.plan.Request;
+import org.lazaretto.plan.Step;
+import org.lazaretto.plan.StepId;
+import org.lazaretto.plan.TakeBack;
+
+/** The steps back, and what somebody else has changed since. */
+final class WayBack {
+  private final History history;
+  private final List<Step> steps = new ArrayList<>();
+  private final List<Finding> findings = new ArrayList<>();
+
+  WayBack(Request.Recover request, History history) {
+    this.history = history;
+    for (Applied applied : history.applied().reversed()) {
+      if (!request.leave().contains(key(applied.back().target()))) {
+        back(applied);
+      }
+    }
+  }
+
+  /** The name by which a person leaves an object as it is. */
+  static String key(ObjectRef ref) {
+    return ref.namespace() + "/" + ref.kind() + "/" + ref.name();
+  }
+
+  List<Step> steps() {
+    return List.copyOf(steps);
+  }
+
+  List<Finding> findings() {
+    return List.copyOf(findings);
+  }
+
+  private void back(Applied applied) {
+    Optional<LiveFields> now = history.now(applied.back().target());
+    if (now.isEmpty()) {
+      gone(applied);
+      return;
+    }
+    switch (applied.back()) {
+      case TakeBack.Edits edits -> edits(edits, now.get());
+      case TakeBack.Remove(_, var quarantine) ->
+          steps.add(new ContainStep.RemovePolicy(id(), now.get().object(), quarantine));
+    }
+  }
+
+  private void edits(TakeBack.Edits back, LiveFields now) {
+    List<FieldEdit> edits = new ArrayList<>();
+    List<FieldEdit.Value> foreign = new ArrayList<>();
+    for (FieldEdit edit : back.edits()) {
+      Optional<String> value = now.value(edit.pointer());
+      switch (edit) {
+        case FieldEdit.Item item -> {
+          if (value.map(list -> JsonText.contains(list, item.item())).orElse(false) != item.add()) {
+            edits.add(item);
+          }
+        }
+        case FieldEdit.Value ours -> {
+          if (!same(value, ours.wanted())) {
+            edits.add(new FieldEdit.Value(ours.pointer(), value, ours.wanted()));
+            if (!same(value, ours.former())) {
+              foreign.add(ours);
+            }
+          }
+        }
+      }
+    }
+    if (edits.isEmpty()) {
+      return;
+    }
+    StepId id = id();
+    steps.add(
+        new ContainStep.EditFields(
+            id, now.object(), purpose(now.object(), edits), edits, List.of()));
+    foreign.forEach(ours -> findings.add(foreign(id, now, ours)));
+  }
+
+  private static Purpose purpose(ObjectRef target, List<FieldEdit> edits) {
+    boolean uncordons =
+        target.kind().equals("Node")
+            && edits.stream().anyMatch(edit -> edit.pointer().equals("/spec/unschedulable"));
+    return uncordons ? Purpose.UNCORDON : Purpose.RESTORE;
+  }
+
+  private static boolean same(Optional<String> one, Optional<String> other) {
+    return one.isPresent() == other.isPresent()
+        && one.map(value -> JsonText.same(value, other.orElseThrow())).orElse(true);
+  }
+
+  private static Finding foreign(StepId step, LiveFields now, FieldEdit.Value ours) {
+    return new Finding(
+        "R-01",
+        Severity.STOP,
+        List.of(now.object()),
+        List.of(step),
+        "Somebody else changed %s of %s since: the case set it to %s, it is %s now, and was %s before."
+            .formatted(
+                ours.pointer(),
+                now.object().spoken(),
+                ours.former().orElse("nothing"),
+                now.value(ours.pointer()).orElse("nothing"),
+                ours.wanted().orElse("nothing")),
+        "Find out who changed it and why; then waive this to restore it, or leave the object as it"
+            + " is.");
+  }
+
+  private void gone(Applied applied) {
+    ObjectRef target = applied.back().target();
+    findings.add(
+        new Finding(
+            "R-04",
+            Severity.INFORM,
+            List.of(target),
+            List.of(),
+            target.spoken()
+                + " is gone, or another one has its name; what the case changed there (\""
+                + applied.title()
+                + "\", line "
+                + applied.line()
+                + ") went with it.",
+            "Nothing has to be done."));
+  }
+
+  private StepId id() {
+    return new StepId(steps.size() + 1);
+  }
+}

@@ -1,0 +1,179 @@
+package org.lazaretto.session;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.lazaretto.journal.Entry;
+import org.lazaretto.journal.JournalLine;
+import org.lazaretto.model.FieldEdit;
+import org.lazaretto.model.ObjectRef;
+import org.lazaretto.model.PodRef;
+import org.lazaretto.plan.TakeBack;
+import org.lazaretto.plan.Wizard;
+import org.lazaretto.plan.recover.Applied;
+
+/**
+ * Reads a journal for the changes that the case made and has not taken back. What was refused or
+ * was so already is no change of the case's; what may have been made counts, for the recovery looks
+ * at every field before it plans.
+ */
+final class AppliedChanges {
+  private static final Set<String> NOT_OURS = Set.of("refused", "already-so", "not-started");
+
+  private final Map<String, Under> underWay = new LinkedHashMap<>();
+  private final Set<String> recoveries = new HashSet<>();
+  private final Map<PodRef, String> marks = new HashMap<>();
+  private final List<Applied> applied = new ArrayList<>();
+
+  private AppliedChanges() {}
+
+  /** A step that has no outcome yet. */
+  private record Under(long line, Entry.StepNote note, Optional<TakeBack> back) {}
+
+  static AppliedChanges of(List<JournalLine> lines) {
+    AppliedChanges changes = new AppliedChanges();
+    lines.forEach(changes::read);
+    List.copyOf(changes.underWay.values()).forEach(changes::settle);
+    return changes;
+  }
+
+  /** The changes that stand, in the order in which they were made. */
+  List<Applied> applied() {
+    return List.copyOf(applied);
+  }
+
+  /** The node of each suspect that is marked. */
+  Map<PodRef, String> marks() {
+    return Map.copyOf(marks);
+  }
+
+  private void read(JournalLine line) {
+    switch (line.entry()) {
+      case Entry.SuspectMarked mark -> marks.put(mark.pod(), mark.node());
+      case Entry.SuspectCleared cleared -> marks.remove(cleared.pod());
+      case Entry.Approved approved -> {
+        if (approved.wizard().equals(Wizard.RECOVER.word())) {
+          recoveries.add(approved.fingerprint());
+        }
+      }
+      case Entry.Intent(var note) ->
+          underWay.put(
+              key(note.fingerprint(), note.step()),
+              new Under(line.number(), note, Optional.empty()));
+      case Entry.WayBack(var fingerprint, var step, var how) ->
+          underWay.computeIfPresent(
+              key(fingerprint, step),
+              (_, under) -> new Under(under.line(), under.note(), TakeBack.read(how)));
+      case Entry.Outcome outcome -> ended(outcome);
+      default -> {}
+    }
+  }
+
+  private static String key(String fingerprint, String step) {
+    return fingerprint + " " + step;
+  }
+
+  private void ended(Entry.Outcome outcome) {
+    Under under = underWay.remove(key(outcome.fingerprint(), outcome.step()));
+    if (under == null || NOT_OURS.contains(outcome.outcome())) {
+      return;
+    }
+    settle(new Under(under.line(), under.note(), under.back().map(b -> made(b, outcome))));
+    if (outcome.outcome().equals("done") && removes(under.note())) {
+      applied.removeIf(change -> change.back().target().equals(under.note().target()));
+    }
+  }
+
+  private boolean removes(Entry.StepNote note) {
+    return recoveries.contains(note.fingerprint()) && note.action().equals("remove-policy");
+  }
+
+  /** The server gave what was created its UID. */
+  private static TakeBack made(TakeBack back, Entry.Outcome outcome) {
+    return switch (back) {
+      case TakeBack.Edits edits -> edits;
+      case TakeBack.Remove(_, var quarantine) -> new TakeBack.Remove(outcome.target(), quarantine);
+    };
+  }
+
+  private void settle(Under under) {
+    if (under.back().isEmpty()) {
+      return;
+    }
+    switch (under.back().get()) {
+      case TakeBack.Edits edits when recoveries.contains(under.note().fingerprint()) ->
+          forget(edits.target(), pointers(edits.edits()));
+      case TakeBack.Edits edits -> changed(under, edits);
+      case TakeBack.Remove remove ->
+          applied.add(
+              new Applied(under.line(), under.note().title(), under.note().action(), remove));
+    }
+  }
+
+  /** A field that the case changed twice goes back to what it was before the first time. */
+  private void changed(Under under, TakeBack.Edits edits) {
+    List<FieldEdit> merged = new ArrayList<>();
+    for (FieldEdit edit : edits.edits()) {
+      merged.add(first(edits.target(), edit));
+    }
+    forget(edits.target(), pointers(merged));
+    applied.add(
+        new Applied(
+            under.line(),
+            under.note().title(),
+            under.note().action(),
+            new TakeBack.Edits(edits.target(), merged)));
+  }
+
+  private FieldEdit first(ObjectRef target, FieldEdit edit) {
+    for (Applied change : applied) {
+      if (change.back() instanceof TakeBack.Edits earlier && earlier.target().equals(target)) {
+        for (FieldEdit known : earlier.edits()) {
+          if (known instanceof FieldEdit.Value old
+              && edit instanceof FieldEdit.Value young
+              && old.pointer().equals(young.pointer())) {
+            return new FieldEdit.Value(young.pointer(), young.former(), old.wanted());
+          }
+        }
+      }
+    }
+    return edit;
+  }
+
+  private static Set<String> pointers(List<FieldEdit> edits) {
+    Set<String> pointers = new HashSet<>();
+    edits.forEach(edit -> pointers.add(name(edit)));
+    return pointers;
+  }
+
+  private static String name(FieldEdit edit) {
+    return switch (edit) {
+      case FieldEdit.Value value -> value.pointer();
+      case FieldEdit.Item item -> item.pointer() + " " + item.item();
+    };
+  }
+
+  private void forget(ObjectRef target, Set<String> pointers) {
+    List<Applied> kept = new ArrayList<>();
+    for (Applied change : applied) {
+      if (change.back() instanceof TakeBack.Edits(var ref, var edits) && ref.equals(target)) {
+        List<FieldEdit> left =
+            edits.stream().filter(edit -> !pointers.contains(name(edit))).toList();
+        if (!left.isEmpty()) {
+          kept.add(
+              new Applied(
+                  change.line(), change.title(), change.action(), new TakeBack.Edits(ref, left)));
+        }
+      } else {
+        kept.add(change);
+      }
+    }
+    applied.clear();
+    applied.addAll(kept);
+  }
+}

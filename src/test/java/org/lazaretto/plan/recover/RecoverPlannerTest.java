@@ -1,0 +1,188 @@
+package org.lazaretto.plan.recover;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.lazaretto.fixture.ClusterBuilder;
+import org.lazaretto.fixture.Planned;
+import org.lazaretto.fixture.Template;
+import org.lazaretto.model.ClusterSnapshot;
+import org.lazaretto.model.FieldEdit;
+import org.lazaretto.model.HostAccess;
+import org.lazaretto.model.LiveFields;
+import org.lazaretto.model.ObjectRef;
+import org.lazaretto.model.ObservedKind;
+import org.lazaretto.model.Pod;
+import org.lazaretto.model.PodRef;
+import org.lazaretto.model.PodShape;
+import org.lazaretto.plan.Actions;
+import org.lazaretto.plan.ContainStep;
+import org.lazaretto.plan.Finding;
+import org.lazaretto.plan.Plan;
+import org.lazaretto.plan.Request;
+import org.lazaretto.plan.TakeBack;
+
+/** The way back: last change first, nobody else's change overwritten unseen. */
+class RecoverPlannerTest {
+  private static final ObjectRef SERVICE = ObservedKind.SERVICE.ref("shop", "web", "uid-web");
+  private static final ObjectRef NODE = ObservedKind.NODE.ref("", "n1", "uid-node-n1");
+  private static final PodRef BAD = new PodRef("a", "bad", "uid-pod-a-bad");
+  private static final String SELECTOR = "/spec/selector/x";
+
+  private static ClusterSnapshot seen() {
+    return new ClusterBuilder().node("n1", "z1").build();
+  }
+
+  private static Applied closed() {
+    FieldEdit back = new FieldEdit.Value(SELECTOR, Optional.of("\"y\""), Optional.empty());
+    return new Applied(7, "Close Service shop/web", "close-service", edits(SERVICE, back));
+  }
+
+  private static Applied cordoned() {
+    FieldEdit back =
+        new FieldEdit.Value("/spec/unschedulable", Optional.of("true"), Optional.empty());
+    return new Applied(3, "Cordon n1", "cordon-node", edits(NODE, back));
+  }
+
+  private static TakeBack.Edits edits(ObjectRef target, FieldEdit... edits) {
+    return new TakeBack.Edits(target, List.of(edits));
+  }
+
+  private static Map<ObjectRef, LiveFields> live(String selector) {
+    return Map.of(
+        SERVICE, new LiveFields(SERVICE, Map.of(SELECTOR, selector)),
+        NODE, new LiveFields(NODE, Map.of("/spec/unschedulable", "true")));
+  }
+
+  private static History history(Map<ObjectRef, LiveFields> live) {
+    return new History(List.of(cordoned(), closed()), Map.of(BAD, "n1"), live);
+  }
+
+  private static Request.Recover request(String... leave) {
+    return new Request.Recover(List.of(BAD), "patched", List.of(leave));
+  }
+
+  private static Plan plan(ClusterSnapshot seen, Request.Recover request, History history) {
+    return Planned.of(RecoverPlanner.plan(seen, request, history));
+  }
+
+  private static List<String> ids(Plan plan) {
+    return plan.findings().stream().map(Finding::id).toList();
+  }
+
+  @Test
+  void the_last_change_is_taken_back_first() {
+    Plan plan = plan(seen(), request(), history(live("\"y\"")));
+    assertThat(plan.steps()).extracting(Actions::word).containsExactly("restore", "uncordon");
+    assertThat(((ContainStep.EditFields) plan.steps().getFirst()).edits())
+        .containsExactly(new FieldEdit.Value(SELECTOR, Optional.of("\"y\""), Optional.empty()));
+  }
+
+  @Test
+  void what_somebody_else_changed_is_shown_and_stops_the_plan() {
+    Plan plan = plan(seen(), request(), history(live("\"z\"")));
+    assertThat(plan.findings())
+        .filteredOn(finding -> finding.id().equals("R-01"))
+        .singleElement()
+        .satisfies(finding -> {
+          assertThat(finding.waivable()).isTrue();
+          assertThat(finding.text()).contains("\"y\"").contains("\"z\"").contains("nothing before");
+        });
+    assertThat(((ContainStep.EditFields) plan.steps().getFirst()).edits())
+        .containsExactly(new FieldEdit.Value(SELECTOR, Optional.of("\"z\""), Optional.empty()));
+  }
+
+  @Test
+  void an_object_that_is_to_be_left_is_left() {
+    Plan plan = plan(seen(), request("shop/Service/web"), history(live("\"z\"")));
+    assertThat(plan.steps()).extracting(Actions::word).containsExactly("uncordon");
+    assertThat(ids(plan)).doesNotContain("R-01");
+  }
+
+  @Test
+  void what_is_as_it_was_before_is_no_step() {
+    Map<ObjectRef, LiveFields> same =
+        Map.of(SERVICE, new LiveFields(SERVICE, Map.of()), NODE, new LiveFields(NODE, Map.of()));
+    assertThat(Planned.reasons(RecoverPlanner.plan(seen(), request(), history(same))))
+        .singleElement()
+        .asString()
+        .startsWith("Nothing is left");
+  }
+
+  @Test
+  void an_object_that_is_gone_or_was_made_anew_is_said_and_not_touched() {
+    ObjectRef another = ObservedKind.SERVICE.ref("shop", "web", "uid-other");
+    Map<ObjectRef, LiveFields> live =
+        Map.of(
+            SERVICE, new LiveFields(another, Map.of(SELECTOR, "\"y\"")),
+            NODE, new LiveFields(NODE, Map.of("/spec/unschedulable", "true")));
+    Plan plan = plan(seen(), request(), history(live));
+    assertThat(plan.steps()).extracting(Actions::word).containsExactly("uncordon");
+    assertThat(ids(plan)).contains("R-04");
+  }
+
+  @Test
+  void a_policy_that_the_case_made_is_removed_under_its_uid() {
+    ObjectRef policy = ObservedKind.NETWORK_POLICY.ref("shop", "lazaretto-x", "uid-p");
+    Applied made = new Applied(9, "Create", "make-policy", new TakeBack.Remove(policy, "x"));
+    History history =
+        new History(List.of(made), Map.of(), Map.of(policy, new LiveFields(policy, Map.of())));
+    assertThat(plan(seen(), request(), history).steps())
+        .singleElement()
+        .isInstanceOfSatisfying(
+            ContainStep.RemovePolicy.class,
+            step -> assertThat(step.target().uid()).isEqualTo("uid-p"));
+  }
+
+  @Test
+  void nothing_is_opened_while_nobody_says_what_was_closed() {
+    Request.Recover silent = new Request.Recover(List.of(BAD), " ", List.of());
+    assertThat(ids(plan(seen(), silent, history(live("\"y\""))))).contains("R-02");
+    assertThat(ids(plan(seen(), request(), history(live("\"y\""))))).doesNotContain("R-02");
+  }
+
+  @Test
+  void a_node_whose_host_was_suspected_is_not_put_back_without_a_waiver() {
+    ClusterSnapshot lost =
+        new ClusterBuilder()
+            .node("n1", "z1")
+            .bare("a", "bad", Template.of("bad"), "n1")
+            .pod("a/bad", RecoverPlannerTest::privileged)
+            .build();
+    assertThat(plan(lost, request(), history(live("\"y\""))).findings())
+        .filteredOn(finding -> finding.id().equals("T-47"))
+        .singleElement()
+        .satisfies(finding -> assertThat(finding.severity()).isEqualTo(Finding.Severity.STOP));
+  }
+
+  @Test
+  void a_node_whose_suspects_are_gone_is_warned_of() {
+    assertThat(plan(seen(), request(), history(live("\"y\""))).findings())
+        .filteredOn(finding -> finding.id().equals("T-47"))
+        .singleElement()
+        .satisfies(finding -> assertThat(finding.severity()).isEqualTo(Finding.Severity.WARN));
+  }
+
+  @Test
+  void a_case_without_changes_has_no_way_back() {
+    History none = new History(List.of(), Map.of(), Map.of());
+    assertThat(Planned.reasons(RecoverPlanner.plan(seen(), request(), none))).hasSize(1);
+  }
+
+  private static Pod privileged(Pod pod) {
+    PodShape old = pod.shape();
+    PodShape shape =
+        new PodShape(
+            old.serviceAccount(),
+            old.images(),
+            new HostAccess(false, false, false, true, false),
+            old.volumes(),
+            old.placement(),
+            old.grace());
+    return new Pod(
+        pod.ref(), pod.node(), pod.status(), shape, pod.controller(), pod.labels(), pod.mirror());
+  }
+}

@@ -1,0 +1,105 @@
+package org.lazaretto.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.lazaretto.journal.Entry;
+import org.lazaretto.journal.JournalLine;
+import org.lazaretto.model.FieldEdit;
+import org.lazaretto.model.ObjectRef;
+import org.lazaretto.model.ObservedKind;
+import org.lazaretto.plan.TakeBack;
+import org.lazaretto.plan.recover.Applied;
+
+/** Which changes of a case stand, told by its journal. */
+class AppliedChangesTest {
+  private static final ObjectRef POD = ObservedKind.POD.ref("shop", "web", "uid-web");
+  private static final ObjectRef POLICY = ObservedKind.NETWORK_POLICY.ref("shop", "p", "");
+
+  private final List<JournalLine> lines = new ArrayList<>();
+
+  private void write(Entry entry) {
+    lines.add(new JournalLine(lines.size() + 1, Instant.EPOCH, "", "", "ann", entry));
+  }
+
+  private static TakeBack label(String ours, String before) {
+    return new TakeBack.Edits(
+        POD,
+        List.of(new FieldEdit.Value("/metadata/labels/q", Optional.of(ours), Optional.of(before))));
+  }
+
+  private void step(String wizard, String step, TakeBack back, String outcome) {
+    step(wizard, step, back, outcome, back.target());
+  }
+
+  private void step(String wizard, String step, TakeBack back, String outcome, ObjectRef touched) {
+    String fingerprint = wizard + step;
+    write(new Entry.Approved(wizard, fingerprint, 1, List.of()));
+    write(
+        new Entry.Intent(
+            new Entry.StepNote(fingerprint, step, "label", back.target(), "t", "c", "p")));
+    write(new Entry.WayBack(fingerprint, step, back.text()));
+    if (!outcome.isEmpty()) {
+      write(new Entry.Outcome(fingerprint, step, touched, outcome, "", Optional.empty()));
+    }
+  }
+
+  private List<Applied> applied() {
+    return AppliedChanges.of(lines).applied();
+  }
+
+  @Test
+  void what_was_done_and_what_may_have_been_done_counts() {
+    step("isolate", "S-001", label("1", "0"), "done");
+    step("isolate", "S-002", new TakeBack.Remove(POLICY, "q"), "unknown");
+    assertThat(applied()).hasSize(2);
+    assertThat(applied().getFirst().line()).isEqualTo(2);
+  }
+
+  @Test
+  void what_was_cut_off_before_its_outcome_counts_too() {
+    step("isolate", "S-001", label("1", "0"), "");
+    assertThat(applied()).hasSize(1);
+  }
+
+  @Test
+  void what_was_refused_or_so_before_is_not_the_case_s() {
+    step("isolate", "S-001", label("1", "0"), "refused");
+    step("isolate", "S-002", label("1", "0"), "already-so");
+    step("isolate", "S-003", label("1", "0"), "not-started");
+    assertThat(applied()).isEmpty();
+  }
+
+  @Test
+  void a_field_that_was_changed_twice_goes_back_to_its_first_value() {
+    step("isolate", "S-001", label("1", "0"), "done");
+    step("isolate", "S-002", label("2", "1"), "done");
+    assertThat(applied()).extracting(Applied::back).containsExactly(label("2", "0"));
+  }
+
+  @Test
+  void what_a_recovery_took_back_is_forgotten_and_may_be_changed_anew() {
+    step("isolate", "S-001", label("1", "0"), "done");
+    step("recover", "S-001", label("0", "1"), "done");
+    assertThat(applied()).isEmpty();
+    step("isolate", "S-002", label("2", "5"), "done");
+    assertThat(applied()).extracting(Applied::back).containsExactly(label("2", "5"));
+  }
+
+  @Test
+  void a_policy_is_known_by_the_uid_that_it_was_given() {
+    ObjectRef made = ObservedKind.NETWORK_POLICY.ref("shop", "p", "uid-p");
+    step("isolate", "S-001", new TakeBack.Remove(POLICY, "q"), "done", made);
+    assertThat(applied().getFirst().back().target()).isEqualTo(made);
+  }
+
+  @Test
+  void a_way_back_in_which_something_was_masked_is_not_followed() {
+    step("isolate", "S-001", label("\"[masked option 0123456789ab]\"", "0"), "done");
+    assertThat(applied()).isEmpty();
+  }
+}
