@@ -2,8 +2,10 @@ package org.lazaretto.execute;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.lazaretto.model.Permission;
 import org.lazaretto.plan.Cards;
@@ -14,6 +16,9 @@ import org.lazaretto.port.PortException;
 
 /** Asks the API server, one review a right, whether the caller may do what is needed. */
 public final class Preflight {
+  /** What the rows of observing are called. */
+  public static final String OBSERVE = "observe";
+
   private final ClusterReads reads;
 
   /** Asks that cluster. */
@@ -31,6 +36,26 @@ public final class Preflight {
   /** The rights that any plan of the wizard may need, in all namespaces. */
   public List<Right> of(Wizard wizard) {
     return ask(WizardRights.of(wizard));
+  }
+
+  /**
+   * The matrix of what observing and these wizards may need; each right is asked for once, however
+   * many need it.
+   */
+  public PermissionMatrix matrix(Collection<Wizard> wizards) {
+    Map<String, List<Permission>> needed = new LinkedHashMap<>();
+    needed.put(OBSERVE, WizardRights.observe());
+    wizards.forEach(wizard -> needed.put(wizard.word(), WizardRights.of(wizard)));
+    Map<Permission, Answer> answers = new LinkedHashMap<>();
+    Map<String, List<Right>> rows = new LinkedHashMap<>();
+    needed.forEach((purpose, permissions) -> {
+      List<Right> rights = new ArrayList<>();
+      for (Permission permission : permissions) {
+        rights.add(new Right(permission, answers.computeIfAbsent(permission, this::ask)));
+      }
+      rows.put(purpose, rights);
+    });
+    return new PermissionMatrix(rows);
   }
 
   private List<Right> ask(Collection<Permission> permissions) {

@@ -2,6 +2,7 @@ package org.lazaretto.execute;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.lazaretto.model.ObservedKind;
 import org.lazaretto.model.Permission;
 import org.lazaretto.plan.Wizard;
 
@@ -19,6 +20,16 @@ final class WizardRights {
       case ISOLATE -> isolate();
       case RECOVER -> recover();
     };
+  }
+
+  /** What is listed and watched; a kind that is denied is a gap, and the rest works. */
+  static List<Permission> observe() {
+    List<Permission> rights = new ArrayList<>();
+    for (ObservedKind kind : ObservedKind.values()) {
+      rights.add(list(kind.group(), kind.plural()));
+      rights.add(verb("watch", kind.group(), kind.plural()));
+    }
+    return rights;
   }
 
   private static List<Permission> freeze() {

@@ -1,9 +1,5 @@
 package org.lazaretto.launch;
 
-import java.io.IOException;
-import java.nio.charset.MalformedInputException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,8 +9,6 @@ import org.lazaretto.execute.Cancellation;
 import org.lazaretto.execute.RunResult;
 import org.lazaretto.execute.Waiver;
 import org.lazaretto.plan.Plan;
-import org.lazaretto.plan.json.PlanFormatException;
-import org.lazaretto.plan.json.PlanJson;
 import org.lazaretto.session.CaseDesk;
 import org.lazaretto.session.ClusterSession;
 import org.lazaretto.session.Order;
@@ -66,7 +60,7 @@ final class ApplyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws SessionException, InterruptedException {
-    Plan plan = read();
+    Plan plan = PlanFile.read(file);
     Order order = new Order(plan, approval(plan), waivers(), reason);
     try (ClusterSession session = clusters.open(options);
         CaseDesk desk = cases.openOrCreate(caseOptions, session.cluster())) {
@@ -100,28 +94,5 @@ final class ApplyCommand implements Callable<Integer> {
       read.add(new Waiver(word.substring(0, at), word.substring(at + 1)));
     }
     return read;
-  }
-
-  private Plan read() throws SessionException {
-    try {
-      return PlanJson.read(Files.readString(file));
-    } catch (NoSuchFileException e) {
-      throw new SessionException(Kind.USAGE, "There is no file " + file + ". Nothing was changed.");
-    } catch (MalformedInputException e) {
-      throw new SessionException(Kind.USAGE, file + " is no plan: it is not UTF-8 text.");
-    } catch (IOException e) {
-      throw new SessionException(
-          Kind.UNAVAILABLE, file + " cannot be read: " + e.getMessage() + ". Nothing was changed.");
-    } catch (PlanFormatException e) {
-      throw new SessionException(kind(e), file + ": " + e.getMessage() + " Nothing was changed.");
-    }
-  }
-
-  private static Kind kind(PlanFormatException e) {
-    return switch (e.kind()) {
-      case NOT_A_PLAN -> Kind.USAGE;
-      case OTHER_VERSION -> Kind.UNAVAILABLE;
-      case EDITED -> Kind.HELD;
-    };
   }
 }

@@ -1,6 +1,7 @@
 package org.lazaretto.launch;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Optional;
 import org.lazaretto.adapter.files.CaseFolders;
 import org.lazaretto.journal.CaseInfo;
@@ -46,6 +47,11 @@ final class Cases {
 
   Workplace place(Optional<String> operator) {
     return operator.map(place::by).orElse(place);
+  }
+
+  /** The time by the workplace's clock. */
+  Instant now() {
+    return place.clock().instant();
   }
 
   /** The folder's own name, as far as it can stand in a case's id. */

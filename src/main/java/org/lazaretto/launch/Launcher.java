@@ -82,6 +82,7 @@ public final class Launcher {
             .addSubcommand(plan)
             .addSubcommand(new ApplyCommand(clusters, cases, console))
             .addSubcommand(new PreflightCommand(clusters, console))
+            .addSubcommand(new HandOverCommand(clusters, cases, console))
             .addSubcommand(new CaseCommand(cases, console))
             .addSubcommand(new ReportCommand(cases, console))
             .addSubcommand(new BenchCommand(Benches.all(worlds), console))

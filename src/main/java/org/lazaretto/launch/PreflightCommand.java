@@ -1,19 +1,28 @@
 package org.lazaretto.launch;
 
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.lazaretto.execute.PermissionMatrix;
 import org.lazaretto.execute.Preflight;
+import org.lazaretto.execute.RbacRules;
+import org.lazaretto.plan.Plan;
 import org.lazaretto.plan.Wizard;
 import org.lazaretto.port.ClusterConnection;
+import org.lazaretto.port.PortException;
 import org.lazaretto.session.SessionException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "preflight", description = "The permission matrix, of one wizard or of all.")
+@Command(
+    name = "preflight",
+    description =
+        "The permission matrix, of one wizard or of all; what is missing as RBAC objects.")
 final class PreflightCommand implements Callable<Integer> {
   private final Clusters clusters;
   private final Console console;
@@ -23,8 +32,14 @@ final class PreflightCommand implements Callable<Integer> {
       index = "0",
       arity = "0..1",
       paramLabel = "WIZARD",
-      description = "freeze, cordon or evacuate.")
+      description = "freeze, cordon, isolate, evacuate or recover; without it all.")
   private Optional<Wizard> wizard = Optional.empty();
+
+  @Option(
+      names = "--plan",
+      paramLabel = "plan.json",
+      description = "What this plan needs, in the namespaces where it needs it.")
+  private Optional<Path> file = Optional.empty();
 
   PreflightCommand(Clusters clusters, Console console) {
     this.clusters = clusters;
@@ -35,29 +50,52 @@ final class PreflightCommand implements Callable<Integer> {
   public Integer call() throws SessionException {
     try (ClusterConnection connection = clusters.connect(options.kubeconfig(), options.context())) {
       Preflight preflight = new Preflight(connection.reads());
-      Map<String, List<Preflight.Right>> matrix = new LinkedHashMap<>();
-      for (Wizard each : wizard.map(List::of).orElse(List.of(Wizard.values()))) {
-        matrix.put(each.word(), preflight.of(each));
-      }
-      print(matrix);
-      return status(matrix);
+      PermissionMatrix matrix =
+          file.isPresent()
+              ? ofPlan(preflight, PlanFile.read(file.get()))
+              : preflight.matrix(wizard.map(List::of).orElse(List.of(Wizard.values())));
+      String yaml = RbacRules.yaml(matrix.denied(), caller(connection));
+      print(matrix, yaml);
+      return matrix.complete() ? ExitStatus.HOLDS : ExitStatus.UNAVAILABLE;
     }
   }
 
-  private void print(Map<String, List<Preflight.Right>> matrix) {
+  private static PermissionMatrix ofPlan(Preflight preflight, Plan plan) {
+    return new PermissionMatrix(Map.of("plan", preflight.of(plan)));
+  }
+
+  /** An old or closed server may not say whom it takes us for. */
+  private static String caller(ClusterConnection connection) {
+    try {
+      return connection.reads().caller().username();
+    } catch (PortException e) {
+      return "YOUR-USER-NAME";
+    }
+  }
+
+  private void print(PermissionMatrix matrix, String yaml) {
     if (options.json()) {
       Map<String, Object> document = new LinkedHashMap<>();
-      matrix.forEach((word, rights) -> document.put(word, rights.stream().map(this::row).toList()));
+      matrix
+          .rows()
+          .forEach((word, rights) -> document.put(word, rights.stream().map(this::row).toList()));
+      document.put("missing", yaml);
       console.json(document);
       return;
     }
-    matrix.forEach((word, rights) -> {
-      console.print(word);
-      rights.forEach(right ->
-          console.print(
-              "  %-11s  %s%s"
-                  .formatted(right.answer().word(), right.permission().spoken(), why(right))));
-    });
+    matrix
+        .rows()
+        .forEach((word, rights) -> {
+          console.print(word + ": " + matrix.verdict(word));
+          rights.forEach(right ->
+              console.print(
+                  "  %-11s  %s%s"
+                      .formatted(right.answer().word(), right.permission().spoken(), why(right))));
+        });
+    if (!yaml.isEmpty()) {
+      console.say("missing; for whoever may grant it:");
+      console.page(yaml);
+    }
   }
 
   private Map<String, Object> row(Preflight.Right right) {
@@ -71,13 +109,5 @@ final class PreflightCommand implements Callable<Integer> {
     return right.answer() instanceof Preflight.Answer.CannotTell(var reason)
         ? " (" + reason + ")"
         : "";
-  }
-
-  private static int status(Map<String, List<Preflight.Right>> matrix) {
-    boolean all =
-        matrix.values().stream()
-            .flatMap(List::stream)
-            .allMatch(right -> right.answer() instanceof Preflight.Answer.Allowed);
-    return all ? ExitStatus.HOLDS : ExitStatus.UNAVAILABLE;
   }
 }

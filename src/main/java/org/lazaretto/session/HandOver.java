@@ -24,12 +24,19 @@ import org.lazaretto.plan.Step;
  */
 public final class HandOver {
   private final Plan plan;
+  private final List<Step> steps;
   private final String caseId;
   private final Instant madeAt;
 
   /** The plan of that case, written down at that moment. */
   public HandOver(Plan plan, String caseId, Instant madeAt) {
+    this(plan, plan.steps(), caseId, madeAt);
+  }
+
+  /** These steps of the plan only, such as those that are left of it. */
+  public HandOver(Plan plan, List<Step> steps, String caseId, Instant madeAt) {
     this.plan = plan;
+    this.steps = List.copyOf(steps);
     this.caseId = caseId;
     this.madeAt = madeAt;
   }
@@ -48,7 +55,7 @@ public final class HandOver {
         .filter(finding -> finding.severity() == Finding.Severity.STOP)
         .forEach(finding -> comment(text, "STOP " + finding.id() + ": " + finding.text()));
     text.append("failed=0\n").append(clusterCheck()).append('\n');
-    for (Step step : plan.steps()) {
+    for (Step step : steps) {
       Card card = card(step);
       text.append('\n');
       comment(text, step.id() + " " + card.title() + " (" + card.playbook() + ")");
@@ -63,7 +70,7 @@ public final class HandOver {
   }
 
   /** Writes both into a folder, each whole or not at all; the sheet's file. */
-  Path write(Path folder) throws SessionException {
+  public Path write(Path folder) throws SessionException {
     String stem =
         "hand-over-%s-%s".formatted(plan.wizard().word(), plan.fingerprint().substring(0, 12));
     ReportPlace where = new ReportPlace(folder, stem, "reports/", true);
@@ -132,8 +139,9 @@ public final class HandOver {
         .append(", else this is another cluster: stop.\n\n");
     fenced(
         text, kubectl("get", "namespace", "kube-system", "-o", "jsonpath={.metadata.uid}").shell());
-    plan.steps().forEach(step -> step(text, step));
-    return text.append("\nWrite into the case's journal what was done, by whom and when (UTC).\n")
+    steps.forEach(step -> step(text, step));
+    return text.append(
+            "\nWrite into the case's journal what was done, by whom and when (UTC):\n`lazaretto hand-over done plan.json S-001 --by NAME --case DIR`.\n")
         .toString();
   }
 

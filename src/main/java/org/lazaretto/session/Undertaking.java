@@ -251,7 +251,10 @@ public final class Undertaking {
       String words = "Not permitted: " + String.join("; ", denied) + ".";
       desk.write(new Entry.Held(plan.wizard().word(), plan.fingerprint(), List.of(words)));
       throw new SessionException(
-          Kind.UNAVAILABLE, words + " Nothing was sent. Ask for these rights, or hand it over.");
+          Kind.UNAVAILABLE,
+          words
+              + " Nothing was sent. `lazaretto preflight --plan` writes them as YAML;"
+              + " `lazaretto hand-over sheet` writes the plan for somebody who has them.");
     }
   }
 

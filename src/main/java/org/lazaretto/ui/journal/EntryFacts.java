@@ -96,7 +96,7 @@ final class EntryFacts {
               .text("price", String.join("\n", e.price()))
               .text("reason", e.reason());
       case Entry.DoneElsewhere e -> {
-        text("by", e.by()).text("done", Legible.whole(e.at())).text("how", e.how());
+        text("by", e.by()).text("done", Legible.whole(e.at())).text("words", e.how());
         intent(e.step());
       }
       case Entry.Note(var text) -> text("note", text);

@@ -1,0 +1,188 @@
+package org.lazaretto.launch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.lazaretto.adapter.practice.LocalWorlds;
+import org.lazaretto.launch.Terminal.Result;
+import org.lazaretto.port.PortException;
+import org.lazaretto.port.PracticeWorlds;
+
+/** A plan that somebody else carries out: sheet, record, proof and report, over the range. */
+class HandOverCommandTest {
+  @TempDir static Path folder;
+  private static PracticeWorlds.World world;
+  private static String suspect = "";
+  private final Terminal terminal = new Terminal();
+
+  @BeforeAll
+  static void a_cluster_in_which_a_pod_mines() throws PortException, InterruptedException {
+    PracticeWorlds.Wish wish =
+        new PracticeWorlds.Wish("cryptominer-eks", Optional.empty(), folder.resolve("range"), 20);
+    world = new LocalWorlds().start(wish);
+    assertThat(world.awaitSettled(Duration.ofSeconds(60))).isTrue();
+    suspect =
+        world.scenario().walkthrough().stream()
+            .filter(step -> step.action().equals("mark"))
+            .map(step -> step.options().getOrDefault("pod", ""))
+            .findFirst()
+            .orElseThrow();
+  }
+
+  @AfterAll
+  static void the_world_ends() {
+    world.close();
+  }
+
+  private Result run(String... words) {
+    return terminal.run(words);
+  }
+
+  private Path plan(String wizard) {
+    Path file = folder.resolve(wizard + ".json");
+    Result planned =
+        run(
+            "plan",
+            wizard,
+            "--kubeconfig",
+            kubeconfig(),
+            "--suspect",
+            suspect,
+            "--out",
+            file.toString());
+    assertThat(planned.status()).as(planned.err()).isEqualTo(ExitStatus.HOLDS);
+    return file;
+  }
+
+  private static String kubeconfig() {
+    return world.kubeconfig().toString();
+  }
+
+  private Result done(Path plan, Path place, String... more) {
+    String[] words = {
+      "hand-over",
+      "done",
+      plan.toString(),
+      "S-001",
+      "--by",
+      "Ada of the platform team",
+      "--how",
+      "by kubectl",
+      "--case",
+      place.toString(),
+      "--kubeconfig",
+      kubeconfig()
+    };
+    String[] all = java.util.Arrays.copyOf(words, words.length + more.length);
+    System.arraycopy(more, 0, all, words.length, more.length);
+    return run(all);
+  }
+
+  @Test
+  void a_step_done_elsewhere_is_journalled_and_holds_only_when_it_is_so() throws IOException {
+    Path plan = plan("cordon");
+    Path place = folder.resolve("case");
+
+    Result early = done(plan, place);
+    byElsewhere(plan);
+    Result late = done(plan, place);
+    Result shown = run("case", "show", place.toString());
+
+    assertThat(early.status()).isEqualTo(ExitStatus.FAILED);
+    assertThat(early.out()).contains("does-not-hold");
+    assertThat(late.status()).as(late.err()).isEqualTo(ExitStatus.HOLDS);
+    assertThat(late.out()).contains("S-001  holds");
+    assertThat(shown.status()).isEqualTo(ExitStatus.HOLDS);
+    assertThat(shown.out()).contains("S-001 done elsewhere by Ada of the platform team");
+    reported(place);
+    sheetLeavesOut(plan, place);
+  }
+
+  /** Another program, here our own with another case. */
+  private void byElsewhere(Path plan) throws IOException {
+    String fingerprint =
+        new ObjectMapper().readTree(Files.readString(plan)).path("fingerprint").asText();
+    Result applied =
+        run(
+            "apply",
+            plan.toString(),
+            "--kubeconfig",
+            kubeconfig(),
+            "--case",
+            folder.resolve("other").toString(),
+            "--approve",
+            fingerprint);
+    assertThat(applied.status()).as(applied.err()).isEqualTo(ExitStatus.HOLDS);
+  }
+
+  private void reported(Path place) throws IOException {
+    Path out = folder.resolve("report");
+    Result report = run("report", place.toString(), "--format", "md", "--out", out.toString());
+    assertThat(report.status()).as(report.err()).isEqualTo(ExitStatus.HOLDS);
+    String text = "";
+    try (var files = Files.walk(out)) {
+      for (Path file : files.filter(f -> f.toString().endsWith(".md")).toList()) {
+        text += Files.readString(file);
+      }
+    }
+    assertThat(text).contains("done elsewhere by Ada of the platform team");
+  }
+
+  private void sheetLeavesOut(Path plan, Path place) {
+    Result sheet =
+        run(
+            "hand-over",
+            "sheet",
+            plan.toString(),
+            "--case",
+            place.toString(),
+            "--out",
+            folder.resolve("left").toString());
+    assertThat(sheet.status()).as(sheet.err()).isEqualTo(ExitStatus.HOLDS);
+    assertThat(sheet.out()).contains(": 0 of 1 steps");
+  }
+
+  @Test
+  void the_whole_plan_is_written_as_sheet_and_script() throws IOException {
+    Path out = folder.resolve("sheets");
+    Result sheet =
+        run("hand-over", "sheet", plan("freeze").toString(), "--out", out.toString(), "--json");
+
+    assertThat(sheet.status()).as(sheet.err()).isEqualTo(ExitStatus.HOLDS);
+    Path written = Path.of(new ObjectMapper().readTree(sheet.out()).path("sheet").asText());
+    assertThat(written).content().contains("## Before the first step").contains("S-001");
+    assertThat(written.resolveSibling(written.getFileName().toString().replace(".md", ".sh")))
+        .content()
+        .startsWith("#!/bin/sh");
+  }
+
+  @Test
+  void a_step_that_the_plan_has_not_and_a_time_that_is_none_change_nothing() {
+    Path plan = plan("freeze");
+    Path place = folder.resolve("untouched");
+
+    assertThat(done(plan, place, "S-999").status()).isEqualTo(ExitStatus.USAGE);
+    assertThat(run("case", "show", place.toString()).out()).doesNotContain("done elsewhere");
+    assertThat(done(plan, folder.resolve("none"), "--at", "yesterday").status())
+        .isEqualTo(ExitStatus.USAGE);
+    assertThat(folder.resolve("none")).doesNotExist();
+  }
+
+  @Test
+  void the_rights_of_one_plan_are_asked_for_where_they_are_needed() {
+    Result rights =
+        run("preflight", "--plan", plan("cordon").toString(), "--kubeconfig", kubeconfig());
+
+    assertThat(rights.status()).as(rights.err()).isEqualTo(ExitStatus.HOLDS);
+    assertThat(rights.out()).contains("plan: allowed").contains("patch nodes");
+  }
+}
