@@ -98,6 +98,36 @@ class KubectlInsideTest {
   }
 
   @Test
+  void a_distroless_container_is_debugged_from_a_container_beside_it() throws Exception {
+    String pod =
+        kubectl
+            .ok("get", "pods", "-n", "kube-system", "-l", "app=metrics-server", "-o", "name")
+            .lines()
+            .findFirst()
+            .orElseThrow();
+    Kubectl.Ended none = kubectl.run("exec", "-n", "kube-system", pod, "--", "sh");
+    assertThat(none.err()).contains("exec: \"sh\": executable file not found in $PATH");
+    Path script = Files.writeString(folder.resolve("look"), "ps\nls /proc/1/root/usr/local/bin\n");
+    Kubectl.Ended debugged =
+        kubectl.reading(
+            script,
+            "debug",
+            "-i",
+            "-n",
+            "kube-system",
+            pod,
+            "--image=busybox:1.37",
+            "--target=metrics-server",
+            "-c",
+            "debugger",
+            "--",
+            "sh");
+    assertThat(debugged.out()).contains("/usr/local/bin/metrics-server").contains("sh");
+    assertThat(kubectl.run("exec", "-n", "kube-system", pod, "-c", "debugger", "--", "ps").err())
+        .contains("container not found (\"debugger\")");
+  }
+
+  @Test
   void killing_the_first_process_restarts_the_container_and_keeps_its_log() throws Exception {
     String pod =
         kubectl

@@ -35,6 +35,9 @@ final class Endpoints {
     all.put("update", "scale", scales::update);
     all.put("patch", "scale", scales::patch);
     all.put("create", "eviction", new Evictions(parts.store(), parts.clock(), new Bodies(kinds)));
+    all.put("get", "ephemeralcontainers", reads::get);
+    all.put("update", "ephemeralcontainers", writes::update);
+    all.put("patch", "ephemeralcontainers", writes::patch);
     all.put("get", "log", new LogEndpoint(parts));
     for (String way : List.of("exec", "attach")) {
       all.put("get", way, new ConnectEndpoint(parts));

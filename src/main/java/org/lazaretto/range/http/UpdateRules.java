@@ -47,6 +47,9 @@ final class UpdateRules {
       Json.child(after, "status").set("conditions", conditions);
       return after;
     }
+    if (where.subresource().equals("ephemeralcontainers")) {
+      return EphemeralRules.result(before, wanted);
+    }
     if (type.subresources().contains("status")) {
       if (before.has("status")) {
         wanted.set("status", before.get("status"));

@@ -67,6 +67,9 @@ final class WriteEndpoints {
     Defaults.apply(request.type(), object);
     completion.created(request, object);
     ObjectNode admitted = admission.admit(request.type(), object);
+    if (request.type().equals(ResourceTypes.PODS)) {
+      EphemeralRules.notAtBirth(admitted);
+    }
     Validation.check(request.type(), admitted);
     return admitted;
   }

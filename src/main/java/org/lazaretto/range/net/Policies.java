@@ -75,7 +75,7 @@ final class Policies {
     return cluster.list(ResourceTypes.NETWORK_POLICIES, namespace).stream()
         .<JsonNode>map(Stored::tree)
         .filter(p -> isAbout(p.path("spec"), direction))
-        .filter(p -> LabelSelector.of(p.at("/spec/podSelector")).matches(subject.labels()))
+        .filter(p -> selects(p.at("/spec/podSelector"), subject.labels()))
         .toList();
   }
 
@@ -139,7 +139,7 @@ final class Policies {
   }
 
   private static boolean selects(JsonNode selector, Map<String, String> labels) {
-    return LabelSelector.of(selector).matches(labels);
+    return selector.isMissingNode() || LabelSelector.of(selector).matches(labels);
   }
 
   private static boolean isPort(JsonNode ports, Packet packet) {

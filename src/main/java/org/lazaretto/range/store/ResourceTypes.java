@@ -16,7 +16,14 @@ public final class ResourceTypes {
   public static final ResourceType PERSISTENT_VOLUMES =
       core("PersistentVolume", "persistentvolumes", "pv", "status");
   public static final ResourceType PODS =
-      in("", "v1", "Pod", "pods", "po", "all", "status log eviction exec attach");
+      in(
+          "",
+          "v1",
+          "Pod",
+          "pods",
+          "po",
+          "all",
+          "status log eviction exec attach ephemeralcontainers");
   public static final ResourceType SERVICES =
       in("", "v1", "Service", "services", "svc", "all", "status");
   public static final ResourceType ENDPOINTS = in("", "v1", "Endpoints", "endpoints", "ep", "", "");
