@@ -34,7 +34,7 @@ final class Validation {
    */
   static void check(ResourceType type, ObjectNode object) {
     Validation validation = new Validation();
-    validation.metadata(object.path("metadata"));
+    validation.metadata(type, object.path("metadata"));
     if (type.kind().equals("Pod")) {
       validation.podSpec(object.path("spec"), "spec");
     } else if (WITH_TEMPLATE.contains(type.kind())) {
@@ -57,10 +57,10 @@ final class Validation {
     causes.add(new Cause("FieldValueRequired", message, field));
   }
 
-  private void metadata(JsonNode metadata) {
+  private void metadata(ResourceType type, JsonNode metadata) {
     String name = metadata.path("name").asText("");
-    if (!name.isEmpty() && !LabelRules.isSubdomain(name)) {
-      invalid("metadata.name", name, LabelRules.SUBDOMAIN_RULE);
+    if (!name.isEmpty()) {
+      NameRules.broken(type, name).forEach(rule -> invalid("metadata.name", name, rule));
     }
     labels(metadata.path("labels"), "metadata.labels");
     int size = 0;

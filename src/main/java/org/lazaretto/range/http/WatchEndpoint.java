@@ -24,6 +24,7 @@ final class WatchEndpoint implements Endpoint {
     WatchFrames frames = new WatchFrames(request.type(), Selection.of(request), views.of(request));
     Snapshot now = store.snapshot();
     Revisions.notInTheFuture(now, query);
+    Revisions.checkInitialEvents(query);
     OptionalLong from = query.number("resourceVersion");
     boolean initial = from.orElse(0) == 0 || query.isTrue("sendInitialEvents");
     WatchFeed.Terms terms =
