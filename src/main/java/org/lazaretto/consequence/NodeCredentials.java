@@ -9,6 +9,7 @@ import org.lazaretto.model.ObjectRef;
 import org.lazaretto.model.Pod;
 import org.lazaretto.plan.Finding;
 import org.lazaretto.plan.Finding.Severity;
+import org.lazaretto.plan.Purpose;
 
 /** T-47: the kubelet's credentials undo a cordon and a label, but not a taint. */
 final class NodeCredentials implements Rule {
@@ -23,7 +24,9 @@ final class NodeCredentials implements Rule {
             .collect(Collectors.toSet());
     List<ObjectRef> open = new ArrayList<>();
     for (Node node : scene.cordoned()) {
-      if (suspected.contains(node.ref().name()) && !tainted(node)) {
+      boolean planned =
+          Containing.targets(Containing.edits(scene, Purpose.TAINT_NODE)).contains(node.object());
+      if (suspected.contains(node.ref().name()) && !tainted(node) && !planned) {
         open.add(node.object());
       }
     }

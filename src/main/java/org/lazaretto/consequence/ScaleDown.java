@@ -11,6 +11,7 @@ import org.lazaretto.model.ObservedKind;
 import org.lazaretto.model.Workload;
 import org.lazaretto.plan.Finding;
 import org.lazaretto.plan.Finding.Severity;
+import org.lazaretto.plan.Purpose;
 
 /** T-23: an autoscaler removes an emptied node first, and with it the evidence. */
 final class ScaleDown implements Rule {
@@ -36,9 +37,10 @@ final class ScaleDown implements Rule {
     List<Node> given = new ArrayList<>(scene.emptied());
     scene.cordoned().stream().filter(node -> !given.contains(node)).forEach(given::add);
     Optional<Workload> autoscaler = autoscaler(scene);
+    List<ObjectRef> held = Containing.targets(Containing.edits(scene, Purpose.HOLD_NODE));
     Map<By, List<ObjectRef>> nodes = new TreeMap<>();
     for (Node node : given) {
-      by(node, autoscaler.isPresent())
+      by(node, autoscaler.isPresent(), held.contains(node.object()))
           .ifPresent(by -> nodes.computeIfAbsent(by, _ -> new ArrayList<>()).add(node.object()));
     }
     List<Finding> findings = new ArrayList<>();
@@ -46,13 +48,18 @@ final class ScaleDown implements Rule {
     return findings;
   }
 
-  private static Optional<By> by(Node node, boolean autoscaler) {
+  /**
+   * Who may take the node away.
+   *
+   * @param planned whether the plan tells autoscalers to leave it alone
+   */
+  private static Optional<By> by(Node node, boolean autoscaler, boolean planned) {
     Map<String, String> notes = node.state().notes();
     if (KARPENTER.stream().anyMatch(node.labels()::containsKey)) {
-      boolean held = "true".equals(notes.get(KARPENTER_HELD));
+      boolean held = planned || "true".equals(notes.get(KARPENTER_HELD));
       return Optional.of(held ? By.KARPENTER_ANNOTATED : By.KARPENTER);
     }
-    if ("true".equals(notes.get(HELD))) {
+    if (planned || "true".equals(notes.get(HELD))) {
       return Optional.empty();
     }
     boolean group = GROUPS.stream().anyMatch(node.labels()::containsKey);

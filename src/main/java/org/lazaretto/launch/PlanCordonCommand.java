@@ -1,9 +1,10 @@
 package org.lazaretto.launch;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.lazaretto.plan.Wizard;
-import org.lazaretto.session.PlanWish;
+import org.lazaretto.plan.Protection;
+import org.lazaretto.plan.Request;
 import org.lazaretto.session.SessionException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -22,13 +23,43 @@ final class PlanCordonCommand implements Callable<Integer> {
       description = "These nodes instead of the suspects' own.")
   private List<String> nodes = List.of();
 
+  @Option(
+      names = "--label",
+      defaultValue = "yes",
+      paramLabel = "CHOICE",
+      description = "Label the node status=quarantine: yes or no (default: ${DEFAULT-VALUE}).")
+  private Choice label = Choice.YES;
+
+  @Option(
+      names = "--holds",
+      defaultValue = "yes",
+      paramLabel = "CHOICE",
+      description = "Tell autoscalers to leave it alone, see T-23 (default: ${DEFAULT-VALUE}).")
+  private Choice holds = Choice.YES;
+
+  @Option(
+      names = "--taint",
+      defaultValue = "suspected",
+      paramLabel = "WHEN",
+      description = {
+        "A NoSchedule taint besides, see T-47: always, never, or where the host is suspected",
+        "(default: ${DEFAULT-VALUE})."
+      })
+  private Protection.Taint taint = Protection.Taint.SUSPECTED;
+
   PlanCordonCommand(Planning planning) {
     this.planning = planning;
   }
 
   @Override
   public Integer call() throws SessionException, InterruptedException {
-    PlanWish wish = PlanWish.of(Wizard.CORDON, suspects.suspects(), nodes);
-    return planning.plan(options, wish, suspects.out());
+    Protection protection = new Protection(label == Choice.YES, holds == Choice.YES, taint);
+    return planning.plan(
+        options,
+        session ->
+            session.plan(
+                new Request.Cordon(session.suspects(suspects.suspects()), nodes, protection),
+                Optional.empty()),
+        suspects.out());
   }
 }

@@ -19,12 +19,6 @@ import picocli.CommandLine.Option;
       "exceptions in the policies that would let something through, and their services."
     })
 final class PlanIsolateCommand implements Callable<Integer> {
-  /** What becomes of something that can be done or left. */
-  enum Choice {
-    YES,
-    NO
-  }
-
   private final Planning planning;
   @Mixin private GlobalOptions options = new GlobalOptions();
   @Mixin private SuspectOptions suspects = new SuspectOptions();

@@ -99,12 +99,9 @@ final class ContainCards {
   }
 
   private static String fields(List<FieldEdit> edits) {
-    return edits.stream().map(edit -> field(edit.pointer())).collect(Collectors.joining(", "));
-  }
-
-  private static String field(String pointer) {
-    String last = pointer.substring(pointer.lastIndexOf('/') + 1);
-    return last.replace("~1", "/").replace("~0", "~");
+    return edits.stream()
+        .map(edit -> NodeWords.field(edit.pointer()))
+        .collect(Collectors.joining(", "));
   }
 
   private static String rationale(Purpose purpose) {
@@ -231,33 +228,9 @@ final class ContainCards {
 
   /** Taints and annotations have commands of their own, which need no list or map to be there. */
   private Command command(ObjectRef target, List<FieldEdit> edits) {
-    FieldEdit first = edits.getFirst();
-    if (target.kind().equals("Node") && edits.size() == 1) {
-      Optional<Command> own = ownCommand(target, first);
-      if (own.isPresent()) {
-        return own.get();
-      }
-    }
-    return kubectl.about(target, "patch", "--type=json", "-p", PatchText.of(target.uid(), edits));
-  }
-
-  private Optional<Command> ownCommand(ObjectRef node, FieldEdit edit) {
-    return switch (edit) {
-      case FieldEdit.Item(_, var item, var add) ->
-          Optional.of(kubectl.of("taint", "nodes", node.name(), TaintWords.of(item, add)));
-      case FieldEdit.Value(var pointer, _, var wanted)
-          when pointer.startsWith("/metadata/annotations/") ->
-          Optional.of(
-              kubectl.of(
-                  "annotate",
-                  "nodes",
-                  node.name(),
-                  wanted
-                      .map(value -> field(pointer) + "=" + TaintWords.unquoted(value))
-                      .orElse(field(pointer) + "-")));
-      case FieldEdit.Value(var pointer, _, var wanted) when pointer.equals("/spec/unschedulable") ->
-          Optional.of(kubectl.of(wanted.isPresent() ? "cordon" : "uncordon", node.name()));
-      case FieldEdit.Value _ -> Optional.empty();
-    };
+    return NodeWords.of(target, edits)
+        .map(words -> kubectl.of(words.toArray(String[]::new)))
+        .orElseGet(() ->
+            kubectl.about(target, "patch", "--type=json", "-p", PatchText.of(target.uid(), edits)));
   }
 }

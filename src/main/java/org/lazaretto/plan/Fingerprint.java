@@ -31,7 +31,8 @@ final class Fingerprint {
   private static void request(StringBuilder text, Request request) {
     switch (request) {
       case Request.Freeze _ -> line(text, "freeze");
-      case Request.Cordon(_, var nodes) -> line(text, "cordon", String.join(",", nodes));
+      case Request.Cordon(_, var nodes, var protection) ->
+          line(text, "cordon", String.join(",", nodes), protection.toString());
       case Request.Evacuate(_, var nodes, var method, var perWorkload, var decisions) -> {
         line(text, "evacuate", String.join(",", nodes), method.word(), decisions.toString());
         perWorkload.entrySet().stream()

@@ -29,12 +29,19 @@ public sealed interface Request {
    * Keep new pods off nodes.
    *
    * @param nodes names of the nodes; empty means the nodes of all suspects
+   * @param protection what is done besides
    */
-  record Cordon(List<PodRef> suspects, List<String> nodes) implements Request {
+  record Cordon(List<PodRef> suspects, List<String> nodes, Protection protection)
+      implements Request {
     /** Copies what it is given. */
     public Cordon {
       suspects = List.copyOf(suspects);
       nodes = List.copyOf(nodes);
+    }
+
+    /** A cordon and nothing else. */
+    public Cordon(List<PodRef> suspects, List<String> nodes) {
+      this(suspects, nodes, Protection.NONE);
     }
 
     @Override

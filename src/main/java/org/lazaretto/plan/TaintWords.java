@@ -30,11 +30,6 @@ public final class TaintWords {
     return add ? key + "=" + value + ":" + effect : key + ":" + effect + "-";
   }
 
-  /** The text of a JSON text. */
-  static String unquoted(String json) {
-    return read(json).asText("");
-  }
-
   private static JsonNode read(String json) {
     try {
       return MAPPER.readTree(json);

@@ -38,6 +38,7 @@ class IsolateSpineTest {
   @TempDir static Path folder;
   private static PracticeWorlds.World world;
   private static String suspect = "";
+  private static String node = "";
 
   private final Terminal terminal = new Terminal();
   private final ObjectMapper json = new ObjectMapper();
@@ -101,10 +102,16 @@ class IsolateSpineTest {
         .connect(Optional.of(world.kubeconfig()), Optional.empty());
   }
 
-  private static List<String> touched() {
+  private static List<String> touched() throws PortException {
     String namespace = suspect.substring(0, suspect.indexOf('/'));
     String name = suspect.substring(suspect.indexOf('/') + 1);
+    if (node.isEmpty()) {
+      try (ClusterConnection connection = cluster()) {
+        node = connection.reads().pod(namespace, name).orElseThrow().node().orElseThrow();
+      }
+    }
     return List.of(
+        "/api/v1/nodes/" + node,
         "/api/v1/namespaces/" + namespace + "/pods/" + name,
         "/api/v1/namespaces/" + namespace + "/services/payments",
         "/apis/networking.k8s.io/v1/namespaces/" + namespace + "/networkpolicies/allow-shop");
@@ -132,6 +139,21 @@ class IsolateSpineTest {
 
   @Test
   @Order(1)
+  void the_node_is_cordoned_labelled_held_and_tainted() throws IOException {
+    Result planned =
+        run(
+            List.of("plan", "cordon", "--suspect", suspect, "--out", out("cordon")),
+            "--taint",
+            "always");
+    assertThat(planned.status()).as("%s", planned.err()).isEqualTo(ExitStatus.HOLDS);
+    Result applied = apply("cordon");
+    assertThat(applied.status())
+        .as("%s", applied.out() + applied.err())
+        .isEqualTo(ExitStatus.HOLDS);
+  }
+
+  @Test
+  @Order(2)
   void an_isolation_is_planned_with_its_ways_out_of_services() {
     Result planned =
         run(
@@ -145,7 +167,7 @@ class IsolateSpineTest {
   }
 
   @Test
-  @Order(2)
+  @Order(3)
   void every_step_of_it_is_proven() throws IOException {
     Result applied = apply("isolate", "--waive", "T-44=the shop is closed anyway");
     assertThat(applied.status())
@@ -154,7 +176,7 @@ class IsolateSpineTest {
   }
 
   @Test
-  @Order(3)
+  @Order(4)
   void the_same_objects_are_changed_now() throws PortException {
     for (String path : touched()) {
       assertThat(object(path)).as(path).isNotEqualTo(BEFORE.get(path));
@@ -162,7 +184,7 @@ class IsolateSpineTest {
   }
 
   @Test
-  @Order(4)
+  @Order(5)
   void a_recovery_is_held_while_the_suspect_runs_and_nobody_says_what_was_closed()
       throws IOException {
     Result planned =
@@ -181,7 +203,7 @@ class IsolateSpineTest {
   }
 
   @Test
-  @Order(5)
+  @Order(6)
   void a_recovery_takes_back_every_change_and_everything_equals_what_it_was()
       throws IOException, PortException {
     Result planned =
@@ -196,7 +218,8 @@ class IsolateSpineTest {
                 "--out",
                 out("recover")));
     assertThat(planned.out()).as("%s", planned.err()).doesNotContain("R-02");
-    Result applied = apply("recover", "--waive", "R-03=it is an exercise");
+    Result applied =
+        apply("recover", "--waive", "R-03=it is an exercise", "--waive", "T-47=so is this");
     assertThat(applied.status())
         .as("%s", applied.out() + applied.err())
         .isEqualTo(ExitStatus.HOLDS);
@@ -209,7 +232,7 @@ class IsolateSpineTest {
   }
 
   @Test
-  @Order(6)
+  @Order(7)
   void what_was_taken_back_is_not_taken_back_again() {
     Result again = run(List.of("plan", "recover", "--case", folder.resolve("case").toString()));
     assertThat(again.status()).as("%s", again.err()).isEqualTo(ExitStatus.HELD);

@@ -58,8 +58,9 @@ final class ContainSteps {
     return node;
   }
 
-  static Step read(StepId id, ObjectRef target, String action, Fields with)
-      throws PlanFormatException {
+  static Step read(StepId id, ObjectRef target, Fields fields) throws PlanFormatException {
+    String action = fields.text("action");
+    Fields with = fields.object("with");
     return switch (action) {
       case "make-policy" -> new ContainStep.MakePolicy(id, target, with.text("quarantine"));
       case "remove-policy" -> new ContainStep.RemovePolicy(id, target, with.text("quarantine"));
@@ -69,17 +70,17 @@ final class ContainSteps {
               new PodRef(target.namespace(), target.name(), target.uid()),
               new ContainStep.Probe(with.text("address"), with.number("port"), with.text("image")),
               with.flag("after"));
-      default -> edit(id, target, purpose(action, with), with);
+      default -> edit(id, target, purpose(action, fields), with);
     };
   }
 
-  private static Purpose purpose(String action, Fields with) throws PlanFormatException {
+  private static Purpose purpose(String action, Fields fields) throws PlanFormatException {
     for (Purpose purpose : Purpose.values()) {
       if (purpose.word().equals(action)) {
         return purpose;
       }
     }
-    throw with.wrongValue("action");
+    throw fields.wrongValue("action");
   }
 
   private static Step edit(StepId id, ObjectRef target, Purpose purpose, Fields with)

@@ -16,6 +16,7 @@ import org.lazaretto.plan.Finding;
 import org.lazaretto.plan.Isolation;
 import org.lazaretto.plan.LocalRating;
 import org.lazaretto.plan.Plan;
+import org.lazaretto.plan.Protection;
 import org.lazaretto.plan.Request;
 import org.lazaretto.plan.Step;
 import org.lazaretto.plan.StepId;
@@ -71,7 +72,18 @@ final class PlanReader {
       throws PlanFormatException {
     return switch (wizard) {
       case FREEZE -> new Request.Freeze(suspects);
-      case CORDON -> new Request.Cordon(suspects, fields.texts("nodes"));
+      case CORDON ->
+          new Request.Cordon(
+              suspects,
+              fields.texts("nodes"),
+              new Protection(
+                  fields.flag("label"),
+                  fields.flag("holds"),
+                  word(
+                      fields,
+                      "taint",
+                      List.of(Protection.Taint.values()),
+                      Protection.Taint::word)));
       case EVACUATE -> {
         Fields move = fields.object("move");
         yield new Request.Evacuate(

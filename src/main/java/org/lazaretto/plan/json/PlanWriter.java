@@ -79,7 +79,12 @@ final class PlanWriter {
     ObjectNode node = NODES.objectNode();
     switch (request) {
       case Request.Freeze _ -> {}
-      case Request.Cordon(_, var nodes) -> node.set("nodes", texts(nodes));
+      case Request.Cordon(_, var nodes, var protection) -> {
+        node.set("nodes", texts(nodes));
+        node.put("label", protection.label());
+        node.put("holds", protection.holds());
+        node.put("taint", protection.taint().word());
+      }
       case Request.Evacuate(_, var nodes, var method, var perWorkload, var decisions) -> {
         node.set("nodes", texts(nodes));
         node.put("method", method.word());

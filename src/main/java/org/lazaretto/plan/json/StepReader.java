@@ -36,10 +36,10 @@ final class StepReader {
       case "evacuate prove-nothing-new" ->
           new EvacuateStep.ProveNothingNew(id, node(fields, target), with.texts("mayStay"));
       default -> {
-        if (wizard != Wizard.ISOLATE && wizard != Wizard.RECOVER) {
+        if (wizard == Wizard.FREEZE || wizard == Wizard.EVACUATE) {
           throw fields.wrongValue("action");
         }
-        yield ContainSteps.read(id, target, action, with);
+        yield ContainSteps.read(id, target, fields);
       }
     };
   }

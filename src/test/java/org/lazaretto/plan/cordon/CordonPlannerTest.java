@@ -9,9 +9,13 @@ import org.lazaretto.fixture.ClusterBuilder;
 import org.lazaretto.fixture.Clusters;
 import org.lazaretto.fixture.Golden;
 import org.lazaretto.fixture.Planned;
+import org.lazaretto.model.ClusterSnapshot;
 import org.lazaretto.model.PodRef;
+import org.lazaretto.plan.Actions;
 import org.lazaretto.plan.NodeStep.CordonNode;
+import org.lazaretto.plan.Plan;
 import org.lazaretto.plan.PlanResult;
+import org.lazaretto.plan.Protection;
 import org.lazaretto.plan.Request;
 
 class CordonPlannerTest {
@@ -69,5 +73,33 @@ class CordonPlannerTest {
         .containsExactly("The cluster has no node node-z9.");
     assertThat(Planned.reasons(plan(Clusters.shop(), List.of(new PodRef("shop", "x", "uid-x")))))
         .containsExactly("Pod shop/x with UID uid-x is gone.");
+  }
+
+  private static List<String> actions(ClusterSnapshot seen, Protection protection) {
+    Plan plan =
+        Planned.of(
+            CordonPlanner.plan(seen, new Request.Cordon(List.of(), List.of("n1"), protection)));
+    return plan.steps().stream().map(Actions::word).toList();
+  }
+
+  @Test
+  void a_cordon_is_made_safe_by_a_label_and_notes_for_autoscalers() {
+    ClusterSnapshot seen = new ClusterBuilder().node("n1", "z").build();
+    assertThat(actions(seen, Protection.USUAL))
+        .containsExactly("cordon-node", "quarantine-node", "hold-node");
+    assertThat(actions(seen, new Protection(false, false, Protection.Taint.ALWAYS)))
+        .containsExactly("cordon-node", "taint-node");
+    assertThat(actions(seen, Protection.NONE)).containsExactly("cordon-node");
+  }
+
+  @Test
+  void a_node_that_is_tainted_already_is_not_tainted_again() {
+    ClusterSnapshot seen =
+        new ClusterBuilder()
+            .node("n1", "z")
+            .node("n1", Changes.tainted("other", "NoSchedule"))
+            .build();
+    Protection taint = new Protection(false, false, Protection.Taint.ALWAYS);
+    assertThat(actions(seen, taint)).containsExactly("cordon-node", "taint-node");
   }
 }
