@@ -27,7 +27,8 @@ final class PinnedWorld implements PracticeWorlds {
 
   @Override
   public World start(Wish wish) throws PortException {
-    World world = worlds.start(new Wish(wish.scenario(), wish.size(), folder, wish.speed()));
+    World world =
+        worlds.start(new Wish(wish.scenario(), wish.size(), folder, wish.speed(), wish.cni()));
     last.set(Optional.of(world));
     return world;
   }

@@ -69,6 +69,13 @@ final class RangeCommand implements Callable<Integer> {
       description = "Changes of pods each second in a generated cluster (default: 0).")
   private int churn;
 
+  @Option(
+      names = "--cni",
+      paramLabel = "CNI",
+      description =
+          "How network policies are enforced instead of the scenario's way: vpc-cni or calico.")
+  private Optional<String> cni = Optional.empty();
+
   RangeCommand(PracticeWorlds worlds, Console console) {
     this.worlds = worlds;
     this.console = console;
@@ -78,6 +85,9 @@ final class RangeCommand implements Callable<Integer> {
   public Integer call() throws SessionException, InterruptedException {
     if (scenario.isEmpty() == size.isEmpty()) {
       throw usage("Name one scenario, or give --size; `lazaretto scenarios` lists them.");
+    }
+    if (cni.isPresent() && scenario.isEmpty()) {
+      throw usage("--cni goes with a scenario.");
     }
     if (!(speed > 0 && speed <= 1000)) {
       throw usage("--speed is more than 0 and at most 1000.");
@@ -117,7 +127,8 @@ final class RangeCommand implements Callable<Integer> {
     Optional<PracticeWorlds.Size> generated =
         size.map(s -> new PracticeWorlds.Size(s.nodes(), s.pods(), termination, churn));
     try {
-      return worlds.start(new PracticeWorlds.Wish(scenario.orElse(""), generated, folder, speed));
+      return worlds.start(
+          new PracticeWorlds.Wish(scenario.orElse(""), generated, folder, speed, cni));
     } catch (PortException e) {
       throw new SessionException(SessionException.Kind.USAGE, e.getMessage());
     }

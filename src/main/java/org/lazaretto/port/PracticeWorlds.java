@@ -25,8 +25,15 @@ public interface PracticeWorlds {
    * @param size a generated cluster instead of the scenario's
    * @param folder where its kubeconfig goes; private to the user
    * @param speed how many simulated seconds pass in one real second
+   * @param cni another way than the scenario's of enforcing network policies: vpc-cni or calico
    */
-  record Wish(String scenario, Optional<Size> size, Path folder, double speed) {}
+  record Wish(
+      String scenario, Optional<Size> size, Path folder, double speed, Optional<String> cni) {
+    /** With the scenario's own way of enforcing network policies. */
+    public Wish(String scenario, Optional<Size> size, Path folder, double speed) {
+      this(scenario, size, folder, speed, Optional.empty());
+    }
+  }
 
   /**
    * The size of a generated cluster.

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.lazaretto.range.clock.RangeClock;
@@ -115,8 +116,9 @@ public final class PracticeRange implements AutoCloseable {
   private record Site(Duration past, Function<RangeClock, World> founding) {
     static Site of(Wish.Place place) throws ScenarioException {
       return switch (place) {
-        case Wish.Place.Named(String id) -> {
-          Scenario scenario = Scenarios.load(id);
+        case Wish.Place.Named(String id, Optional<String> cni) -> {
+          Scenario told = Scenarios.load(id);
+          Scenario scenario = cni.isEmpty() ? told : told.under(cni.get());
           yield new Site(scenario.cluster().age(), clock -> World.of(clock, scenario));
         }
         case Wish.Place.Sized size -> new Site(Duration.ZERO, clock -> World.of(clock, size));

@@ -2,6 +2,7 @@ package org.lazaretto.range;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import org.lazaretto.range.clock.SteppedClock;
 
 /**
@@ -14,8 +15,18 @@ import org.lazaretto.range.clock.SteppedClock;
 public record Wish(Place place, Pace pace, Path directory) {
   /** What stands in the world. */
   public sealed interface Place {
-    /** A scenario that comes with the program. */
-    record Named(String scenario) implements Place {}
+    /**
+     * A scenario that comes with the program.
+     *
+     * @param scenario its id
+     * @param cni another CNI than the scenario's: vpc-cni or calico
+     */
+    record Named(String scenario, Optional<String> cni) implements Place {
+      /** With its own CNI. */
+      public Named(String scenario) {
+        this(scenario, Optional.empty());
+      }
+    }
 
     /**
      * A generated cluster.

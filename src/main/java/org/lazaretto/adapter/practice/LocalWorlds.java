@@ -44,7 +44,7 @@ public final class LocalWorlds implements PracticeWorlds {
                 size.get().pods(),
                 size.get().terminationSeconds(),
                 size.get().churn())
-            : new org.lazaretto.range.Wish.Place.Named(wish.scenario());
+            : new org.lazaretto.range.Wish.Place.Named(wish.scenario(), wish.cni());
     return new org.lazaretto.range.Wish(
         place, new org.lazaretto.range.Wish.Pace.Running(wish.speed()), wish.folder());
   }

@@ -9,6 +9,7 @@ import org.lazaretto.range.cluster.LiveCluster;
 import org.lazaretto.range.cluster.node.ImageFacts;
 import org.lazaretto.range.cluster.node.StaticPod;
 import org.lazaretto.range.cluster.object.NodeObjects;
+import org.lazaretto.range.net.Cni;
 
 /**
  * A scenario as its file describes it.
@@ -31,6 +32,29 @@ public record Scenario(
   public Scenario {
     images = List.copyOf(images);
     walkthrough = List.copyOf(walkthrough);
+  }
+
+  /**
+   * The same in a cluster with another CNI.
+   *
+   * @throws ScenarioException if there is none of this name
+   */
+  public Scenario under(String word) throws ScenarioException {
+    Cni cni =
+        Cni.of(word)
+            .orElseThrow(() ->
+                new ScenarioException("'" + word + "' is no CNI; there are: vpc-cni, calico"));
+    LiveCluster.Wiring wiring = new LiveCluster.Wiring(cni, cluster.wiring().outside());
+    Cluster other =
+        new Cluster(
+            cluster.name(),
+            cluster.version(),
+            cluster.platform(),
+            cluster.region(),
+            cluster.seed(),
+            cluster.age(),
+            wiring);
+    return new Scenario(briefing, other, world, images, script, walkthrough);
   }
 
   /**
