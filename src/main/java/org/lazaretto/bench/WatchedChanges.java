@@ -44,10 +44,11 @@ final class WatchedChanges {
     List<InputStream> streams = new ArrayList<>();
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       CountDownLatch told = new CountDownLatch(WATCHES);
+      List<Future<?>> listeners = new ArrayList<>();
       for (int i = 0; i < WATCHES; i++) {
         InputStream stream = watch();
         streams.add(stream);
-        threads.submit(() -> heard(stream, changes, told));
+        listeners.add(threads.submit(() -> heard(stream, changes, told)));
       }
       long begun = System.nanoTime();
       List<Future<?>> writers = new ArrayList<>();
@@ -63,6 +64,9 @@ final class WatchedChanges {
         throw new BenchException(told.getCount() + " watches have not heard of all changes.");
       }
       long ended = System.nanoTime();
+      for (Future<?> each : listeners) {
+        done(each);
+      }
       return new Result((changed - begun) / 1e9, (ended - changed) / 1e9);
     } finally {
       for (InputStream stream : streams) {
@@ -104,11 +108,11 @@ final class WatchedChanges {
     return null;
   }
 
-  private static void done(Future<?> writer) throws BenchException, InterruptedException {
+  private static void done(Future<?> thread) throws BenchException, InterruptedException {
     try {
-      writer.get();
+      thread.get();
     } catch (ExecutionException failed) {
-      throw new BenchException("A change failed: " + failed.getMessage(), failed);
+      throw new BenchException("A change or a watch failed: " + failed.getMessage(), failed);
     }
   }
 }

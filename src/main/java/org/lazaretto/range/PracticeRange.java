@@ -174,6 +174,11 @@ public final class PracticeRange implements AutoCloseable {
     clock().after(Duration.ZERO, () -> world.cluster().restore(node));
   }
 
+  /** Ends the churn of a generated cluster. */
+  public void calm() {
+    world.cluster().calm();
+  }
+
   /** What makes requests fail. */
   public Faults faults() {
     return front.faults();

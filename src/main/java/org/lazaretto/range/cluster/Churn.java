@@ -30,6 +30,7 @@ final class Churn {
   private final ObjectStore store;
   private final LiveCluster cluster;
   private final double aTick;
+  private volatile boolean going = true;
   private final Random random;
   private List<Stored> pods = List.of();
   private long ticks;
@@ -64,7 +65,15 @@ final class Churn {
     clock.after(TICK, this::tick);
   }
 
+  /** Nothing more happens. */
+  void end() {
+    going = false;
+  }
+
   private void tick() {
+    if (!going) {
+      return;
+    }
     if (ticks++ % TICKS_A_LOOK == 0) {
       pods = store.list(ResourceTypes.PODS, Optional.empty());
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.lazaretto.range.clock.Cancellable;
 import org.lazaretto.range.clock.RangeClock;
 import org.lazaretto.range.cluster.control.Budgets;
 import org.lazaretto.range.cluster.control.Claims;
@@ -61,6 +62,7 @@ public final class LiveCluster implements AutoCloseable {
   private final NodeLife nodes;
   private final Machines machines;
   private final Heartbeats heartbeats;
+  private volatile Cancellable churning = () -> {};
   private final Doors doors;
   private final FlowKeeper flows;
 
@@ -215,6 +217,12 @@ public final class LiveCluster implements AutoCloseable {
         clock.after(CALM, churn::begin);
       }
     });
+    churning = churn::end;
+  }
+
+  /** Ends the churn, if there is any. */
+  public void calm() {
+    churning.cancel();
   }
 
   /** Has a container write something else from its next start on; in the clock's thread only. */

@@ -59,7 +59,10 @@ final class VertxOutlet implements Outlet {
 
   /** Breaks it off, as a broken network would. */
   void cut() {
-    context.runOnContext(ignored -> cutter.run());
+    context.runOnContext(ignored -> {
+      cutter.run();
+      closed();
+    });
   }
 
   /** Sends nothing from now on, and does not end either. */
@@ -87,7 +90,13 @@ final class VertxOutlet implements Outlet {
 
   @Override
   public boolean full() {
-    return !closed.get() && stream.writeQueueFull();
+    try {
+      return !closed.get() && stream.writeQueueFull();
+    } catch (IllegalStateException socketIsClosed) {
+      // A WebSocket says so before it calls its close handler.
+      closed();
+      return false;
+    }
   }
 
   @Override
