@@ -43,6 +43,7 @@ public final class Consequences {
           new SwallowedTraffic(),
           new Platform(),
           new Fading(),
+          new Expelled(),
           new PolicyEffect(),
           new OtherPolicies(),
           new UnappliedPolicy(),

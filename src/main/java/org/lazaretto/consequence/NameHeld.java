@@ -4,8 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.lazaretto.model.ObjectRef;
 import org.lazaretto.model.Pod;
+import org.lazaretto.plan.Actions;
+import org.lazaretto.plan.ContainStep;
 import org.lazaretto.plan.Finding;
 import org.lazaretto.plan.Finding.Severity;
+import org.lazaretto.plan.Purpose;
+import org.lazaretto.plan.Step;
 import org.lazaretto.plan.StepId;
 import org.lazaretto.plan.Wizard;
 
@@ -19,7 +23,7 @@ final class NameHeld implements Rule {
       return List.of();
     }
     List<ObjectRef> objects = new ArrayList<>(Scene.objects(suspects));
-    List<StepId> acting = Causes.changing(scene, objects);
+    List<StepId> acting = taking(scene, objects);
     suspects.stream().flatMap(p -> p.controller().stream()).distinct().forEach(objects::add);
     return List.of(
         new Finding(
@@ -35,6 +39,18 @@ final class NameHeld implements Rule {
                 + " suspect is gone, and a rollout waits behind it.",
             "Count on one replica less for as long as the suspect is kept; do not force its"
                 + " deletion."));
+  }
+
+  /** The steps that take a suspect from its owner; a label of ours does not. */
+  private static List<StepId> taking(Scene scene, List<ObjectRef> suspects) {
+    return scene.plan().steps().stream()
+        .filter(step -> suspects.contains(step.target()))
+        .filter(step ->
+            step instanceof ContainStep.EditFields edit
+                ? edit.purpose() == Purpose.STRIP_LABELS
+                : Actions.changes(step))
+        .map(Step::id)
+        .toList();
   }
 
   private static boolean ofStatefulSet(Pod pod) {

@@ -129,8 +129,9 @@ public final class Approver {
     if (plan.steps().stream().allMatch(step -> Card.destroys(step).isEmpty())) {
       return;
     }
-    Ties ties = Ties.read(reads, plan.suspects());
-    new OrderGuard(plan, journal.lines(), ties)
+    Set<PodRef> suspects = OrderGuard.suspects(plan, journal.lines());
+    Ties ties = Ties.read(reads, suspects);
+    new OrderGuard(suspects, journal.lines(), ties)
         .missing(plan)
         .forEach((kind, pods) -> {
           if (!waivers.waive(kind.guard())) {

@@ -1,9 +1,9 @@
 package org.lazaretto.execute;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +12,7 @@ import org.lazaretto.journal.Entry;
 import org.lazaretto.journal.EvidenceItem;
 import org.lazaretto.journal.JournalLine;
 import org.lazaretto.model.EvidenceClass;
+import org.lazaretto.model.ObjectRef;
 import org.lazaretto.model.PodRef;
 import org.lazaretto.plan.CaptureStep;
 import org.lazaretto.plan.Card;
@@ -19,6 +20,7 @@ import org.lazaretto.plan.ContainStep;
 import org.lazaretto.plan.EvacuateStep;
 import org.lazaretto.plan.NodeStep;
 import org.lazaretto.plan.Plan;
+import org.lazaretto.plan.Purpose;
 import org.lazaretto.plan.Step;
 
 /**
@@ -28,26 +30,41 @@ import org.lazaretto.plan.Step;
  */
 final class OrderGuard {
   private final Set<String> captured = new HashSet<>();
-  private final Set<PodRef> suspects = new LinkedHashSet<>();
+  private final Set<PodRef> suspects;
   private final Ties ties;
 
-  OrderGuard(Plan plan, List<JournalLine> lines, Ties ties) {
+  /** Guards the evidence of these suspects, by what the case has of them. */
+  OrderGuard(Set<PodRef> suspects, List<JournalLine> lines, Ties ties) {
+    this.suspects = suspects;
     this.ties = ties;
     for (JournalLine line : lines) {
+      if (line.entry() instanceof Entry.EvidenceTaken(EvidenceItem item)) {
+        captured.add(key(item.draft().kind(), item.draft().source().uid()));
+      }
+    }
+  }
+
+  /** The suspects of the plan and those that the case has marked, in that order. */
+  static Set<PodRef> suspects(Plan plan, List<JournalLine> lines) {
+    Set<PodRef> marked = new LinkedHashSet<>();
+    for (JournalLine line : lines) {
       switch (line.entry()) {
-        case Entry.EvidenceTaken(EvidenceItem item) ->
-            captured.add(key(item.draft().kind(), item.draft().source().uid()));
-        case Entry.SuspectMarked marked -> suspects.add(marked.pod());
-        case Entry.SuspectCleared cleared -> suspects.remove(cleared.pod());
+        case Entry.SuspectMarked mark -> marked.add(mark.pod());
+        case Entry.SuspectCleared cleared -> marked.remove(cleared.pod());
         default -> {}
       }
     }
-    suspects.addAll(plan.suspects());
+    Set<PodRef> all = new LinkedHashSet<>(plan.suspects());
+    all.addAll(marked);
+    return all;
   }
 
-  /** What is missing: which class of which pods. Empty if the plan destroys nothing. */
+  /**
+   * What is missing: which class of which pods, the most volatile first. Empty if the plan destroys
+   * nothing.
+   */
   Map<EvidenceClass, Set<PodRef>> missing(Plan plan) {
-    Map<EvidenceClass, Set<PodRef>> missing = new LinkedHashMap<>();
+    Map<EvidenceClass, Set<PodRef>> missing = new EnumMap<>(EvidenceClass.class);
     List<Step> destroying = plan.steps().stream().filter(s -> !Card.destroys(s).isEmpty()).toList();
     if (!destroying.isEmpty()) {
       plan.suspects().forEach(pod -> need(missing, EvidenceClass.API_STATE, pod));
@@ -95,7 +112,16 @@ final class OrderGuard {
     return switch (step) {
       case EvacuateStep.EvictPod evict -> List.of(evict.pod());
       case EvacuateStep.RestartRollout restart -> restart.leaving();
+      case ContainStep.EditFields edit when edit.purpose() == Purpose.EXPEL ->
+          edit.witnesses().stream()
+              .filter(ref -> ref.kind().equals("Pod"))
+              .map(OrderGuard::pod)
+              .toList();
       case CaptureStep _, NodeStep _, EvacuateStep.ProveNothingNew _, ContainStep _ -> List.of();
     };
+  }
+
+  private static PodRef pod(ObjectRef ref) {
+    return new PodRef(ref.namespace(), ref.name(), ref.uid());
   }
 }

@@ -1,8 +1,8 @@
 package org.lazaretto.execute;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -18,7 +18,7 @@ final class Ties {
   private final Map<String, Set<PodRef>> suspectsOf = new HashMap<>();
 
   /** Reads the owner chain of each suspect; one that is gone ties nothing any more. */
-  static Ties read(ClusterReads reads, List<PodRef> suspects) throws PortException {
+  static Ties read(ClusterReads reads, Collection<PodRef> suspects) throws PortException {
     Ties ties = new Ties();
     for (PodRef suspect : suspects) {
       Optional<Pod> pod = reads.pod(suspect.namespace(), suspect.name());

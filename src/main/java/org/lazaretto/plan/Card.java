@@ -24,6 +24,14 @@ public record Card(
     Permission permission,
     Set<Visibility> visibility,
     String proof) {
+  /** What goes with a pod; its volumes, the node's disk and the image stay. */
+  public static final Set<EvidenceClass> OF_A_POD =
+      Set.of(
+          EvidenceClass.API_STATE,
+          EvidenceClass.MEMORY,
+          EvidenceClass.PROCESSES,
+          EvidenceClass.CONTAINER_LAYER);
+
   /** Copies what it is given. */
   public Card {
     visibility = Set.copyOf(visibility);
@@ -32,9 +40,11 @@ public record Card(
   /** The classes of evidence that the step destroys for the object it touches. */
   public static Set<EvidenceClass> destroys(Step step) {
     return switch (step) {
-      case CaptureStep _, NodeStep _, EvacuateStep.ProveNothingNew _, ContainStep _ -> Set.of();
-      case EvacuateStep.EvictPod _, EvacuateStep.RestartRollout _ ->
-          Set.of(EvidenceClass.API_STATE, EvidenceClass.PROCESSES, EvidenceClass.CONTAINER_LAYER);
+      case CaptureStep _, NodeStep _, EvacuateStep.ProveNothingNew _ -> Set.of();
+      case EvacuateStep.EvictPod _, EvacuateStep.RestartRollout _ -> OF_A_POD;
+      case ContainStep.EditFields edit -> edit.purpose() == Purpose.EXPEL ? OF_A_POD : Set.of();
+      case ContainStep.MakePolicy _, ContainStep.RemovePolicy _, ContainStep.ProbeIngress _ ->
+          Set.of();
     };
   }
 }

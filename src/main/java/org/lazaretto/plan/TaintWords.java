@@ -11,6 +11,15 @@ public final class TaintWords {
 
   private TaintWords() {}
 
+  /** The taint of an entry of {@code spec.taints}; what it does not say is empty. */
+  public static Taint taint(String json) {
+    JsonNode taint = read(json);
+    return new Taint(
+        taint.path("key").asText(""),
+        taint.path("value").asText(""),
+        taint.path("effect").asText(""));
+  }
+
   /** The entry of {@code spec.taints}. */
   public static String json(Taint taint) {
     return MAPPER

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.lazaretto.fixture.ClusterBuilder;
+import org.lazaretto.fixture.Planned;
 import org.lazaretto.fixture.Template;
 import org.lazaretto.model.ClusterSnapshot;
 import org.lazaretto.model.HostileText;
@@ -25,7 +26,11 @@ import org.lazaretto.model.ObservedKind;
 import org.lazaretto.model.Pod;
 import org.lazaretto.model.PodRef;
 import org.lazaretto.plan.Finding;
+import org.lazaretto.plan.Isolation;
+import org.lazaretto.plan.Plan;
+import org.lazaretto.plan.Quarantine;
 import org.lazaretto.plan.Request;
+import org.lazaretto.plan.isolate.IsolatePlanner;
 
 /** An intruder chose the names, an owner is missing, a kind may not be listed. */
 class HostileTrapsTest {
@@ -63,6 +68,22 @@ class HostileTrapsTest {
         assertThat(finding.text()).hasSizeLessThan(1_500);
         assertThat(finding.instead()).hasSizeLessThan(1_500);
       }
+    }
+  }
+
+  @Test
+  void no_text_of_an_isolation_obeys_a_name_either() {
+    ClusterSnapshot snapshot = evil().build();
+    PodRef web = new PodRef(EVIL, EVIL + "-6f7d-1", "uid-pod-" + EVIL + "-" + EVIL + "-6f7d-1");
+    Plan plan =
+        Planned.of(
+            IsolatePlanner.plan(
+                snapshot,
+                new Request.Isolate(List.of(web), Quarantine.of(List.of(web)), Isolation.USUAL)));
+
+    for (Finding finding : Consequences.of(snapshot, plan, CONTEXT)) {
+      assertThat(HostileText.visible(finding.text())).isEqualTo(finding.text());
+      assertThat(finding.text()).as(finding.id()).hasSizeLessThan(1_500);
     }
   }
 
@@ -123,6 +144,7 @@ class HostileTrapsTest {
     boolean matters =
         kind != ObservedKind.NAMESPACE
             && kind != ObservedKind.SERVICE
+            && kind != ObservedKind.NETWORK_POLICY
             && kind != ObservedKind.PERSISTENT_VOLUME_CLAIM;
     assertThat(findings.stream().anyMatch(f -> f.text().contains("still being loaded")))
         .isEqualTo(matters);

@@ -194,7 +194,7 @@ class ApproverTest {
     Stage.of(Clusters.cordonedShop()).keep(POD).runInto(stage.journal);
 
     assertThat(held(approve(stage, stage.restart("shop/checkout-6f7d-2").plan())))
-        .containsExactly("E-processes", "E-container-layer", "E-api-state");
+        .containsExactly("E-api-state", "E-memory", "E-processes", "E-container-layer");
   }
 
   @Test
@@ -204,7 +204,30 @@ class ApproverTest {
         new Entry.SuspectMarked(stage.pod(WEB).ref(), "node-a1", "it talks to the same host"));
 
     assertThat(held(approve(stage, stage.evict(WEB).plan())))
-        .containsExactly("E-api-state", "E-processes", "E-container-layer");
+        .containsExactly("E-api-state", "E-memory", "E-processes", "E-container-layer");
+  }
+
+  @Test
+  void a_restart_that_replaces_a_suspect_of_the_case_elsewhere_is_held_for_it() throws Exception {
+    Stage.of(Clusters.cordonedShop()).keep(POD).runInto(stage.journal);
+    stage.journal.write(
+        new Entry.SuspectMarked(stage.pod("shop/web-6f7d-2").ref(), "node-a2", "it mines too"));
+
+    ApprovalResult result = approve(stage, stage.restart(WEB).plan());
+
+    assertThat(held(result))
+        .containsExactly("E-api-state", "E-memory", "E-processes", "E-container-layer");
+    assertThat(((ApprovalResult.Held) result).reasons().getFirst().text())
+        .contains("shop/web-6f7d-2");
+  }
+
+  @Test
+  void a_mark_that_was_taken_back_guards_nothing_any_more() throws Exception {
+    Stage.of(Clusters.cordonedShop()).keep(POD).runInto(stage.journal);
+    stage.journal.write(new Entry.SuspectMarked(stage.pod(WEB).ref(), "node-a1", "by mistake"));
+    stage.journal.write(new Entry.SuspectCleared(stage.pod(WEB).ref(), "it is a load test"));
+
+    assertThat(approve(stage, stage.evict(WEB).plan())).isInstanceOf(ApprovalResult.Granted.class);
   }
 
   @Test
