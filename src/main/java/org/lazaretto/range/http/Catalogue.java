@@ -58,6 +58,7 @@ record Catalogue(List<Row> rows) {
       case "eviction", "token" -> List.of("create");
       case "log" -> List.of("get");
       case "exec", "attach" -> List.of("create", "get");
+      case "proxy" -> List.of("create", "get");
       case "finalize" -> List.of("update");
       default -> List.of("get", "patch", "update");
     };
@@ -69,6 +70,7 @@ record Catalogue(List<Row> rows) {
       case "eviction" -> kind("policy", "v1", "Eviction");
       case "exec" -> kind("", "v1", "PodExecOptions");
       case "attach" -> kind("", "v1", "PodAttachOptions");
+      case "proxy" -> kind("", "v1", "NodeProxyOptions");
       case "token" -> kind("authentication.k8s.io", "v1", "TokenRequest");
       default -> kind(type.group(), type.version(), type.kind());
     };

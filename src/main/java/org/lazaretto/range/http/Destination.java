@@ -96,7 +96,8 @@ sealed interface Destination {
             && !ResourceTypes.NAMESPACES.subresources().contains(rest.get(2));
     String namespace = namespaced ? rest.get(1) : "";
     List<String> words = namespaced ? rest.subList(2, rest.size()) : rest;
-    if (words.size() > 3) {
+    boolean leadsOn = words.size() > 2 && words.get(2).equals("proxy");
+    if (words.size() > 3 && !leadsOn) {
       return Optional.empty();
     }
     String name = words.size() > 1 ? words.get(1) : "";
@@ -104,7 +105,9 @@ sealed interface Destination {
     return kinds
         .find(group, version, words.get(0))
         .filter(type -> fits(type, namespaced, name))
-        .map(type -> new Where(type, namespace, name, sub));
+        .map(type ->
+            new Where(
+                type, namespace, name, sub, leadsOn ? words.subList(3, words.size()) : List.of()));
   }
 
   /** One object of a namespaced kind stands below its namespace, and nothing else does. */

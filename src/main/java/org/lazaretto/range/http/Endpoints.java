@@ -48,6 +48,8 @@ final class Endpoints {
     all.put("get", "approval", reads::get);
     all.put("update", "approval", writes::update);
     all.put("patch", "approval", writes::patch);
+    all.put("get", "proxy", new NodeProxy(parts));
+    all.put("create", "proxy", new NodeProxy(parts));
     all.reviews(new Reviews(parts.security(), new Bodies(kinds)));
     return all;
   }

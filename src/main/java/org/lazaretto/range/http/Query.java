@@ -1,5 +1,6 @@
 package org.lazaretto.range.http;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,13 @@ import org.lazaretto.range.store.ApiProblem;
 record Query(Map<String, List<String>> words) {
   Query {
     words = Map.copyOf(words);
+  }
+
+  /** With another value of a word. */
+  Query with(String word, String value) {
+    Map<String, List<String>> more = new HashMap<>(words);
+    more.put(word, List.of(value));
+    return new Query(more);
   }
 
   /** All values of a word, in their order. */

@@ -1,5 +1,6 @@
 package org.lazaretto.range.http;
 
+import java.util.List;
 import java.util.Optional;
 import org.lazaretto.range.http.security.Access;
 import org.lazaretto.range.store.ResourceType;
@@ -11,8 +12,18 @@ import org.lazaretto.range.store.ResourceType;
  * @param namespace empty for all, or for what lives in none
  * @param name of one object, or empty
  * @param subresource below one object, or empty
+ * @param rest of the path, below a subresource that leads on
  */
-record Where(ResourceType type, String namespace, String name, String subresource) {
+record Where(
+    ResourceType type, String namespace, String name, String subresource, List<String> rest) {
+  Where {
+    rest = List.copyOf(rest);
+  }
+
+  Where(ResourceType type, String namespace, String name, String subresource) {
+    this(type, namespace, name, subresource, List.of());
+  }
+
   /** The namespace as lists take it. */
   Optional<String> scope() {
     return namespace.isEmpty() ? Optional.empty() : Optional.of(namespace);

@@ -12,7 +12,7 @@ public final class ResourceTypes {
 
   public static final ResourceType NAMESPACES =
       core("Namespace", "namespaces", "ns", "status finalize");
-  public static final ResourceType NODES = core("Node", "nodes", "no", "status");
+  public static final ResourceType NODES = core("Node", "nodes", "no", "status proxy");
   public static final ResourceType PERSISTENT_VOLUMES =
       core("PersistentVolume", "persistentvolumes", "pv", "status");
   public static final ResourceType PODS =
