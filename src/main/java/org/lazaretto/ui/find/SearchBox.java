@@ -95,7 +95,7 @@ public final class SearchBox implements Page {
     model
         .hit()
         .ifPresent(hit -> {
-          popup.hide();
+          leave();
           switch (hit) {
             case Hit.OfPod(var pod, var _) -> desk.select(new Selection.OfPod(pod.ref()));
             case Hit.OfNode(var node, var _) ->
@@ -128,15 +128,16 @@ public final class SearchBox implements Page {
     return true;
   }
 
-  /** First the hits go, then the text. */
+  /** First the hits go, then the text, then the focus to the picture. */
   private boolean escaped() {
-    boolean used = popup.showing() || !searchField.getText().isEmpty();
     if (popup.showing()) {
       popup.hide();
+    } else if (searchField.getText().isEmpty()) {
+      leave();
     } else {
       searchField.clear();
     }
-    return used;
+    return true;
   }
 
   private void show(SearchViewModel.Answer answer) {

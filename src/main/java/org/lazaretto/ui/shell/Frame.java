@@ -91,7 +91,7 @@ final class Frame implements Page {
     actions.add(
         Action.of("rail.next", Texts.of("shell.action.next"), this::goNext)
             .on(Shortcut.pressed("Shortcut+Enter"))
-            .when(() -> progress.next().isPresent()));
+            .when(() -> progress.next().isPresent() && desk.drawerProperty().get().isEmpty()));
     for (Phase phase : Phase.values()) {
       if (phase.wizard().isPresent()) {
         String word = Texts.of("shell.phase." + phase.name().toLowerCase(java.util.Locale.ROOT));

@@ -4,7 +4,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.scene.Scene;
+import javafx.scene.TraversalDirection;
+import javafx.scene.control.TextArea;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.lazaretto.ui.fx.Action;
 import org.lazaretto.ui.fx.Actions;
@@ -19,8 +22,19 @@ final class KeyRouter {
   KeyRouter(Scene scene, Supplier<List<Actions>> offered) {
     this.scene = scene;
     this.offered = offered;
+    scene.addEventFilter(KeyEvent.KEY_PRESSED, KeyRouter::leaveArea);
     scene.addEventHandler(KeyEvent.KEY_PRESSED, this::route);
     scene.addEventHandler(KeyEvent.KEY_TYPED, this::route);
+  }
+
+  /** Nobody indents here: Tab leaves a field of several lines as it leaves every other. */
+  private static void leaveArea(KeyEvent event) {
+    boolean plain = !event.isShortcutDown() && !event.isAltDown();
+    if (event.getCode() == KeyCode.TAB && plain && event.getTarget() instanceof TextArea area) {
+      event.consume();
+      area.requestFocusTraversal(
+          event.isShiftDown() ? TraversalDirection.PREVIOUS : TraversalDirection.NEXT);
+    }
   }
 
   private void route(KeyEvent event) {

@@ -1,7 +1,9 @@
 package org.lazaretto.ui.shell;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.fxml.FXML;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -19,6 +21,7 @@ import org.lazaretto.ui.fx.Action;
 import org.lazaretto.ui.fx.Actions;
 import org.lazaretto.ui.fx.DesktopServices;
 import org.lazaretto.ui.fx.FoldingBar;
+import org.lazaretto.ui.fx.InSight;
 import org.lazaretto.ui.fx.Page;
 import org.lazaretto.ui.fx.Pages;
 import org.lazaretto.ui.fx.Shortcut;
@@ -159,6 +162,22 @@ public final class Workspace implements Page {
     show(sidePane, !open);
     show(drawerPane, open);
     layout.drawer(open);
+    if (!open) {
+      focusPicture();
+    }
+  }
+
+  /** What was in the drawer cannot keep the focus; the keys of the picture are at hand then. */
+  private void focusPicture() {
+    Node owner = view.getScene() == null ? null : view.getScene().getFocusOwner();
+    if (owner == null || !InSight.of(owner)) {
+      Stream.of("#mapView", "#graphView")
+          .map(view::lookup)
+          .filter(Objects::nonNull)
+          .filter(InSight::of)
+          .findFirst()
+          .ifPresent(Node::requestFocus);
+    }
   }
 
   private static void show(Node node, boolean shown) {

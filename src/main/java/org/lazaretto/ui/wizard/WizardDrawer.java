@@ -3,11 +3,13 @@ package org.lazaretto.ui.wizard;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -17,6 +19,7 @@ import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.lazaretto.model.HostileText;
 import org.lazaretto.plan.LocalRating;
+import org.lazaretto.ui.fx.InSight;
 import org.lazaretto.ui.fx.Page;
 import org.lazaretto.ui.fx.Pages;
 import org.lazaretto.ui.fx.Texts;
@@ -69,6 +72,24 @@ final class WizardDrawer implements Page {
             wizard.live().proposalProperty().subscribe(p -> rate(p.value())));
   }
 
+  /** Does what the main button says, if it may be pressed now. */
+  void proceed() {
+    mainButton.fire();
+  }
+
+  /** Puts the focus on the first field of the page, else its first control, else a button below. */
+  void focus() {
+    // What stands in a scroll pane is found only when the pane has its skin.
+    pagePane.applyCss();
+    Stream.of(".text-input", "*")
+        .flatMap(what -> pagePane.lookupAll(what).stream())
+        .filter(node -> node.isFocusTraversable() && !node.isDisabled() && InSight.of(node))
+        .filter(node -> !(node instanceof ScrollPane))
+        .findFirst()
+        .orElse(mainButton.isDisabled() ? closeButton : mainButton)
+        .requestFocus();
+  }
+
   private void onKey(KeyEvent event) {
     if (event.getCode() == KeyCode.ESCAPE) {
       exit.close();
@@ -82,9 +103,13 @@ final class WizardDrawer implements Page {
       forget(Stage.RESULT);
     }
     Page page = pages.computeIfAbsent(stage, wanted -> maker.page(wanted, wizard));
+    boolean held = drawerBox.isFocusWithin();
     pagePane.getChildren().setAll(page.view());
     show(backButton, stage.before().isPresent());
     show(handOverBox, stage == Stage.PREVIEW);
+    if (held) {
+      focus();
+    }
   }
 
   /** The pages of a run show that run; another one gets its own. */

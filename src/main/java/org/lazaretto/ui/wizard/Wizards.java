@@ -1,6 +1,7 @@
 package org.lazaretto.ui.wizard;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -12,7 +13,11 @@ import org.lazaretto.plan.Wizard;
 import org.lazaretto.session.CaseWork;
 import org.lazaretto.ui.desk.Desk;
 import org.lazaretto.ui.desk.Preview;
+import org.lazaretto.ui.fx.Action;
+import org.lazaretto.ui.fx.Actions;
 import org.lazaretto.ui.fx.Page;
+import org.lazaretto.ui.fx.Shortcut;
+import org.lazaretto.ui.fx.Texts;
 import org.lazaretto.ui.fx.Toolkit;
 import org.lazaretto.ui.wizard.draft.Draft;
 import org.lazaretto.ui.wizard.draft.Stage;
@@ -35,6 +40,7 @@ public final class Wizards implements Page {
   private final Exit exit;
   private final Subscription listening;
   private final Toolkit.Ticking ticking;
+  private final Actions.Offer offer;
   private Optional<WizardDrawer> drawer = Optional.empty();
   private Subscription shown = Subscription.EMPTY;
 
@@ -56,6 +62,16 @@ public final class Wizards implements Page {
             desk.recordProperty()
                 .subscribe(
                     record -> kept.values().forEach(wizard -> wizard.marked(record.suspects()))));
+    this.offer =
+        desk.actions()
+            .offer(
+                List.of(
+                    Action.of(
+                            "wizard.proceed",
+                            Texts.of("wizard.action.proceed"),
+                            () -> drawer.ifPresent(WizardDrawer::proceed))
+                        .on(Shortcut.pressed("Shortcut+Enter"))
+                        .when(() -> drawer.isPresent())));
     this.ticking = Toolkit.everySecond(this::tick);
   }
 
@@ -79,6 +95,7 @@ public final class Wizards implements Page {
     WizardDrawer open = new WizardDrawer(wizard, pages, exit);
     drawer = Optional.of(open);
     view.getChildren().setAll(open.view());
+    open.focus();
     shown =
         Subscription.combine(
             wizard.stageProperty().subscribe(_ -> preview(wizard)),
@@ -126,6 +143,7 @@ public final class Wizards implements Page {
   @Override
   public void close() {
     ticking.close();
+    offer.close();
     listening.unsubscribe();
     leave();
     strip.close();
