@@ -50,7 +50,8 @@ public record CaseProgress(
     Optional<Phase> next = Optional.empty();
     for (Phase phase : Phase.values()) {
       Phase.State state = reading.state(phase);
-      if (next.isEmpty() && (state == Phase.State.OPEN || state == Phase.State.HELD)) {
+      boolean due = state == Phase.State.HELD || (state == Phase.State.OPEN && !phase.optional());
+      if (next.isEmpty() && due) {
         next = Optional.of(phase);
         state = state == Phase.State.OPEN ? Phase.State.CURRENT : state;
       }

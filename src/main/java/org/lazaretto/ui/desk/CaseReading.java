@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.lazaretto.journal.Entry;
 import org.lazaretto.journal.JournalLine;
+import org.lazaretto.model.ObjectRef;
 import org.lazaretto.model.PodRef;
 
 /** Reads a journal line by line for what was done, held and left unknown. */
@@ -23,6 +24,7 @@ final class CaseReading {
   private final Map<String, Entry.StepNote> steps = new HashMap<>();
   private final Set<String> cordoned = new HashSet<>();
   private final Set<String> emptied = new HashSet<>();
+  private final Set<String> isolated = new HashSet<>();
   private final Set<String> unknown = new HashSet<>();
   private final Map<Long, String> underWay = new HashMap<>();
   private final Map<Phase, String> ended = new EnumMap<>(Phase.class);
@@ -100,11 +102,15 @@ final class CaseReading {
     }
     String key = key(verified.fingerprint(), verified.step());
     unknown.remove(key);
-    Entry.StepNote step = steps.get(key);
-    if (step != null && step.action().equals("prove-nothing-new")) {
-      emptied.add(verified.target().name());
-    } else if (step != null && step.action().equals("cordon-node")) {
-      cordoned.add(verified.target().name());
+    Optional.ofNullable(steps.get(key)).ifPresent(step -> holds(step.action(), verified.target()));
+  }
+
+  private void holds(String action, ObjectRef target) {
+    switch (action) {
+      case "prove-nothing-new" -> emptied.add(target.name());
+      case "cordon-node" -> cordoned.add(target.name());
+      case "quarantine-pod" -> isolated.add(target.uid());
+      default -> {}
     }
   }
 
@@ -119,7 +125,9 @@ final class CaseReading {
       case CORDON -> state(phase, there(phase, cordoned));
       case EVACUATE -> state(phase, there(phase, emptied) && ended(phase).equals("done"));
       case REPORT -> reported ? Phase.State.DONE : Phase.State.OPEN;
-      case CAPTURE, ISOLATE, DISPOSE, RECOVER -> Phase.State.ABSENT;
+      case ISOLATE -> state(phase, !marks.isEmpty() && isolated.containsAll(marks.keySet()));
+      case CAPTURE, DISPOSE, RECOVER ->
+          phase.guided() ? state(phase, ended(phase).equals("done")) : Phase.State.ABSENT;
     };
   }
 

@@ -32,14 +32,23 @@ public enum Phase {
     return switch (this) {
       case FREEZE -> Optional.of(Wizard.FREEZE);
       case CORDON -> Optional.of(Wizard.CORDON);
+      case ISOLATE -> Optional.of(Wizard.ISOLATE);
       case EVACUATE -> Optional.of(Wizard.EVACUATE);
-      case OBSERVE, CAPTURE, ISOLATE, DISPOSE, RECOVER, REPORT -> Optional.empty();
+      case OBSERVE, CAPTURE, DISPOSE, RECOVER, REPORT -> Optional.empty();
     };
   }
 
   /** Whether this version guides through it. */
   public boolean guided() {
     return this == OBSERVE || this == REPORT || wizard().isPresent();
+  }
+
+  /** Whether an incident may be closed without it, so that it is never urged on anybody. */
+  public boolean optional() {
+    return switch (this) {
+      case CAPTURE, ISOLATE, DISPOSE, RECOVER -> true;
+      case OBSERVE, FREEZE, CORDON, EVACUATE, REPORT -> false;
+    };
   }
 
   /** The phase that a wizard guides through. */

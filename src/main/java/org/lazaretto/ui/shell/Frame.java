@@ -141,8 +141,8 @@ final class Frame implements Page {
     switch (phase) {
       case OBSERVE -> focusSearch();
       case REPORT -> desk.actions().byId("report.open").ifPresent(action -> action.run().run());
-      case FREEZE, CORDON, EVACUATE -> desk.drawerProperty().set(phase.wizard());
-      case CAPTURE, ISOLATE, DISPOSE, RECOVER -> {}
+      case FREEZE, CORDON, CAPTURE, ISOLATE, EVACUATE, DISPOSE, RECOVER ->
+          phase.wizard().ifPresent(wizard -> desk.drawerProperty().set(Optional.of(wizard)));
     }
   }
 

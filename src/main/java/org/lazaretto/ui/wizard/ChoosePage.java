@@ -33,6 +33,7 @@ final class ChoosePage implements Page {
   private final DecisionChecks decisions;
   private final WorkloadRows workloads;
   private final SummaryBox summary;
+  private final ShuttingFields shutting;
   @FXML private VBox summaryBox;
   @FXML private TextFlow summaryFlow;
   @FXML private VBox suspectBox;
@@ -43,6 +44,7 @@ final class ChoosePage implements Page {
   @FXML private VBox namedNodesBox;
   @FXML private TextField nodeField;
   @FXML private ListView<NodeChoice> nodeList;
+  @FXML private VBox shuttingBox;
   @FXML private VBox moveBox;
   @FXML private RadioButton evictRadio;
   @FXML private RadioButton restartRadio;
@@ -69,7 +71,10 @@ final class ChoosePage implements Page {
     restartRadio.setOnAction(_ -> method(Method.RESTART));
     nodeList.setCellFactory(_ -> new NodeCell(wizard));
     nodeField.textProperty().subscribe(_ -> nodes());
-    show(nodeBox, wizard.wizard() != Wizard.FREEZE);
+    this.shutting = new ShuttingFields(wizard);
+    shuttingBox.getChildren().setAll(shutting.view());
+    show(shuttingBox, wizard.wizard() == Wizard.ISOLATE);
+    show(nodeBox, wizard.wizard() == Wizard.CORDON || wizard.wizard() == Wizard.EVACUATE);
     show(moveBox, wizard.wizard() == Wizard.EVACUATE);
     this.listening =
         Subscription.combine(
@@ -94,6 +99,7 @@ final class ChoosePage implements Page {
     evictRadio.setSelected(draft.moves().method() == Method.EVICT);
     restartRadio.setSelected(draft.moves().method() == Method.RESTART);
     suspects.show(draft);
+    shutting.show(draft);
     nodes();
     wizard
         .live()

@@ -9,6 +9,7 @@ import javafx.scene.Parent;
 import javafx.scene.layout.StackPane;
 import javafx.util.Subscription;
 import org.lazaretto.plan.Plan;
+import org.lazaretto.plan.Quarantine;
 import org.lazaretto.plan.Wizard;
 import org.lazaretto.session.CaseWork;
 import org.lazaretto.ui.desk.Desk;
@@ -20,6 +21,7 @@ import org.lazaretto.ui.fx.Shortcut;
 import org.lazaretto.ui.fx.Texts;
 import org.lazaretto.ui.fx.Toolkit;
 import org.lazaretto.ui.wizard.draft.Draft;
+import org.lazaretto.ui.wizard.draft.Shutting;
 import org.lazaretto.ui.wizard.draft.Stage;
 import org.lazaretto.ui.wizard.run.RunViewModel;
 import org.lazaretto.ui.wizard.run.Runs;
@@ -103,7 +105,10 @@ public final class Wizards implements Page {
   }
 
   private WizardViewModel begin(Wizard wizard) {
-    Draft draft = Draft.of(wizard, desk.suspects(), work.place().author().operator());
+    String quarantine = Quarantine.ofCase(work.caseId(), work.snapshot().cluster().uid());
+    Draft draft =
+        Draft.of(wizard, desk.suspects(), work.place().author().operator())
+            .with(Shutting.usual(quarantine));
     return new WizardViewModel(work, desk.background(), runs, draft, desk::journalChanged, exit);
   }
 

@@ -26,9 +26,33 @@ class CaseProgressTest {
   void phases_without_a_wizard_are_never_next() {
     CaseProgress progress = empty.marks("miner", "n1").captures("miner").cordons("n1").progress();
     assertThat(progress.next()).contains(Phase.EVACUATE);
-    for (Phase phase : List.of(Phase.CAPTURE, Phase.ISOLATE, Phase.DISPOSE, Phase.RECOVER)) {
-      assertThat(progress.state(phase)).isEqualTo(Phase.State.ABSENT);
+    for (Phase phase : Phase.values()) {
+      assertThat(progress.state(phase) == Phase.State.ABSENT)
+          .as("%s", phase)
+          .isEqualTo(!phase.guided());
     }
+  }
+
+  @Test
+  void an_isolation_is_offered_and_not_urged_and_done_when_each_suspect_carries_the_label() {
+    CaseProgress before = empty.marks("miner", "n1").captures("miner").cordons("n1").progress();
+    assertThat(before.state(Phase.ISOLATE)).isEqualTo(Phase.State.OPEN);
+    ObjectRef pod = CaseLines.pod("miner").object();
+    empty
+        .write(
+            new Entry.Intent(
+                new Entry.StepNote("isolate", "S-002", "quarantine-pod", pod, "", "", "")))
+        .write(new Entry.Verified("isolate", "S-002", pod, "holds", ""));
+    assertThat(empty.progress().state(Phase.ISOLATE)).isEqualTo(Phase.State.DONE);
+    assertThat(empty.marks("helper", "n1").progress().state(Phase.ISOLATE))
+        .isEqualTo(Phase.State.OPEN);
+  }
+
+  @Test
+  void an_isolation_that_was_held_is_looked_at_before_anything_else() {
+    empty.marks("miner", "n1").captures("miner").cordons("n1");
+    empty.write(new Entry.Held("isolate", "isolate", List.of("no right")));
+    assertThat(empty.progress().next()).contains(Phase.ISOLATE);
   }
 
   @Test

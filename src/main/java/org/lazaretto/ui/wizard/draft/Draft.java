@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.lazaretto.execute.Waiver;
 import org.lazaretto.model.PodRef;
-import org.lazaretto.plan.Isolation;
 import org.lazaretto.plan.Quarantine;
 import org.lazaretto.plan.Request;
 import org.lazaretto.plan.Wizard;
@@ -18,11 +17,17 @@ import org.lazaretto.plan.Wizard;
  * @param wizard which wizard
  * @param targets what it is about
  * @param moves how clean applications are moved; only an evacuation asks for it
+ * @param shutting how suspects are shut off; only an isolation asks for it
  * @param waivers written reasons by the id of what they waive; an empty one is not written yet
  * @param signature who decides, why, and the typed word
  */
 public record Draft(
-    Wizard wizard, Targets targets, Moves moves, Map<String, String> waivers, Signature signature) {
+    Wizard wizard,
+    Targets targets,
+    Moves moves,
+    Shutting shutting,
+    Map<String, String> waivers,
+    Signature signature) {
   /** Copies what it is given. */
   public Draft {
     waivers = Map.copyOf(waivers);
@@ -30,22 +35,33 @@ public record Draft(
 
   /** The draft with which a wizard opens: all suspects, their nodes, everything doubtful stays. */
   public static Draft of(Wizard wizard, List<PodRef> suspects, String operator) {
-    return new Draft(wizard, Targets.of(suspects), Moves.USUAL, Map.of(), Signature.of(operator));
+    return new Draft(
+        wizard,
+        Targets.of(suspects),
+        Moves.USUAL,
+        Shutting.usual(Quarantine.of(suspects)),
+        Map.of(),
+        Signature.of(operator));
   }
 
   /** The same with other targets. */
   public Draft with(Targets other) {
-    return new Draft(wizard, other, moves, waivers, signature);
+    return new Draft(wizard, other, moves, shutting, waivers, signature);
   }
 
   /** The same moved otherwise. */
   public Draft with(Moves other) {
-    return new Draft(wizard, targets, other, waivers, signature);
+    return new Draft(wizard, targets, other, shutting, waivers, signature);
+  }
+
+  /** The same shut off otherwise. */
+  public Draft with(Shutting other) {
+    return new Draft(wizard, targets, moves, other, waivers, signature);
   }
 
   /** The same with another signature. */
   public Draft with(Signature other) {
-    return new Draft(wizard, targets, moves, waivers, other);
+    return new Draft(wizard, targets, moves, shutting, waivers, other);
   }
 
   /** The same with that reason for going on against a finding or a guard. */
@@ -56,7 +72,7 @@ public record Draft(
     } else {
       changed.put(id, reason);
     }
-    return new Draft(wizard, targets, moves, changed, signature);
+    return new Draft(wizard, targets, moves, shutting, changed, signature);
   }
 
   /** Whether a reason is written for that id. */
@@ -83,7 +99,7 @@ public record Draft(
         switch (wizard) {
           case FREEZE -> new Request.Freeze(suspects);
           case CORDON -> new Request.Cordon(suspects, targets.nodeNames());
-          case ISOLATE -> new Request.Isolate(suspects, Quarantine.of(suspects), Isolation.USUAL);
+          case ISOLATE -> shutting.request(suspects);
           case RECOVER -> new Request.Recover(suspects, "", List.of());
           case EVACUATE ->
               new Request.Evacuate(

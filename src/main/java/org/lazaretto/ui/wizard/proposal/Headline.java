@@ -9,6 +9,7 @@ import org.lazaretto.plan.ContainStep;
 import org.lazaretto.plan.EvacuateStep;
 import org.lazaretto.plan.NodeStep;
 import org.lazaretto.plan.Plan;
+import org.lazaretto.plan.Purpose;
 import org.lazaretto.plan.Request;
 import org.lazaretto.plan.Step;
 import org.lazaretto.plan.evacuate.Evacuation;
@@ -42,8 +43,8 @@ public record Headline(List<Span> spans) {
     switch (plan.request()) {
       case Request.Freeze _ -> freeze(spans, plan);
       case Request.Cordon _ -> cordon(spans, plan);
-      case Request.Isolate _, Request.Recover _ ->
-          accent(spans, "wizard.headline.changes", plan.steps().size());
+      case Request.Isolate _ -> isolate(spans, plan);
+      case Request.Recover _ -> accent(spans, "wizard.headline.changes", plan.steps().size());
       case Request.Evacuate _ -> evacuate(spans, plan, evacuation.orElseThrow());
     }
     return new Headline(spans);
@@ -64,6 +65,29 @@ public record Headline(List<Span> spans) {
     if (already > 0) {
       plain(spans, "wizard.headline.already", already);
     }
+  }
+
+  private static void isolate(List<Span> spans, Plan plan) {
+    accent(spans, "wizard.headline.shut", plan.suspects().size());
+    plain(spans, "wizard.headline.byLabel");
+    part(spans, "wizard.headline.excepted", edits(plan, Purpose.EXCEPT_FROM_POLICY));
+    part(spans, "wizard.headline.left", edits(plan, Purpose.LEAVE_SERVICES));
+    part(spans, "wizard.headline.stripped", edits(plan, Purpose.STRIP_LABELS));
+    part(spans, "wizard.headline.closedServices", edits(plan, Purpose.CLOSE_SERVICE));
+    boolean tried = plan.steps().stream().anyMatch(ContainStep.ProbeIngress.class::isInstance);
+    plain(spans, tried ? "wizard.headline.tried" : "wizard.headline.notTried");
+  }
+
+  private static void part(List<Span> spans, String key, long count) {
+    if (count > 0) {
+      plain(spans, key, count);
+    }
+  }
+
+  private static long edits(Plan plan, Purpose purpose) {
+    return plan.steps().stream()
+        .filter(step -> step instanceof ContainStep.EditFields edit && edit.purpose() == purpose)
+        .count();
   }
 
   private static void evacuate(List<Span> spans, Plan plan, Evacuation evacuation) {
