@@ -34,7 +34,8 @@ public enum Phase {
       case CORDON -> Optional.of(Wizard.CORDON);
       case ISOLATE -> Optional.of(Wizard.ISOLATE);
       case EVACUATE -> Optional.of(Wizard.EVACUATE);
-      case OBSERVE, CAPTURE, DISPOSE, RECOVER, REPORT -> Optional.empty();
+      case RECOVER -> Optional.of(Wizard.RECOVER);
+      case OBSERVE, CAPTURE, DISPOSE, REPORT -> Optional.empty();
     };
   }
 

@@ -34,6 +34,7 @@ final class ChoosePage implements Page {
   private final WorkloadRows workloads;
   private final SummaryBox summary;
   private final ShuttingFields shutting;
+  private final ReturnFields returning;
   @FXML private VBox summaryBox;
   @FXML private TextFlow summaryFlow;
   @FXML private VBox suspectBox;
@@ -45,6 +46,8 @@ final class ChoosePage implements Page {
   @FXML private TextField nodeField;
   @FXML private ListView<NodeChoice> nodeList;
   @FXML private VBox shuttingBox;
+  @FXML private VBox returnBox;
+  @FXML private VBox aboutBox;
   @FXML private VBox moveBox;
   @FXML private RadioButton evictRadio;
   @FXML private RadioButton restartRadio;
@@ -73,6 +76,10 @@ final class ChoosePage implements Page {
     nodeField.textProperty().subscribe(_ -> nodes());
     this.shutting = new ShuttingFields(wizard);
     shuttingBox.getChildren().setAll(shutting.view());
+    this.returning = new ReturnFields(wizard);
+    returnBox.getChildren().setAll(returning.view());
+    show(returnBox, wizard.wizard() == Wizard.RECOVER);
+    show(aboutBox, wizard.wizard() != Wizard.RECOVER);
     show(shuttingBox, wizard.wizard() == Wizard.ISOLATE);
     show(nodeBox, wizard.wizard() == Wizard.CORDON || wizard.wizard() == Wizard.EVACUATE);
     show(moveBox, wizard.wizard() == Wizard.EVACUATE);
@@ -100,6 +107,7 @@ final class ChoosePage implements Page {
     restartRadio.setSelected(draft.moves().method() == Method.RESTART);
     suspects.show(draft);
     shutting.show(draft);
+    returning.show(draft);
     nodes();
     wizard
         .live()

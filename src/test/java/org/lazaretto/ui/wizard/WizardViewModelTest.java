@@ -2,6 +2,7 @@ package org.lazaretto.ui.wizard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -29,7 +30,7 @@ class WizardViewModelTest {
 
   @Test
   void every_page_can_be_walked_forth_and_back_and_nothing_is_lost() {
-    for (Wizard which : Wizard.values()) {
+    for (Wizard which : EnumSet.complementOf(EnumSet.of(Wizard.RECOVER))) {
       Walk walk = Walk.of(which, Clusters.cordonedShop().build());
       walk.to(Stage.CONSEQUENCES);
       walk.wizard.change(draft -> draft.waiving("T-44", "agreed with the shop"));

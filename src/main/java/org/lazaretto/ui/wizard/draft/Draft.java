@@ -18,6 +18,7 @@ import org.lazaretto.plan.Wizard;
  * @param targets what it is about
  * @param moves how clean applications are moved; only an evacuation asks for it
  * @param shutting how suspects are shut off; only an isolation asks for it
+ * @param returning what stays as it is; only a recovery asks for it
  * @param waivers written reasons by the id of what they waive; an empty one is not written yet
  * @param signature who decides, why, and the typed word
  */
@@ -26,6 +27,7 @@ public record Draft(
     Targets targets,
     Moves moves,
     Shutting shutting,
+    Returning returning,
     Map<String, String> waivers,
     Signature signature) {
   /** Copies what it is given. */
@@ -40,28 +42,34 @@ public record Draft(
         Targets.of(suspects),
         Moves.USUAL,
         Shutting.usual(Quarantine.of(suspects)),
+        Returning.ALL,
         Map.of(),
         Signature.of(operator));
   }
 
   /** The same with other targets. */
   public Draft with(Targets other) {
-    return new Draft(wizard, other, moves, shutting, waivers, signature);
+    return new Draft(wizard, other, moves, shutting, returning, waivers, signature);
   }
 
   /** The same moved otherwise. */
   public Draft with(Moves other) {
-    return new Draft(wizard, targets, other, shutting, waivers, signature);
+    return new Draft(wizard, targets, other, shutting, returning, waivers, signature);
   }
 
   /** The same shut off otherwise. */
   public Draft with(Shutting other) {
-    return new Draft(wizard, targets, moves, other, waivers, signature);
+    return new Draft(wizard, targets, moves, other, returning, waivers, signature);
+  }
+
+  /** The same taken back otherwise. */
+  public Draft with(Returning other) {
+    return new Draft(wizard, targets, moves, shutting, other, waivers, signature);
   }
 
   /** The same with another signature. */
   public Draft with(Signature other) {
-    return new Draft(wizard, targets, moves, shutting, waivers, other);
+    return new Draft(wizard, targets, moves, shutting, returning, waivers, other);
   }
 
   /** The same with that reason for going on against a finding or a guard. */
@@ -72,7 +80,7 @@ public record Draft(
     } else {
       changed.put(id, reason);
     }
-    return new Draft(wizard, targets, moves, shutting, changed, signature);
+    return new Draft(wizard, targets, moves, shutting, returning, changed, signature);
   }
 
   /** Whether a reason is written for that id. */
@@ -100,7 +108,7 @@ public record Draft(
           case FREEZE -> new Request.Freeze(suspects);
           case CORDON -> new Request.Cordon(suspects, targets.nodeNames());
           case ISOLATE -> shutting.request(suspects);
-          case RECOVER -> new Request.Recover(suspects, "", List.of());
+          case RECOVER -> returning.request(targets.suspects());
           case EVACUATE ->
               new Request.Evacuate(
                   suspects,

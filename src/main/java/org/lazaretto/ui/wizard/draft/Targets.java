@@ -76,11 +76,12 @@ public record Targets(
     return names;
   }
 
-  /** Whether that wizard can be asked. Only a cordon does without a suspect. */
+  /** Whether that wizard can be asked. A cordon and a recovery do without a suspect. */
   boolean complete(Wizard wizard) {
     boolean somebody = !chosenSuspects().isEmpty();
     return switch (wizard) {
-      case FREEZE, ISOLATE, RECOVER -> somebody;
+      case FREEZE, ISOLATE -> somebody;
+      case RECOVER -> true;
       case CORDON -> byName ? !nodes.isEmpty() : somebody;
       case EVACUATE -> somebody && (!byName || !nodes.isEmpty());
     };

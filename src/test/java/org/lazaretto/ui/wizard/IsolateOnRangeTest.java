@@ -1,0 +1,85 @@
+package org.lazaretto.ui.wizard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import javafx.scene.control.CheckBox;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.lazaretto.model.PodRef;
+import org.lazaretto.plan.Quarantine;
+import org.lazaretto.plan.Wizard;
+import org.lazaretto.ui.fx.Toolkit;
+
+/** An isolation and the way back from it, over the wire, with their pictures. */
+@Timeout(value = 180, unit = TimeUnit.SECONDS)
+class IsolateOnRangeTest {
+  @TempDir Path home;
+
+  @BeforeAll
+  static void the_toolkit_runs() {
+    Toolkit.start(() -> Toolkit.endWithLastWindow(false));
+  }
+
+  @Test
+  void a_suspect_is_shut_off_and_opened_again_as_it_was() throws Exception {
+    try (RangeDesk range = RangeDesk.open(home)) {
+      PodRef miner = range.suspected();
+      Map<String, String> before = labels(range, miner);
+      open(range, Wizard.ISOLATE);
+      range.hand.find("probeCheck");
+      range.picture("isolate-1-choose");
+      untick(range, "probeCheck");
+      walk(range, "isolate");
+      range.hand.until("the label is seen", () -> labels(range, miner).containsKey(Quarantine.KEY));
+
+      open(range, Wizard.RECOVER);
+      range.hand.type("hardenedArea", "the tag is pinned, the registry's token is new");
+      range.picture("recover-1-choose");
+      walk(range, "recover");
+      range.hand.until("the label is gone", () -> labels(range, miner).equals(before));
+    }
+  }
+
+  private static Map<String, String> labels(RangeDesk range, PodRef pod) {
+    return range.desk.snapshot().pod(pod.uid()).orElseThrow().labels();
+  }
+
+  /** From the first page to the result, which holds. */
+  private static void walk(RangeDesk range, String wizard) throws Exception {
+    range.hand.press("mainButton");
+    if (wizard.equals("recover")) {
+      range.hand.type("waiverR03Field", "the pod is watched, and gone within the hour");
+    }
+    range.picture(wizard + "-2-consequences");
+    range.hand.press("mainButton");
+    range.hand.find("stepBox");
+    range.picture(wizard + "-3-preview");
+    range.hand.press("mainButton");
+    range.hand.type("reasonArea", "its pool is still reached");
+    range.picture(wizard + "-4-approve");
+    range.hand.press("mainButton");
+    range.hand.find("verdictBox");
+    range.picture(wizard + "-6-result");
+    assertThat(range.hand.read("verdictLabel")).contains("verified");
+  }
+
+  private static void untick(RangeDesk range, String id) throws Exception {
+    range.hand.use(
+        id,
+        CheckBox.class,
+        box -> {
+          box.fire();
+          return true;
+        });
+  }
+
+  private static void open(RangeDesk range, Wizard wizard) throws InterruptedException {
+    range.hand.act(() -> range.desk.drawerProperty().set(Optional.of(wizard)));
+  }
+}
