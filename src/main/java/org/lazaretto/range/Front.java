@@ -12,6 +12,7 @@ import org.lazaretto.range.http.AuditLog;
 import org.lazaretto.range.http.Faults;
 import org.lazaretto.range.http.Security;
 import org.lazaretto.range.http.ServerParts;
+import org.lazaretto.range.http.security.Denials;
 import org.lazaretto.range.http.security.Identity;
 import org.lazaretto.range.http.security.Kubeconfig;
 
@@ -19,7 +20,7 @@ import org.lazaretto.range.http.security.Kubeconfig;
  * The server before a world: its identities, its audit log, its faults, and the kubeconfig that
  * leads to it.
  */
-record Front(ApiServer server, AuditLog audit, Faults faults, Path kubeconfig)
+record Front(ApiServer server, AuditLog audit, Faults faults, Denials denials, Path kubeconfig)
     implements AutoCloseable {
   private static final Identity ADMIN = Identity.of("admin", Identity.MASTERS);
 
@@ -48,7 +49,7 @@ record Front(ApiServer server, AuditLog audit, Faults faults, Path kubeconfig)
             security.certificates().client(ADMIN),
             token)
         .writeTo(kubeconfig);
-    return new Front(server, audit, faults, kubeconfig);
+    return new Front(server, audit, faults, security.authorizer(), kubeconfig);
   }
 
   private static String token() {

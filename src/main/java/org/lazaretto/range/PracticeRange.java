@@ -18,6 +18,7 @@ import org.lazaretto.range.clock.RangeClock;
 import org.lazaretto.range.clock.SteppedClock;
 import org.lazaretto.range.http.AuditLog;
 import org.lazaretto.range.http.Faults;
+import org.lazaretto.range.http.security.Denials;
 import org.lazaretto.range.scenario.Scenario;
 import org.lazaretto.range.scenario.ScenarioException;
 import org.lazaretto.range.scenario.Scenarios;
@@ -182,6 +183,11 @@ public final class PracticeRange implements AutoCloseable {
   /** What makes requests fail. */
   public Faults faults() {
     return front.faults();
+  }
+
+  /** What takes rights away, from the administrator too. */
+  public Denials denials() {
+    return front.denials();
   }
 
   /**

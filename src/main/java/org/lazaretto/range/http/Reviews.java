@@ -129,7 +129,7 @@ final class Reviews {
     ObjectNode review = review(request, body);
     review.putObject("spec");
     ObjectNode status = review.putObject("status");
-    status.put("incomplete", false);
+    status.put("incomplete", !security.authorizer().rulesAreComplete());
     ArrayNode resources = status.putArray("resourceRules");
     ArrayNode paths = status.putArray("nonResourceRules");
     for (PolicyRule rule : security.authorizer().rules(request.who(), namespace)) {

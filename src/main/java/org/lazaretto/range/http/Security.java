@@ -3,9 +3,9 @@ package org.lazaretto.range.http;
 import java.time.InstantSource;
 import java.util.Map;
 import org.lazaretto.range.clock.RangeClock;
-import org.lazaretto.range.http.security.Authorizer;
 import org.lazaretto.range.http.security.Certificates;
 import org.lazaretto.range.http.security.Credentials;
+import org.lazaretto.range.http.security.Denials;
 import org.lazaretto.range.http.security.Identity;
 import org.lazaretto.range.http.security.Rbac;
 import org.lazaretto.range.http.security.Tokens;
@@ -20,7 +20,7 @@ import org.lazaretto.range.store.ObjectStore;
  * @param authorizer decides what somebody may do
  */
 public record Security(
-    Certificates certificates, Tokens tokens, Credentials credentials, Authorizer authorizer) {
+    Certificates certificates, Tokens tokens, Credentials credentials, Denials authorizer) {
   /**
    * Fixed tokens, tokens of service accounts, client certificates of an authority made for it; and
    * allowed is what the roles in the store allow.
@@ -38,6 +38,6 @@ public record Security(
         certificates,
         tokens,
         new Credentials(known, tokens, certificates.authority(), real),
-        new Rbac(store));
+        new Denials(new Rbac(store)));
   }
 }

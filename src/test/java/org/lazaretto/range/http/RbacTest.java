@@ -205,6 +205,25 @@ class RbacTest {
   }
 
   @Test
+  void a_right_can_be_taken_from_everybody_and_reviews_tell_it() {
+    practice.security.authorizer().deny("patch", "nodes");
+    String mayI =
+        "{'spec':{'resourceAttributes':{'verb':'patch','resource':'nodes','name':'node-a'}}}";
+
+    assertThat(admin.patch("/api/v1/nodes/node-a", "merge-patch", "{}").at("/message"))
+        .isEqualTo(
+            "nodes \"node-a\" is forbidden: User \"admin\" cannot patch resource \"nodes\" in API"
+                + " group \"\" at the cluster scope");
+    assertThat(
+            admin
+                .post("/apis/authorization.k8s.io/v1/selfsubjectaccessreviews", mayI)
+                .at("/status/allowed"))
+        .isEqualTo("false");
+    practice.security.authorizer().clear();
+    assertThat(admin.patch("/api/v1/nodes/node-a", "merge-patch", "{}").code()).isEqualTo(200);
+  }
+
+  @Test
   void others_can_be_asked_about() {
     String review =
         "{'spec':{'user':'%s','groups':['viewers'],'resourceAttributes':{'namespace':'shop','verb':'list','resource':'%s'}}}";

@@ -10,6 +10,11 @@ public interface Authorizer {
   /** What somebody may do in a namespace, as a rules review tells it. */
   List<PolicyRule> rules(Identity who, String namespace);
 
+  /** Whether {@link #rules} says everything; if not, more may be refused than it tells. */
+  default boolean rulesAreComplete() {
+    return true;
+  }
+
   /** Whether this is allowed, in one word. */
   default boolean allows(Identity who, Access what) {
     return decide(who, what).allowed();
