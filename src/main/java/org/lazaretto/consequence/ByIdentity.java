@@ -22,7 +22,7 @@ final class ByIdentity implements Rule {
             .filter(pod -> system(pod) && !pod.mirror() && !pod.ofDaemonSet())
             .toList();
     if (!scene.moved().isEmpty() || !kept.isEmpty()) {
-      findings.add(kept(kept));
+      findings.add(kept(scene, kept));
     }
     return findings;
   }
@@ -45,13 +45,13 @@ final class ByIdentity implements Rule {
         "Keep kube-system where it is unless the node itself is given up.");
   }
 
-  private static Finding kept(List<Pod> kept) {
+  private static Finding kept(Scene scene, List<Pod> kept) {
     int n = kept.size();
     return new Finding(
         "T-16",
         Severity.INFORM,
         Scene.objects(kept),
-        List.of(),
+        Causes.onNodesOf(scene, kept),
         "Pods are matched by namespace and UID, so a namesake of a suspect is not mistaken for it"
             + (n == 0
                 ? "."

@@ -60,7 +60,8 @@ final class LastPlace implements Rule {
         Severity.WARN,
         nodes,
         steps(scene),
-        "The cordon leaves no node on which an ordinary pod could be placed: every pod that is"
+        "The cordon leaves no node on which an ordinary pod could be placed, told by readiness,"
+            + " spec.unschedulable and taints: every pod that is"
             + " started or restarted from then on stays pending.",
         "Add a node before, or leave one of them schedulable.");
   }

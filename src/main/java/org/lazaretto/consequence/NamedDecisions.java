@@ -34,7 +34,7 @@ final class NamedDecisions implements Rule {
         Severity.WARN,
         moved,
         Words.pods(n)
-            + " with an emptyDir "
+            + " with an emptyDir in the spec "
             + Words.form(n, "moves", "move")
             + "; what is in it is deleted with the pod.",
         "Copy what is needed first, or keep these pods where they are.");
@@ -87,7 +87,7 @@ final class NamedDecisions implements Rule {
               "T-13",
               Severity.INFORM,
               Scene.objects(kept),
-              List.of(),
+              Causes.onNodesOf(scene, kept),
               Words.pods(n)
                   + " "
                   + what

@@ -56,11 +56,11 @@ final class Restarts implements Rule {
       return Optional.empty();
     }
     Set<String> reasons = new TreeSet<>();
-    List<ObjectRef> pods = new ArrayList<>();
+    List<Pod> pods = new ArrayList<>();
     for (Pod pod : scene.staying()) {
       Optional<String> reason = reason(scene, request, pod);
       reason.ifPresent(reasons::add);
-      reason.ifPresent(r -> pods.add(pod.object()));
+      reason.ifPresent(_ -> pods.add(pod));
     }
     int n = pods.size();
     return n == 0
@@ -69,8 +69,8 @@ final class Restarts implements Rule {
             new Finding(
                 "T-15",
                 Severity.WARN,
-                pods,
-                List.of(),
+                Scene.objects(pods),
+                Causes.onNodesOf(scene, pods),
                 Words.pods(n)
                     + " "
                     + Words.form(n, "stays", "stay")

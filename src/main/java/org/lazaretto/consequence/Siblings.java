@@ -15,7 +15,7 @@ final class Siblings implements Rule {
       return List.of(moved(moved));
     }
     List<Pod> kept = scene.staying().stream().filter(scene::siblingOfSuspect).toList();
-    return kept.isEmpty() ? List.of() : List.of(kept(kept));
+    return kept.isEmpty() ? List.of() : List.of(kept(scene, kept));
   }
 
   private static Finding moved(List<Moved> moved) {
@@ -26,7 +26,7 @@ final class Siblings implements Rule {
         Scene.objects(moved.stream().map(Moved::pod).toList()),
         Scene.steps(moved),
         Words.pods(n)
-            + " of a suspect's own workload "
+            + " of a suspect's own workload, told by owner UID, "
             + Words.form(n, "is", "are")
             + " moved; the controller starts as many replacements at once on other nodes, from the"
             + " same template and with the same hole.",
@@ -34,13 +34,13 @@ final class Siblings implements Rule {
             + " workload first.");
   }
 
-  private static Finding kept(List<Pod> kept) {
+  private static Finding kept(Scene scene, List<Pod> kept) {
     int n = kept.size();
     return new Finding(
         "T-10",
         Severity.INFORM,
         Scene.objects(kept),
-        List.of(),
+        Causes.onNodesOf(scene, kept),
         Words.pods(n)
             + " of a suspect's own workload "
             + Words.form(n, "stays", "stay")

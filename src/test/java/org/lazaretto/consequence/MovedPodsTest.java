@@ -13,10 +13,16 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.lazaretto.fixture.Changes;
 import org.lazaretto.fixture.ClusterBuilder;
+import org.lazaretto.fixture.Clusters;
 import org.lazaretto.fixture.Template;
+import org.lazaretto.model.NodeRef;
 import org.lazaretto.model.PodRef;
+import org.lazaretto.plan.EvacuateStep;
 import org.lazaretto.plan.Finding;
+import org.lazaretto.plan.Plan;
+import org.lazaretto.plan.Request;
 import org.lazaretto.plan.Request.Decisions;
+import org.lazaretto.plan.StepId;
 
 /** T-10, T-13, T-14, T-15, T-16, T-19, T-49. */
 class MovedPodsTest {
@@ -132,6 +138,34 @@ class MovedPodsTest {
     assertThat(said(Asked.cordoning(cluster, proxy), "T-19"))
         .containsExactly("WARN kube-system/proxy-n1");
     assertThat(said(evicting(two()), "T-19")).isEmpty();
+  }
+
+  @Test
+  void a_step_that_would_remove_a_static_pod_holds_since_only_its_mirror_goes() {
+    ClusterBuilder cluster = two().mirror("kube-system", "proxy", "n1");
+    PodRef proxy = new PodRef("kube-system", "proxy-n1", "uid-pod-kube-system-proxy-n1");
+    Plan plan =
+        Plan.of(
+            Clusters.IDENTITY,
+            new Request.Cordon(List.of(bad()), List.of("n1")),
+            List.of(
+                new EvacuateStep.EvictPod(
+                    new StepId(1), proxy, new NodeRef("n1", "uid-node-n1"), proxy.object())));
+
+    List<Finding> findings = Consequences.of(cluster.build(), plan, Asked.CONTEXT);
+
+    assertThat(said(findings, "T-19")).containsExactly("STOP kube-system/proxy-n1");
+  }
+
+  @Test
+  void what_stays_stands_beside_the_proof_of_its_node() {
+    ClusterBuilder cluster =
+        siblings().mirror("kube-system", "proxy", "n1").daemonSet("a", "agent");
+
+    assertThat(evicting(cluster, WEB, Decisions.KEEP_ALL))
+        .filteredOn(f -> List.of("T-10", "T-14", "T-19").contains(f.id()))
+        .hasSize(3)
+        .allMatch(finding -> !finding.steps().isEmpty());
   }
 
   @Test
