@@ -9,6 +9,9 @@ import java.util.OptionalInt;
 import java.util.function.Consumer;
 import org.lazaretto.execute.Cancellation;
 import org.lazaretto.execute.HoldReason;
+import org.lazaretto.execute.PermissionMatrix;
+import org.lazaretto.execute.Preflight;
+import org.lazaretto.execute.RbacRules;
 import org.lazaretto.execute.RunResult;
 import org.lazaretto.journal.CaseInfo;
 import org.lazaretto.journal.Entry;
@@ -207,6 +210,26 @@ public final class Incident implements AutoCloseable, CaseWork {
    */
   public void choose(Proposal shown, NamedOrder chosen, String reason) throws SessionException {
     desk.write(OrderChoice.entry(shown, chosen, reason));
+  }
+
+  /** What we may do here, for observing and for each wizard; asks the cluster. */
+  public PermissionMatrix permissions() {
+    return new Preflight(session.connection().reads()).matrix(List.of(Wizard.values()));
+  }
+
+  /** The rights that are denied, as RBAC objects for whoever may grant them; empty if none is. */
+  public String missingRights(PermissionMatrix matrix) {
+    return RbacRules.yaml(matrix.denied(), caller.username());
+  }
+
+  /**
+   * Journals that somebody did steps of a plan that was handed over, and what a fresh read says.
+   *
+   * @param ids the steps, such as {@code S-002}
+   */
+  public List<PaperWork.Checked> doneElsewhere(Plan plan, List<String> ids, PaperWork.Told told)
+      throws SessionException {
+    return new PaperWork(session, desk).record(plan, ids, told);
   }
 
   /** What an evacuation would do with each pod of the nodes, and why. */
