@@ -18,6 +18,11 @@ record PodContainers(String pod, List<String> ordinary, List<String> init, List<
         names(spec.path("ephemeralContainers")));
   }
 
+  /** Whether there is one of this name, of any sort. */
+  boolean has(String name) {
+    return ordinary.contains(name) || init.contains(name) || ephemeral.contains(name);
+  }
+
   private static List<String> names(JsonNode containers) {
     List<String> names = new ArrayList<>();
     containers.forEach(container -> names.add(container.path("name").asText("")));
@@ -47,7 +52,7 @@ record PodContainers(String pod, List<String> ordinary, List<String> init, List<
               + hint);
     }
     String name = asked.get();
-    if (!ordinary.contains(name) && !init.contains(name) && !ephemeral.contains(name)) {
+    if (!has(name)) {
       throw ApiProblem.badRequest("container " + name + " is not valid for pod " + pod);
     }
     return name;

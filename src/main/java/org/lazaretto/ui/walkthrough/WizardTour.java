@@ -131,8 +131,6 @@ final class WizardTour {
     hand.find(RUN);
     album.keep(name + "-run");
     hand.press("drawerBox closeButton");
-    if (hand.sees("stripDismissButton")) {
-      hand.press("stripDismissButton");
-    }
+    hand.press("stripDismissButton");
   }
 }

@@ -109,4 +109,16 @@ class LogsTest {
         .isEqualTo("previous terminated container \"web\" in pod \"web-1\" not found");
     assertThat(client.get("/api/v1/namespaces/shop/pods/nope/log").code()).isEqualTo(404);
   }
+
+  @Test
+  void numbers_that_make_no_sense_are_refused() {
+    assertThat(client.get(LOG + "?tailLines=-1").at("/message"))
+        .isEqualTo(
+            "PodLogOptions \"web-1\" is invalid: tailLines: Invalid value: -1: must be greater than"
+                + " or equal to 0");
+    assertThat(client.get(LOG + "?limitBytes=0").code()).isEqualTo(422);
+    assertThat(client.get(LOG + "?sinceSeconds=5&sinceTime=2026-01-01T00:00:00Z").at("/message"))
+        .contains("at most one of `sinceTime` or `sinceSeconds` may be specified");
+    assertThat(client.get(LOG + "?tailLines=abc").code()).isEqualTo(400);
+  }
 }

@@ -1,0 +1,117 @@
+package org.lazaretto.range;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.fabric8.kubernetes.client.dsl.ExecWatch;
+import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Exec as the product's own client library speaks it: version 4, without an end of input. */
+@Timeout(60)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class FabricExecTest {
+  private PracticeRange range;
+  private KubernetesClient client;
+
+  @BeforeAll
+  void start(@TempDir Path folder) throws Exception {
+    range = PracticeRange.start(Wish.scenario("cryptominer-eks", 30, folder));
+    client =
+        new KubernetesClientBuilder()
+            .withConfig(Config.fromKubeconfig(range.kubeconfig().toFile()))
+            .build();
+  }
+
+  @AfterAll
+  void stop() throws Exception {
+    if (client != null) {
+      client.close();
+    }
+    if (range != null) {
+      range.close();
+    }
+  }
+
+  private String suspect() {
+    String pod = range.scenario().walkthrough().getFirst().arguments().getOrDefault("pod", "");
+    return pod.substring(pod.indexOf('/') + 1);
+  }
+
+  /** How a command ended. */
+  private record Ended(int code, String out, String err) {}
+
+  private Ended exec(String... command) throws Exception {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    try (ExecWatch watch =
+        client
+            .pods()
+            .inNamespace("shop")
+            .withName(suspect())
+            .writingOutput(out)
+            .writingError(err)
+            .exec(command)) {
+      int code = watch.exitCode().get(30, TimeUnit.SECONDS);
+      return new Ended(
+          code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+  }
+
+  @Test
+  void output_and_exit_code_arrive() throws Exception {
+    assertThat(exec("ps", "aux").out()).contains("kworkerd");
+    assertThat(exec("sh", "-c", "echo no >&2; exit 3")).isEqualTo(new Ended(3, "", "no\n"));
+    assertThat(exec("sha256sum", "/tmp/.x/kworkerd").out()).matches("[0-9a-f]{64}  /tmp.*\n");
+  }
+
+  @Test
+  void a_missing_command_has_no_exit_code() throws Exception {
+    assertThat(exec("bash").code()).isEqualTo(-1);
+  }
+
+  @Test
+  void a_large_file_arrives_whole() throws Exception {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (ExecWatch watch =
+        client
+            .pods()
+            .inNamespace("shop")
+            .withName(suspect())
+            .writingOutput(out)
+            .exec("cat", "/tmp/.x/kworkerd")) {
+      assertThat(watch.exitCode().get(30, TimeUnit.SECONDS)).isZero();
+    }
+    assertThat(out.size()).isEqualTo(3145728);
+  }
+
+  @Test
+  void a_shell_takes_line_after_line() throws Exception {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (ExecWatch watch =
+        client
+            .pods()
+            .inNamespace("shop")
+            .withName(suspect())
+            .redirectingInput()
+            .writingOutput(out)
+            .exec("sh")) {
+      OutputStream typed = watch.getInput();
+      typed.write("cd /tmp\npwd\nexit 4\n".getBytes(StandardCharsets.UTF_8));
+      typed.flush();
+      assertThat(watch.exitCode().get(30, TimeUnit.SECONDS)).isEqualTo(4);
+    }
+    assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo("/tmp\n");
+  }
+}
