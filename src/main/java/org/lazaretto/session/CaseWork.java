@@ -5,6 +5,7 @@ import java.util.List;
 import org.lazaretto.execute.Cancellation;
 import org.lazaretto.execute.HoldReason;
 import org.lazaretto.execute.RunResult;
+import org.lazaretto.journal.Entry;
 import org.lazaretto.model.Caller;
 import org.lazaretto.model.ClusterSnapshot;
 import org.lazaretto.plan.Plan;
@@ -52,6 +53,9 @@ public interface CaseWork {
    * @throws SessionException UNAVAILABLE if the disk refuses
    */
   Path keep(HandOver handOver) throws SessionException;
+
+  /** What runs of that plan proved of the connections of the pods that it shut off. */
+  List<Entry.Isolated> proven(Plan plan);
 
   /** Writes a responder's note. */
   void note(String text) throws SessionException;

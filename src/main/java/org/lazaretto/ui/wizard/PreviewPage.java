@@ -1,5 +1,6 @@
 package org.lazaretto.ui.wizard;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -17,6 +18,7 @@ import org.lazaretto.model.HostileText;
 import org.lazaretto.model.Permission;
 import org.lazaretto.plan.Step;
 import org.lazaretto.plan.StepId;
+import org.lazaretto.plan.Wizard;
 import org.lazaretto.session.Rehearsal;
 import org.lazaretto.ui.fx.Clip;
 import org.lazaretto.ui.fx.Page;
@@ -70,14 +72,15 @@ final class PreviewPage implements Page {
     TableColumn<EffectRow, EffectRow> subject =
         Cells.column("wizard.preview.subject." + kind, 150, row -> row);
     subject.setCellFactory(_ -> new SubjectCell());
-    effectTable
-        .getColumns()
-        .setAll(
-            List.of(
-                subject,
-                Cells.words("wizard.preview.method", 96, EffectRow::method),
-                Cells.numbers("wizard.preview.count." + kind, 52, EffectRow::count),
-                effect));
+    boolean byStep = wizard.wizard() == Wizard.ISOLATE || wizard.wizard() == Wizard.RECOVER;
+    List<TableColumn<EffectRow, ?>> columns = new ArrayList<>();
+    columns.add(subject);
+    columns.add(Cells.words("wizard.preview.method", byStep ? 140 : 96, EffectRow::method));
+    if (!byStep) {
+      columns.add(Cells.numbers("wizard.preview.count." + kind, 52, EffectRow::count));
+    }
+    columns.add(effect);
+    effectTable.getColumns().setAll(columns);
     effectTable.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
     effectTable.setRowFactory(_ -> new EffectTableRow(effect));
     effect.widthProperty().subscribe(_ -> fit());

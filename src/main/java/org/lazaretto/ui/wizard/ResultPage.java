@@ -38,6 +38,7 @@ final class ResultPage implements Page {
   @FXML private Label verdictLabel;
   @FXML private Label detailLabel;
   @FXML private FlowPane countFlow;
+  @FXML private VBox provenBox;
   @FXML private Label nextLabel;
   @FXML private Button journalButton;
   @FXML private Button copyResultButton;
@@ -75,6 +76,9 @@ final class ResultPage implements Page {
     codeLabel.setText(good ? "" : outcome.code());
     copyResultButton.setOnAction(_ -> Clip.copy(outcome.copyable()));
     nextLabel.setText(next(outcome.tone()));
+    provenBox.getChildren().setAll(Proven.rows(wizard.work().proven(run.plan())));
+    provenBox.setVisible(!provenBox.getChildren().isEmpty());
+    provenBox.setManaged(provenBox.isVisible());
     if (state instanceof RunState.Ended(var result)) {
       countFlow.getChildren().setAll(counts(result));
     }

@@ -17,6 +17,7 @@ import org.lazaretto.execute.RunResult;
 import org.lazaretto.fixture.Clusters;
 import org.lazaretto.journal.Author;
 import org.lazaretto.journal.CaseClock;
+import org.lazaretto.journal.Entry;
 import org.lazaretto.model.Caller;
 import org.lazaretto.model.ClusterSnapshot;
 import org.lazaretto.model.Permission;
@@ -133,6 +134,11 @@ final class FakeWork implements CaseWork {
   @Override
   public Path keep(HandOver handOver) {
     return Path.of("hand-over.md");
+  }
+
+  @Override
+  public List<Entry.Isolated> proven(Plan plan) {
+    return List.of();
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.lazaretto.model.ClusterSnapshot;
 import org.lazaretto.model.PodRef;
+import org.lazaretto.plan.Actions;
 import org.lazaretto.plan.CaptureStep;
 import org.lazaretto.plan.Card;
 import org.lazaretto.plan.Cards;
@@ -49,7 +50,7 @@ final class SimpleRows {
       rows.add(
           new EffectRow(
               step.target().path(),
-              card.title(),
+              Actions.word(step),
               1,
               card.rationale(),
               Tone.PLAIN,
