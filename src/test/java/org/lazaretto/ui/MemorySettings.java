@@ -1,10 +1,14 @@
 package org.lazaretto.ui;
 
 import java.util.Optional;
+import org.lazaretto.port.PortException;
 import org.lazaretto.port.SettingsStore;
 
 /** Settings that are kept in memory. */
 final class MemorySettings implements SettingsStore {
+  /** Why nothing is taken any more. */
+  Optional<PortException> refusal = Optional.empty();
+
   private Optional<byte[]> bytes = Optional.empty();
 
   @Override
@@ -18,7 +22,10 @@ final class MemorySettings implements SettingsStore {
   }
 
   @Override
-  public synchronized void write(byte[] written) {
+  public synchronized void write(byte[] written) throws PortException {
+    if (refusal.isPresent()) {
+      throw refusal.get();
+    }
     bytes = Optional.of(written.clone());
   }
 

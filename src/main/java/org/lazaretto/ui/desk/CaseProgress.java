@@ -45,7 +45,11 @@ public record CaseProgress(
 
   /** How far the case of these lines is; the first line says when it began. */
   public static CaseProgress of(List<JournalLine> lines) {
-    CaseReading reading = CaseReading.of(lines);
+    return new CaseReader().read(lines);
+  }
+
+  /** How far the case is of which that much was read. */
+  static CaseProgress of(CaseReading reading, Instant began) {
     Map<Phase, Phase.State> states = new EnumMap<>(Phase.class);
     Optional<Phase> next = Optional.empty();
     for (Phase phase : Phase.values()) {
@@ -63,7 +67,7 @@ public record CaseProgress(
         reading.suspects(),
         reading.nodes(),
         new LooseSteps(reading.unknown(), reading.underWay()),
-        lines.isEmpty() ? Instant.EPOCH : lines.getFirst().at(),
+        began,
         reading.firstMark());
   }
 

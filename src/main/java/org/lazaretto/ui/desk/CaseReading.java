@@ -31,15 +31,8 @@ final class CaseReading {
   private Optional<Instant> firstMark = Optional.empty();
   private boolean reported;
 
-  private CaseReading() {}
-
-  static CaseReading of(List<JournalLine> lines) {
-    CaseReading reading = new CaseReading();
-    lines.forEach(reading::read);
-    return reading;
-  }
-
-  private void read(JournalLine line) {
+  /** Reads the next line. */
+  void read(JournalLine line) {
     switch (line.entry()) {
       case Entry.SuspectMarked mark -> mark(mark, line.at());
       case Entry.SuspectCleared cleared -> marks.remove(cleared.pod().uid());

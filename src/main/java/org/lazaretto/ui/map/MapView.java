@@ -14,6 +14,7 @@ import org.lazaretto.graph.Hit;
 import org.lazaretto.graph.raster.Look;
 import org.lazaretto.graph.raster.MapPalette;
 import org.lazaretto.graph.raster.Type;
+import org.lazaretto.ui.fx.Motion;
 
 /**
  * The map as a node of the scene. However often it is asked to, it paints once a pulse; while
@@ -117,7 +118,8 @@ final class MapView extends Region {
   private final class Pulse extends AnimationTimer {
     @Override
     public void handle(long now) {
-      if (model.viewpoint().advance(now) || fading) {
+      long moment = Motion.reduced(MapView.this) ? now + Viewpoint.FLIGHT : now;
+      if (model.viewpoint().advance(moment) || fading) {
         due = Optional.of(new MapViewModel.Change.All());
       }
       due.ifPresent(change -> fading = paint(change));

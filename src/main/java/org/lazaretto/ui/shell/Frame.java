@@ -15,6 +15,7 @@ import javafx.scene.layout.StackPane;
 import javafx.util.Subscription;
 import org.lazaretto.model.Scenario;
 import org.lazaretto.ui.desk.CaseProgress;
+import org.lazaretto.ui.desk.CaseReader;
 import org.lazaretto.ui.desk.Desk;
 import org.lazaretto.ui.desk.Notice;
 import org.lazaretto.ui.desk.Phase;
@@ -44,6 +45,7 @@ final class Frame implements Page {
   private final Actions.Offer offer;
   private final Toolkit.Ticking ticking;
   private final Subscription listening;
+  private final CaseReader reader = new CaseReader();
   private CaseProgress progress;
   @FXML private StackPane bandPane;
   @FXML private StackPane headerPane;
@@ -64,7 +66,7 @@ final class Frame implements Page {
     this.header = new HeaderBar(desk, clock, workspace.searchPane(), menu.controls());
     this.notices = new NoticeStack(desk);
     this.changes = new ChangeCount(desk);
-    this.progress = CaseProgress.of(desk.recordProperty().get().lines());
+    this.progress = reader.read(desk.recordProperty().get().lines());
     this.offer = desk.actions().offer(actions(menu));
     header.offer(menu.groups());
     headerPane.getChildren().setAll(header.view());
@@ -157,7 +159,7 @@ final class Frame implements Page {
   }
 
   private void journalGrew() {
-    progress = CaseProgress.of(desk.recordProperty().get().lines());
+    progress = reader.read(desk.recordProperty().get().lines());
     showRail();
     header.tick(progress);
   }

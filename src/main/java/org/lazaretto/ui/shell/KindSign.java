@@ -1,7 +1,9 @@
 package org.lazaretto.ui.shell;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.lazaretto.model.ClusterSnapshot;
 import org.lazaretto.model.HostileText;
@@ -19,6 +21,9 @@ import org.lazaretto.ui.fx.Texts;
  */
 record KindSign(KindGroup group, State state, String words, String hover) {
   private static final int LONGEST_REASON = 400;
+
+  /** Servers say once a minute that a watch lives, changes or not. */
+  private static final Duration UNUSUAL = Duration.ofSeconds(90);
 
   /** From good to bad. */
   enum State {
@@ -47,19 +52,24 @@ record KindSign(KindGroup group, State state, String words, String hover) {
     }
   }
 
-  static KindSign of(KindGroup group, ClusterSnapshot snapshot) {
+  static KindSign of(KindGroup group, ClusterSnapshot snapshot, Instant now) {
     State worst = State.SYNCED;
+    Duration silence = Duration.ZERO;
     List<String> told = new ArrayList<>();
     for (ObservedKind kind : group.kinds()) {
       KindHealth health = snapshot.health(kind);
       State state = State.of(health);
       worst = state.compareTo(worst) > 0 ? state : worst;
-      told.add(kind.plural() + ": " + told(health));
+      silence = Collections.max(List.of(silence, silence(health, now)));
+      told.add(kind.plural() + ": " + told(health, now));
     }
     String word = Texts.of(group.key());
     String words =
         switch (worst) {
-          case SYNCED -> word;
+          case SYNCED ->
+              silence.compareTo(UNUSUAL) < 0
+                  ? word
+                  : Texts.of("shell.kind.quiet", word, Times.rough(silence));
           case LOADING -> Texts.of("shell.kind.loading", word);
           case DENIED -> Texts.of("shell.kind.denied", word);
           case STALE -> Texts.of("shell.kind.stale", word);
@@ -67,9 +77,14 @@ record KindSign(KindGroup group, State state, String words, String hover) {
     return new KindSign(group, worst, words, String.join("\n", told));
   }
 
-  private static String told(KindHealth health) {
+  private static Duration silence(KindHealth health, Instant now) {
+    return health instanceof KindHealth.Synced(var at) ? Duration.between(at, now) : Duration.ZERO;
+  }
+
+  private static String told(KindHealth health, Instant now) {
     return switch (health) {
-      case KindHealth.Synced(var at) -> Texts.of("shell.health.synced", Times.clock(at));
+      case KindHealth.Synced(var at) ->
+          Texts.of("shell.health.synced", Times.clock(at), Times.rough(Duration.between(at, now)));
       case KindHealth.Loading _ -> Texts.of("shell.health.loading");
       case KindHealth.Denied(var reason) -> Texts.of("shell.health.denied", bounded(reason));
       case KindHealth.Stale(Instant since, var reason) ->

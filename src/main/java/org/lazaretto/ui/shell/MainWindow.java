@@ -1,6 +1,7 @@
 package org.lazaretto.ui.shell;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -20,6 +21,7 @@ import org.lazaretto.ui.desk.Notice;
 import org.lazaretto.ui.fx.Action;
 import org.lazaretto.ui.fx.Actions;
 import org.lazaretto.ui.fx.Background;
+import org.lazaretto.ui.fx.Motion;
 import org.lazaretto.ui.fx.Overlay;
 import org.lazaretto.ui.fx.Page;
 import org.lazaretto.ui.fx.Texts;
@@ -43,16 +45,18 @@ public final class MainWindow implements Choices, WindowControls {
   private Optional<Page> page = Optional.empty();
   private Optional<Desk> desk = Optional.empty();
   private Runnable giveUp = () -> {};
-  private Optional<String> unsaid;
+  private final List<String> unsaid = new ArrayList<>();
+  private Optional<Consumer<String>> voice = Optional.empty();
 
   /** A window on that stage; made on the toolkit's thread. */
   public MainWindow(Equipment equipment, Stage stage) {
     this.equipment = equipment;
     this.stage = stage;
     Settings settings = equipment.preferences().now();
-    this.unsaid = equipment.preferences().notice();
+    equipment.preferences().notice().ifPresent(unsaid::add);
     this.scene = new Scene(ground, settings.window().width(), settings.window().height());
     theme().dress(scene);
+    Motion.reduce(scene, settings.reducedMotion());
     stage.setScene(scene);
     stage.setTitle(Texts.of("shell.product"));
     this.memory = new WindowMemory(stage, settings.window());
@@ -125,13 +129,23 @@ public final class MainWindow implements Choices, WindowControls {
             sizes());
     turnTo(frame);
     desk = Optional.of(open);
-    unsaid.ifPresent(words -> open.tell(Notice.warn(words)));
-    unsaid = Optional.empty();
+    speakBy(words -> open.tell(Notice.warn(words)));
     stage.setTitle(
         Texts.of(
             incident.info().exercise() ? "shell.title.exercise" : "shell.title.case",
             HostileText.visible(incident.cluster().name()),
             HostileText.visible(incident.info().id())));
+  }
+
+  /** What could not be said yet is said now. */
+  private void speakBy(Consumer<String> speaker) {
+    voice = Optional.of(speaker);
+    unsaid.forEach(speaker);
+    unsaid.clear();
+  }
+
+  private void say(String words) {
+    voice.ifPresentOrElse(speaker -> speaker.accept(words), () -> unsaid.add(words));
   }
 
   private PaneSizes sizes() {
@@ -223,8 +237,7 @@ public final class MainWindow implements Choices, WindowControls {
                 this,
                 actions));
     turnTo(start);
-    unsaid.ifPresent(words -> start.say(words, words));
-    unsaid = Optional.empty();
+    speakBy(words -> start.say(words, words));
   }
 
   @Override
@@ -249,6 +262,7 @@ public final class MainWindow implements Choices, WindowControls {
     giveUp.run();
     giveUp = () -> {};
     rememberSizes();
+    voice = Optional.empty();
     page.ifPresent(Page::close);
     page = Optional.empty();
     // Closing a case waits for what is being written.
@@ -267,7 +281,13 @@ public final class MainWindow implements Choices, WindowControls {
   }
 
   private void save() {
-    equipment.background().workers().execute(equipment.preferences()::save);
+    Motion.reduce(scene, equipment.preferences().now().reducedMotion());
+    equipment
+        .background()
+        .run(
+            equipment.preferences()::save,
+            trouble -> trouble.ifPresent(this::say),
+            failure -> say(failure.words()));
   }
 
   private void end() {

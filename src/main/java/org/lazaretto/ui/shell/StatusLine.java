@@ -1,8 +1,9 @@
 package org.lazaretto.ui.shell;
 
-import java.util.List;
+import java.util.EnumMap;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.Map;
+import java.util.Objects;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
@@ -15,7 +16,7 @@ final class StatusLine {
   private final Parent view;
   private final Tooltip asOfTip = new Tooltip();
   private final Tooltip countsTip = new Tooltip();
-  private Optional<List<KindSign>> shown = Optional.empty();
+  private final Map<KindGroup, Label> signs = new EnumMap<>(KindGroup.class);
   @FXML private Label asOfLabel;
   @FXML private HBox signBox;
   @FXML private Label countsLabel;
@@ -31,21 +32,30 @@ final class StatusLine {
     asOfTip.setText(status.asOfLocal());
     countsLabel.setText(status.counts());
     countsTip.setText(status.counts());
-    if (shown.filter(status.signs()::equals).isEmpty()) {
-      shown = Optional.of(status.signs());
-      signBox.getChildren().setAll(status.signs().stream().map(StatusLine::label).toList());
+    if (signs.isEmpty()) {
+      status.signs().forEach(sign -> signs.put(sign.group(), label(sign)));
+      signBox.getChildren().setAll(signs.values());
     }
+    status.signs().forEach(this::show);
   }
 
   private static Label label(KindSign sign) {
-    Label label = new Label(sign.state().sign() + " " + sign.words());
+    Label label = new Label();
     label.setId("kind-" + sign.group().name().toLowerCase(Locale.ROOT));
-    label
-        .getStyleClass()
-        .addAll("kind-sign", "kind-" + sign.state().name().toLowerCase(Locale.ROOT));
-    label.setTooltip(new Tooltip(sign.hover()));
-    label.setAccessibleText(sign.words() + ". " + sign.hover());
+    label.setTooltip(new Tooltip());
     return label;
+  }
+
+  /** Times go on each second, so that only what is another than before may be touched. */
+  private void show(KindSign sign) {
+    Label label = Objects.requireNonNull(signs.get(sign.group()));
+    label.setText(sign.state().sign() + " " + sign.words());
+    String state = "kind-" + sign.state().name().toLowerCase(Locale.ROOT);
+    if (!label.getStyleClass().contains(state)) {
+      label.getStyleClass().setAll("label", "kind-sign", state);
+    }
+    label.getTooltip().setText(sign.hover());
+    label.setAccessibleText(sign.words() + ". " + sign.hover());
   }
 
   Parent view() {

@@ -46,9 +46,12 @@ final class StatusViewModel {
     staleFor = why.isPresent() ? staleFor + 1 : 0;
     long zones = snapshot.nodes().stream().map(Node::zone).distinct().count();
     return new Status(
-        Texts.of("shell.status.asof", Times.clock(snapshot.asOf())),
+        Texts.of(
+            "shell.status.asof",
+            Times.clock(snapshot.asOf()),
+            Times.rough(Duration.between(snapshot.asOf(), now))),
         Times.moment(snapshot.asOf()) + "\n" + Times.local(snapshot.asOf(), zone),
-        Arrays.stream(KindGroup.values()).map(group -> KindSign.of(group, snapshot)).toList(),
+        Arrays.stream(KindGroup.values()).map(group -> KindSign.of(group, snapshot, now)).toList(),
         Texts.of(
             "shell.status.counts",
             snapshot.podCount(),

@@ -1,5 +1,7 @@
 package org.lazaretto.ui.desk;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,6 +21,7 @@ public final class CaseLines {
   /** When the case is opened. */
   public static final Instant BEGAN = Instant.parse("2026-11-21T11:48:41Z");
 
+  private final CaseReader reader = new CaseReader();
   private final List<JournalLine> lines = new ArrayList<>();
   private Instant now = BEGAN;
 
@@ -127,8 +130,10 @@ public final class CaseLines {
     return List.copyOf(lines);
   }
 
-  /** How far the case is. */
+  /** How far the case is; the same for who read it line by line and for who reads all of it. */
   public CaseProgress progress() {
-    return CaseProgress.of(lines);
+    CaseProgress whole = CaseProgress.of(lines);
+    assertThat(reader.read(lines)).isEqualTo(whole);
+    return whole;
   }
 }

@@ -29,14 +29,28 @@ class StatusViewModelTest {
   }
 
   private KindSign sign(KindGroup group) {
-    return KindSign.of(group, cluster.build());
+    return KindSign.of(group, cluster.build(), NOW);
   }
 
   @Test
   void it_says_how_old_and_how_much() {
-    assertThat(status().asOf()).isEqualTo("data as of " + NOW.toString().substring(11, 19) + "Z");
+    assertThat(status().asOf())
+        .isEqualTo("data as of " + NOW.toString().substring(11, 19) + "Z, 0 s ago");
     assertThat(status().asOfLocal()).contains("CE");
     assertThat(status().counts()).isEqualTo("1 pod · 2 nodes · 2 zones · 12 changes/min");
+  }
+
+  @Test
+  void what_is_seen_of_a_quiet_cluster_grows_old() {
+    assertThat(model.status(cluster.build(), 0, NOW.plusSeconds(75)).asOf()).endsWith("75 s ago");
+  }
+
+  @Test
+  void a_kind_that_says_less_than_a_living_watch_does_is_named_with_its_silence() {
+    cluster.health(ObservedKind.POD, new KindHealth.Synced(NOW.minusSeconds(100)));
+    assertThat(sign(KindGroup.PODS).words()).isEqualTo("pods: silent for 100 s");
+    assertThat(sign(KindGroup.PODS).hover()).contains("100 s ago");
+    assertThat(sign(KindGroup.NODES).words()).isEqualTo("nodes");
   }
 
   @Test
