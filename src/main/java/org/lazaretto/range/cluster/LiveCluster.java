@@ -29,10 +29,10 @@ import org.lazaretto.range.cluster.loop.Pods;
 import org.lazaretto.range.cluster.loop.Recorder;
 import org.lazaretto.range.cluster.loop.Recorder.Note;
 import org.lazaretto.range.cluster.loop.WorkLoop;
+import org.lazaretto.range.cluster.node.Behaviour;
 import org.lazaretto.range.cluster.node.ContainerLogs;
 import org.lazaretto.range.cluster.node.Heartbeats;
 import org.lazaretto.range.cluster.node.Kubelets;
-import org.lazaretto.range.cluster.node.LogProfile;
 import org.lazaretto.range.cluster.node.Machines;
 import org.lazaretto.range.cluster.node.MirrorPods;
 import org.lazaretto.range.cluster.node.Registry;
@@ -225,9 +225,9 @@ public final class LiveCluster implements AutoCloseable {
     churning.cancel();
   }
 
-  /** Has a container write something else from its next start on; in the clock's thread only. */
-  public void speak(ObjectKey pod, String container, LogProfile logs) {
-    kubelets.speak(pod, container, logs);
+  /** Has a container behave otherwise from its next start on; in the clock's thread only. */
+  public void behave(ObjectKey pod, String container, Behaviour behaviour) {
+    kubelets.behave(pod, container, behaviour);
   }
 
   /** Puts a static pod's file on a node; in the clock's thread only. */

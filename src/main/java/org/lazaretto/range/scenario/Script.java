@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.lazaretto.range.cluster.node.Behaviour;
 import org.lazaretto.range.cluster.node.ImageFacts;
-import org.lazaretto.range.cluster.node.LogProfile;
 
 /**
  * What happens in a scenario without the player: what the intruder does, and what the house does
@@ -67,9 +67,9 @@ public record Script(Foothold foothold, List<Cue> cues) {
     /**
      * The foothold's container ends and starts again, with what the registry gives then.
      *
-     * @param logs what it writes from then on, where its image says otherwise
+     * @param behaviour how it behaves from then on, where its image says otherwise
      */
-    record Restart(int exitCode, Optional<LogProfile> logs) implements Act {}
+    record Restart(int exitCode, Optional<Behaviour> behaviour) implements Act {}
 
     /** Annotations are written on the foothold. */
     record Annotate(Map<String, String> annotations) implements Act {

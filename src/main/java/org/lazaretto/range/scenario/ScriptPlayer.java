@@ -147,7 +147,7 @@ public final class ScriptPlayer implements AutoCloseable {
   private void restart(Stored pod, Act.Restart how) {
     JsonNode container = Tree.at(pod.tree(), "spec", "containers").path(0);
     String name = Tree.text(container, "name");
-    how.logs().ifPresent(logs -> cluster.speak(pod.key(), name, logs));
+    how.behaviour().ifPresent(own -> cluster.behave(pod.key(), name, own));
     cluster.crash(pod.key(), name, how.exitCode());
   }
 

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.lazaretto.range.cluster.node.Behaviour;
 import org.lazaretto.range.cluster.object.Tree;
 import org.lazaretto.range.scenario.Script.About;
 import org.lazaretto.range.scenario.Script.Act;
@@ -54,9 +55,7 @@ final class ScriptReader {
     return switch (section.oneOf("do", ACTS)) {
       case "push" -> new Act.Push(images.image(section));
       case "restart" ->
-          new Act.Restart(
-              section.number("exitCode", 137),
-              section.has("logs") ? Optional.of(images.profile(section)) : Optional.empty());
+          new Act.Restart(section.number("exitCode", 137), behaviour(section, images));
       case "annotate" -> new Act.Annotate(section.map("annotations"));
       case "scale" ->
           new Act.Scale(
@@ -66,6 +65,13 @@ final class ScriptReader {
       case "cutOff" -> new Act.CutOff(section.duration("for"));
       default -> new Act.Traces(trace(section));
     };
+  }
+
+  private static Optional<Behaviour> behaviour(Section section, ImageReader images)
+      throws ScenarioException {
+    return section.has("logs")
+        ? Optional.of(new Behaviour(images.profile(section), InteriorReader.read(section)))
+        : Optional.empty();
   }
 
   /** A static pod's manifest: a whole pod without the node's name in its name. */

@@ -26,11 +26,6 @@ public record ImageFacts(
     return new ImageFacts(reference, digest, timing, other, lines, interior);
   }
 
-  /** The same image with other lines. */
-  public ImageFacts writing(LogProfile lines) {
-    return ending(fate, lines);
-  }
-
   /**
    * How long things take, in simulated time.
    *

@@ -236,11 +236,11 @@ public final class Kubelets implements Reconciler {
     return Optional.empty();
   }
 
-  /** Has a container write something else from its next start on. */
-  public void speak(ObjectKey pod, String container, LogProfile logs) {
+  /** Has a container behave otherwise from its next start on. */
+  public void behave(ObjectKey pod, String container, Behaviour behaviour) {
     PodRun run = runs.get(pod);
     if (run != null) {
-      run.speak(container, logs);
+      run.behave(container, behaviour);
     }
   }
 

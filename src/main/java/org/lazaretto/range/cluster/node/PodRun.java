@@ -16,7 +16,7 @@ final class PodRun {
   private final String node;
   private final List<Cancellable> timers = new ArrayList<>();
   private final Map<String, Integer> crashes = new HashMap<>();
-  private final Map<String, LogProfile> spoken = new HashMap<>();
+  private final Map<String, Behaviour> behaviours = new HashMap<>();
   private Stage stage = Stage.LIVING;
   private int epoch;
 
@@ -73,12 +73,20 @@ final class PodRun {
     return before;
   }
 
-  void speak(String container, LogProfile logs) {
-    spoken.put(container, logs);
+  void behave(String container, Behaviour behaviour) {
+    behaviours.put(container, behaviour);
   }
 
   /** An image as it behaves in a container of this pod. */
   ImageFacts asRunHere(String container, ImageFacts image) {
-    return image.writing(spoken.getOrDefault(container, image.logs()));
+    Behaviour own =
+        behaviours.getOrDefault(container, new Behaviour(image.logs(), image.interior()));
+    return new ImageFacts(
+        image.reference(),
+        image.digest(),
+        image.timing(),
+        image.fate(),
+        own.logs(),
+        own.interior());
   }
 }
