@@ -32,7 +32,7 @@ final class BusinessImpact {
     BusinessImpact impact = new BusinessImpact();
     impact.nodes(scene);
     impact.stuck(scene);
-    Map<String, List<Moved>> groups = LastReplica.byWorkload(scene.moved());
+    Map<String, List<Moved>> groups = scene.moves().byWorkload();
     groups.values().forEach(moved -> impact.workload(scene, moved));
     scene.moved().stream()
         .filter(m -> m.pod().controller().isEmpty())

@@ -83,7 +83,7 @@ public final class Consequences {
   /** What each workload can still do while the plan runs, by kind and path; Jobs serve nobody. */
   public static List<Availability> availability(ClusterSnapshot snapshot, Plan plan) {
     Scene scene = scene(snapshot, plan);
-    return LastReplica.byWorkload(scene.moved()).values().stream()
+    return scene.moves().byWorkload().values().stream()
         .map(moved -> Availability.of(scene, moved))
         .toList();
   }

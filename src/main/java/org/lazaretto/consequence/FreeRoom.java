@@ -59,8 +59,8 @@ final class FreeRoom {
   }
 
   private boolean fits(Node node, Pod pod) {
-    return pod.shape().placement().admittedBy(node)
-        && left(node).holds(pod.shape().placement().requests());
+    return left(node).holds(pod.shape().placement().requests())
+        && pod.shape().placement().admittedBy(node);
   }
 
   private void take(Node node, Pod pod) {

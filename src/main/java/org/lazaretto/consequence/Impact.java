@@ -25,7 +25,9 @@ final class Impact implements Rule {
   private static Finding finding(Scene scene, LocalRating rating) {
     List<ObjectRef> objects = new ArrayList<>();
     scene.cordoned().stream().map(Node::object).forEach(objects::add);
-    LastReplica.byWorkload(scene.moved())
+    scene
+        .moves()
+        .byWorkload()
         .values()
         .forEach(moved -> objects.add(moved.getFirst().workload().orElseThrow().object()));
     List<StepId> steps = new ArrayList<>(Causes.on(scene, objects));

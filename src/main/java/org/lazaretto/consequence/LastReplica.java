@@ -2,10 +2,7 @@ package org.lazaretto.consequence;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.lazaretto.model.ObjectRef;
-import org.lazaretto.model.ObservedKind;
 import org.lazaretto.model.Pod;
 import org.lazaretto.model.Workload;
 import org.lazaretto.plan.Finding;
@@ -17,7 +14,9 @@ final class LastReplica implements Rule {
   public List<Finding> of(Scene scene) {
     List<ObjectRef> emptied = new ArrayList<>();
     List<Moved> causes = new ArrayList<>();
-    byWorkload(scene.moved())
+    scene
+        .moves()
+        .byWorkload()
         .forEach((key, moved) -> {
           Workload workload = moved.getFirst().workload().orElseThrow();
           if (losesAll(scene, workload, moved)) {
@@ -39,18 +38,6 @@ final class LastReplica implements Rule {
                     + " no ready pod besides those that move, counted now, and no budget that makes them go one"
                     + " after another: it does not answer until a replacement is ready.",
                 "Scale it up and wait until a pod elsewhere is ready, or keep it where it is."));
-  }
-
-  /** The moved pods of each observed workload, Jobs aside: they serve nobody. */
-  static Map<String, List<Moved>> byWorkload(List<Moved> moved) {
-    Map<String, List<Moved>> groups = new TreeMap<>();
-    for (Moved one : moved) {
-      if (one.workload().isPresent() && one.workload().get().kind() != ObservedKind.JOB) {
-        ObjectRef ref = one.workload().get().object();
-        groups.computeIfAbsent(ref.kind() + ref.path(), k -> new ArrayList<>()).add(one);
-      }
-    }
-    return groups;
   }
 
   private static boolean losesAll(Scene scene, Workload workload, List<Moved> moved) {

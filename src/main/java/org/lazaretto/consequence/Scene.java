@@ -30,7 +30,7 @@ import org.lazaretto.plan.Suspects;
  * @param suspectOwners UIDs of their controllers and of the workloads above these
  * @param cordoned the nodes that the plan cordons
  * @param emptied the nodes that the plan empties
- * @param moved the pods that leave by a step
+ * @param moves the pods that leave by a step
  * @param staying the running pods of the emptied nodes that no step takes away, without suspects
  */
 record Scene(
@@ -39,7 +39,7 @@ record Scene(
     Set<String> suspectOwners,
     List<Node> cordoned,
     List<Node> emptied,
-    List<Moved> moved,
+    Moves moves,
     List<Pod> staying) {
   private static final Comparator<Pod> BY_PATH =
       Comparator.comparing((Pod pod) -> pod.ref().namespace())
@@ -72,7 +72,13 @@ record Scene(
     }
     List<Pod> staying = staying(snapshot, emptied, suspects, moved);
     return new Scene(
-        new Inputs(snapshot, plan, context), suspects, owners, cordoned, emptied, moved, staying);
+        new Inputs(snapshot, plan, context),
+        suspects,
+        owners,
+        cordoned,
+        emptied,
+        Moves.of(moved),
+        staying);
   }
 
   private static List<Moved> moved(
@@ -103,6 +109,11 @@ record Scene(
     }
     staying.sort(BY_PATH);
     return staying;
+  }
+
+  /** The pods that leave by a step. */
+  List<Moved> moved() {
+    return moves.all();
   }
 
   ClusterSnapshot snapshot() {

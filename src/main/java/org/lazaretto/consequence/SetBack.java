@@ -78,7 +78,9 @@ final class SetBack implements Rule {
   private static Optional<Finding> autoscaled(Scene scene) {
     Map<String, Autoscaler> found = new TreeMap<>();
     List<Moved> moved = new ArrayList<>();
-    LastReplica.byWorkload(scene.moved())
+    scene
+        .moves()
+        .byWorkload()
         .values()
         .forEach(group -> {
           ObjectRef workload = group.getFirst().workload().orElseThrow().object();
