@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.lazaretto.journal.Entry;
 import org.lazaretto.report.IncidentReport.Action;
 import org.lazaretto.report.IncidentReport.State;
@@ -15,7 +16,9 @@ import org.lazaretto.report.IncidentReport.State;
  */
 record ActionTable(List<Action> rows, int further) {
   private static final int ALIKE = 4;
-  private static final int LONGEST = 120;
+  private static final int LONGEST = 100;
+  private static final Pattern CLUSTER =
+      Pattern.compile("kubectl (--(kubeconfig|context) [^\\s\']+ )+");
 
   static ActionTable of(CaseStory story) {
     List<Action> rows = new ArrayList<>();
@@ -70,16 +73,24 @@ record ActionTable(List<Action> rows, int further) {
         StepState.of(trace));
   }
 
-  /** The command without what it pipes in and without its middle; appendix A has all of it. */
+  /**
+   * The command without what it pipes in and, where it is long, without what names the cluster and
+   * without its middle; appendix A has all of it.
+   */
   private static String elided(String command) {
     int pipe = command.startsWith("printf ") ? command.indexOf("' | ") : -1;
-    String text = pipe < 0 ? command : "… | " + command.substring(pipe + 4);
-    if (text.codePointCount(0, text.length()) <= LONGEST) {
+    String whole = pipe < 0 ? command : "… | " + command.substring(pipe + 4);
+    String text = fits(whole) ? whole : CLUSTER.matcher(whole).replaceFirst("kubectl … ");
+    if (fits(text)) {
       return text;
     }
     int from = text.offsetByCodePoints(0, LONGEST / 2);
     int to = text.offsetByCodePoints(text.length(), -LONGEST / 2);
     return text.substring(0, from) + " … " + text.substring(to);
+  }
+
+  private static boolean fits(String text) {
+    return text.codePointCount(0, text.length()) <= LONGEST;
   }
 
   /** The playbook, and its measure's rating where the plan was rated. */

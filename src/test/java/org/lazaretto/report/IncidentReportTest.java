@@ -69,6 +69,23 @@ class IncidentReportTest {
   }
 
   @Test
+  void a_long_command_loses_first_what_names_the_cluster() {
+    String plan = "7b".repeat(32);
+    CaseScript script = SampleCases.contained().plan("cordon", plan, 1);
+    script.intends(
+        plan,
+        "cordon-node",
+        node("ip-9"),
+        "Cordon ip-9",
+        "kubectl --kubeconfig /home/responder/cases/2026-014/somewhere/far/below/kubeconfig --context prod-eu-1 cordon"
+            + " ip-9");
+
+    assertThat(script.report().conduct().actions())
+        .extracting(Action::command)
+        .contains("kubectl … cordon ip-9");
+  }
+
+  @Test
   void of_many_actions_alike_a_few_stand_for_all_and_the_rest_is_counted() {
     IncidentReport report = SampleCases.contained().report();
 
