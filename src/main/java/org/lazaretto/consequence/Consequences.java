@@ -51,7 +51,10 @@ public final class Consequences {
           new Stripped(),
           new StandingTraffic(),
           new ClosedService(),
-          new Adoption());
+          new Adoption(),
+          new Respawn(),
+          new SiblingsEnded(),
+          new LastWords());
 
   private static final Comparator<Finding> GRAVEST_FIRST =
       Comparator.comparing(Finding::severity, Comparator.reverseOrder())

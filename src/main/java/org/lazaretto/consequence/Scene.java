@@ -15,6 +15,7 @@ import org.lazaretto.model.PodRef;
 import org.lazaretto.model.Workload;
 import org.lazaretto.plan.CaptureStep;
 import org.lazaretto.plan.ContainStep;
+import org.lazaretto.plan.DisposeStep;
 import org.lazaretto.plan.EvacuateStep;
 import org.lazaretto.plan.NodeStep;
 import org.lazaretto.plan.Plan;
@@ -60,7 +61,7 @@ record Scene(
     List<Moved> moved = new ArrayList<>();
     for (Step step : plan.steps()) {
       switch (step) {
-        case CaptureStep _, ContainStep _ -> {}
+        case CaptureStep _, ContainStep _, DisposeStep _ -> {}
         case NodeStep node -> snapshot.node(node.node().name()).ifPresent(cordoned::add);
         case EvacuateStep.EvictPod(var id, var pod, _, _) ->
             moved.addAll(moved(snapshot, List.of(pod), id, false));

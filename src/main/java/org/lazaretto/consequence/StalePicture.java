@@ -61,6 +61,14 @@ final class StalePicture implements Rule {
               ObservedKind.DAEMON_SET,
               ObservedKind.SERVICE,
               ObservedKind.NETWORK_POLICY);
+      case DISPOSE ->
+          EnumSet.of(
+              ObservedKind.POD,
+              ObservedKind.DEPLOYMENT,
+              ObservedKind.REPLICA_SET,
+              ObservedKind.STATEFUL_SET,
+              ObservedKind.DAEMON_SET,
+              ObservedKind.JOB);
       case RECOVER -> EnumSet.of(ObservedKind.POD, ObservedKind.NODE);
       case EVACUATE ->
           EnumSet.of(
@@ -75,7 +83,7 @@ final class StalePicture implements Rule {
   private static Set<ObservedKind> further(Wizard wizard) {
     return switch (wizard) {
       case FREEZE -> EnumSet.of(ObservedKind.SERVICE, ObservedKind.REPLICA_SET);
-      case CORDON, RECOVER -> EnumSet.noneOf(ObservedKind.class);
+      case CORDON, DISPOSE, RECOVER -> EnumSet.noneOf(ObservedKind.class);
       case EVACUATE -> EnumSet.of(ObservedKind.DAEMON_SET, ObservedKind.JOB);
       case ISOLATE -> EnumSet.of(ObservedKind.ENDPOINT_SLICE);
     };

@@ -3,15 +3,19 @@ package org.lazaretto.execute;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.lazaretto.journal.Entry;
 import org.lazaretto.journal.Journal;
 import org.lazaretto.journal.JournalLine;
+import org.lazaretto.model.FieldEdit;
 import org.lazaretto.model.NodeRef;
 import org.lazaretto.model.ObjectRef;
 import org.lazaretto.model.Pod;
 import org.lazaretto.model.Verdict;
 import org.lazaretto.model.Workload;
+import org.lazaretto.plan.TakeBack;
 import org.lazaretto.port.ClusterReads;
 import org.lazaretto.port.PortException;
 
@@ -36,14 +40,54 @@ final class Aftermath {
         case "evict-pod" -> evicted(target);
         case "restart-rollout" -> restarted(intent, target);
         case "keep-response" -> kept(intent, target);
+        case "delete-pod" -> evicted(target);
+        case "delete-owner" -> removed(target);
+        case "remove-policy" -> removed(target);
+        case "probe-ingress" ->
+            new Verdict.DoesNotHold(
+                "It was cut off; a pod called lazaretto-probe-… may be left, and can be deleted.");
         case "prove-nothing-new" ->
             new Verdict.DoesNotHold("It only reads, and was cut off: make the proof again.");
-        default ->
-            new Verdict.CannotTell("This version does not know the action " + note.action() + ".");
+        default -> keptBack(note);
       };
     } catch (PortException e) {
       return Verifier.unread(e);
     }
+  }
+
+  /** Other changes are told by what takes them back, which was kept before they were sent. */
+  private Verdict keptBack(Entry.StepNote note) throws PortException {
+    Optional<TakeBack> back =
+        journal.lines().stream()
+            .flatMap(
+                line -> line.entry() instanceof Entry.WayBack kept ? Stream.of(kept) : Stream.of())
+            .filter(kept -> kept.fingerprint().equals(note.fingerprint()))
+            .filter(kept -> kept.step().equals(note.step()))
+            .flatMap(kept -> TakeBack.read(kept.how()).stream())
+            .reduce((_, last) -> last);
+    if (back.isEmpty()) {
+      return new Verdict.CannotTell(
+          "The case does not say what the action " + note.action() + " was to change.");
+    }
+    return switch (back.get()) {
+      case TakeBack.Edits(var target, var edits) ->
+          new FieldCheck(reads)
+              .of(target, edits.reversed().stream().map(FieldEdit::reversed).toList());
+      case TakeBack.Remove(var target, _) ->
+          reads
+              .fields(target, List.of())
+              .<Verdict>map(
+                  now -> new Verdict.Holds("It is there, UID " + now.object().uid() + "."))
+              .orElseGet(() -> new Verdict.DoesNotHold("It is not there."));
+    };
+  }
+
+  private Verdict removed(ObjectRef target) throws PortException {
+    return reads
+        .fields(target, List.of())
+        .filter(now -> now.object().uid().equals(target.uid()))
+        .<Verdict>map(_ -> new Verdict.DoesNotHold("It is still there."))
+        .orElseGet(() -> new Verdict.Holds("Nothing of this UID is there."));
   }
 
   private Verdict evicted(ObjectRef target) throws PortException {

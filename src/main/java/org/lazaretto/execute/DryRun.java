@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.lazaretto.model.Propagation;
 import org.lazaretto.plan.CaptureStep;
 import org.lazaretto.plan.ContainStep;
+import org.lazaretto.plan.DisposeStep;
 import org.lazaretto.plan.EvacuateStep;
 import org.lazaretto.plan.NodeStep;
 import org.lazaretto.plan.Plan;
@@ -79,6 +80,7 @@ public final class DryRun {
       case EvacuateStep.RestartRollout restart ->
           control.restart(restart.target(), SAMPLE_STAMP, Mode.DRY_RUN);
       case ContainStep contain -> send(contain);
+      case DisposeStep dispose -> send(dispose);
       case CaptureStep _, EvacuateStep.ProveNothingNew _ -> {
         return false;
       }
@@ -98,6 +100,17 @@ public final class DryRun {
               ProbePod.place(pod.namespace()),
               ProbePod.manifest(pod.namespace(), probe),
               Mode.DRY_RUN);
+    }
+  }
+
+  private void send(DisposeStep step) throws PortException {
+    switch (step) {
+      case DisposeStep.DeletePod(_, var pod, _) ->
+          control.delete(pod.object(), Propagation.BACKGROUND, Mode.DRY_RUN);
+      case DisposeStep.DeleteOwner(_, var target, var propagation, _) ->
+          control.delete(target, propagation, Mode.DRY_RUN);
+      case DisposeStep.ScaleToZero scale ->
+          control.edit(scale.target(), List.of(Disposals.edit(scale)), Mode.DRY_RUN);
     }
   }
 

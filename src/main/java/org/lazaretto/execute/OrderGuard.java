@@ -17,6 +17,7 @@ import org.lazaretto.model.PodRef;
 import org.lazaretto.plan.CaptureStep;
 import org.lazaretto.plan.Card;
 import org.lazaretto.plan.ContainStep;
+import org.lazaretto.plan.DisposeStep;
 import org.lazaretto.plan.EvacuateStep;
 import org.lazaretto.plan.NodeStep;
 import org.lazaretto.plan.Plan;
@@ -118,6 +119,7 @@ final class OrderGuard {
               .map(OrderGuard::pod)
               .toList();
       case CaptureStep _, NodeStep _, EvacuateStep.ProveNothingNew _, ContainStep _ -> List.of();
+      case DisposeStep dispose -> dispose.losing();
     };
   }
 

@@ -14,6 +14,7 @@ import org.lazaretto.model.Verdict;
 import org.lazaretto.model.Workload;
 import org.lazaretto.plan.CaptureStep;
 import org.lazaretto.plan.ContainStep;
+import org.lazaretto.plan.DisposeStep;
 import org.lazaretto.plan.EvacuateStep;
 import org.lazaretto.plan.NodeStep;
 import org.lazaretto.plan.Step;
@@ -50,6 +51,7 @@ public final class PaperProof {
         case EvacuateStep.RestartRollout restart -> restarted(restart, done);
         case EvacuateStep.ProveNothingNew proof -> verifier.nothingNew(proof);
         case ContainStep contain -> contained(contain);
+        case DisposeStep dispose -> new DisposalCheck(reads).of(dispose);
       };
     } catch (PortException e) {
       return Verifier.unread(e);

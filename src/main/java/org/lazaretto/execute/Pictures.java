@@ -23,6 +23,7 @@ import org.lazaretto.model.PodRef;
 import org.lazaretto.model.StepOutcome;
 import org.lazaretto.plan.CaptureStep;
 import org.lazaretto.plan.ContainStep;
+import org.lazaretto.plan.DisposeStep;
 import org.lazaretto.plan.EvacuateStep;
 import org.lazaretto.plan.NodeStep;
 import org.lazaretto.plan.Plan;
@@ -141,6 +142,8 @@ public final class Pictures {
       case EvacuateStep.RestartRollout restart ->
           restart.leaving().stream().allMatch(pod -> seen.pod(pod.uid()).isEmpty());
       case EvacuateStep.ProveNothingNew _, CaptureStep.KeepResponse _, ContainStep _ -> true;
+      case DisposeStep dispose ->
+          dispose.losing().stream().allMatch(pod -> seen.pod(pod.uid()).isEmpty());
     };
   }
 }

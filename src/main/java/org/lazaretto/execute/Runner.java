@@ -7,6 +7,7 @@ import org.lazaretto.model.StepOutcome;
 import org.lazaretto.model.Verdict;
 import org.lazaretto.plan.CaptureStep;
 import org.lazaretto.plan.ContainStep;
+import org.lazaretto.plan.DisposeStep;
 import org.lazaretto.plan.EvacuateStep;
 import org.lazaretto.plan.NodeStep;
 import org.lazaretto.plan.Plan;
@@ -28,6 +29,7 @@ public final class Runner {
   private final Cordons cordons;
   private final Departures departures;
   private final Containments containments;
+  private final Disposals disposals;
   private final Prober prober;
   private final Verifier verifier;
 
@@ -46,6 +48,7 @@ public final class Runner {
     this.cordons = new Cordons(reads, control, sender);
     this.departures = new Departures(reads, control, timing, lanes, sender);
     this.containments = new Containments(reads, control, sender, timing);
+    this.disposals = new Disposals(reads, control, sender, timing);
     this.prober = new Prober(reads, control, sender, timing);
     this.verifier = new Verifier(reads);
   }
@@ -83,6 +86,7 @@ public final class Runner {
           departures.all(run, only(batch, EvacuateStep.class));
       case EvacuateStep.ProveNothingNew prove -> prove(run, prove);
       case ContainStep contain -> contain(run, contain);
+      case DisposeStep dispose -> disposals.dispose(run, dispose);
     }
   }
 
@@ -132,7 +136,11 @@ public final class Runner {
 
   private static Lane lane(Step step) {
     return switch (step) {
-      case CaptureStep.KeepResponse _, EvacuateStep.ProveNothingNew _, ContainStep _ -> Lane.ALONE;
+      case CaptureStep.KeepResponse _,
+          EvacuateStep.ProveNothingNew _,
+          ContainStep _,
+          DisposeStep _ ->
+          Lane.ALONE;
       case NodeStep.CordonNode _ -> Lane.CORDONS;
       case EvacuateStep.EvictPod _, EvacuateStep.RestartRollout _ -> Lane.DEPARTURES;
     };

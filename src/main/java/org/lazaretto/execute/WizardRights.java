@@ -17,6 +17,7 @@ final class WizardRights {
       case FREEZE -> freeze();
       case CORDON -> List.of(get("", "nodes"), verb("patch", "", "nodes"));
       case EVACUATE -> evacuate();
+      case DISPOSE -> dispose();
       case ISOLATE -> isolate();
       case RECOVER -> recover();
     };
@@ -77,6 +78,20 @@ final class WizardRights {
         list("discovery.k8s.io", "endpointslices"),
         verb("create", "", "pods"),
         verb("delete", "", "pods"));
+  }
+
+  private static List<Permission> dispose() {
+    return List.of(
+        get("", "pods"),
+        verb("delete", "", "pods"),
+        verb("delete", "apps", "deployments"),
+        verb("delete", "apps", "replicasets"),
+        verb("delete", "apps", "statefulsets"),
+        verb("delete", "apps", "daemonsets"),
+        verb("delete", "batch", "jobs"),
+        verb("patch", "apps", "deployments"),
+        verb("patch", "apps", "replicasets"),
+        verb("patch", "apps", "statefulsets"));
   }
 
   private static List<Permission> recover() {

@@ -12,6 +12,9 @@ public final class Actions {
       case EvacuateStep.EvictPod _ -> "evict-pod";
       case EvacuateStep.RestartRollout _ -> "restart-rollout";
       case EvacuateStep.ProveNothingNew _ -> "prove-nothing-new";
+      case DisposeStep.DeletePod _ -> "delete-pod";
+      case DisposeStep.DeleteOwner _ -> "delete-owner";
+      case DisposeStep.ScaleToZero _ -> "scale-to-zero";
       case ContainStep.EditFields edit -> edit.purpose().word();
       case ContainStep.MakePolicy _ -> "make-policy";
       case ContainStep.RemovePolicy _ -> "remove-policy";
@@ -23,7 +26,11 @@ public final class Actions {
   public static boolean changes(Step step) {
     return switch (step) {
       case CaptureStep _, EvacuateStep.ProveNothingNew _ -> false;
-      case NodeStep _, EvacuateStep.EvictPod _, EvacuateStep.RestartRollout _, ContainStep _ ->
+      case NodeStep _,
+          EvacuateStep.EvictPod _,
+          EvacuateStep.RestartRollout _,
+          ContainStep _,
+          DisposeStep _ ->
           true;
     };
   }

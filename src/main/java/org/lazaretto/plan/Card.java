@@ -45,6 +45,7 @@ public record Card(
       case ContainStep.EditFields edit -> edit.purpose() == Purpose.EXPEL ? OF_A_POD : Set.of();
       case ContainStep.MakePolicy _, ContainStep.RemovePolicy _, ContainStep.ProbeIngress _ ->
           Set.of();
+      case DisposeStep dispose -> DisposeCards.destroys(dispose);
     };
   }
 }

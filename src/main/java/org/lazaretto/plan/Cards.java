@@ -24,6 +24,7 @@ public final class Cards {
       case NodeStep node -> node(cluster, node);
       case EvacuateStep evacuate -> evacuate(cluster, evacuate);
       case ContainStep contain -> new ContainCards(cluster).card(contain);
+      case DisposeStep dispose -> new DisposeCards(cluster).card(dispose);
     };
   }
 
@@ -42,6 +43,7 @@ public final class Cards {
       case EvacuateStep.RestartRollout restart -> undo(cluster, restart);
       case EvacuateStep.ProveNothingNew _ -> new Inverse.None("It only reads.");
       case ContainStep contain -> new ContainCards(cluster).inverse(contain);
+      case DisposeStep dispose -> new DisposeCards(cluster).inverse(dispose);
     };
   }
 

@@ -41,6 +41,7 @@ final class Fingerprint {
       }
       case Request.Isolate(_, var quarantine, var how) ->
           line(text, "isolate", quarantine, how.toString());
+      case Request.Dispose(_, var way) -> line(text, "dispose", way.word());
       case Request.Recover(_, var hardened, var leave) -> {
         line(text, "recover", hardened, String.join(",", leave));
       }
@@ -59,6 +60,11 @@ final class Fingerprint {
           line(text, "restartedAt=" + former, uids(leaving));
       case EvacuateStep.ProveNothingNew _ -> line(text, "");
       case ContainStep contain -> contain(text, contain);
+      case DisposeStep.DeletePod(_, _, var owner) -> line(text, target(owner));
+      case DisposeStep.DeleteOwner(_, _, var propagation, var losing) ->
+          line(text, propagation.word(), uids(losing));
+      case DisposeStep.ScaleToZero(_, _, var former, var losing) ->
+          line(text, "replicas=" + former, uids(losing));
     }
   }
 

@@ -97,6 +97,23 @@ public sealed interface Request {
   }
 
   /**
+   * End the suspects, once their evidence is kept.
+   *
+   * @param way how
+   */
+  record Dispose(List<PodRef> suspects, Disposal way) implements Request {
+    /** Copies what it is given. */
+    public Dispose {
+      suspects = List.copyOf(suspects);
+    }
+
+    @Override
+    public Wizard wizard() {
+      return Wizard.DISPOSE;
+    }
+  }
+
+  /**
    * Take back what a case changed.
    *
    * @param hardened what let the intruder in and how it was closed, in the responder's words; empty

@@ -7,7 +7,7 @@ import org.lazaretto.model.ObjectRef;
  * its inverse needs; everything that is said about it (command, rationale, inverse, …) is derived
  * by one exhaustive switch per family.
  */
-public sealed interface Step permits CaptureStep, NodeStep, EvacuateStep, ContainStep {
+public sealed interface Step permits CaptureStep, NodeStep, EvacuateStep, ContainStep, DisposeStep {
   /** Its place in the plan. */
   StepId id();
 

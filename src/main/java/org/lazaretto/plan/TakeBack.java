@@ -49,6 +49,16 @@ public sealed interface TakeBack {
                       edit.edits().reversed().stream().map(FieldEdit::reversed).toList()));
       case ContainStep.MakePolicy(_, var target, var quarantine) ->
           Optional.of(new Remove(target, quarantine));
+      case DisposeStep.DeletePod _, DisposeStep.DeleteOwner _ -> Optional.empty();
+      case DisposeStep.ScaleToZero(_, var target, var former, _) ->
+          Optional.of(
+              new Edits(
+                  target,
+                  List.of(
+                      new FieldEdit.Value(
+                          "/spec/replicas",
+                          Optional.of("0"),
+                          Optional.of(String.valueOf(former))))));
       case ContainStep.RemovePolicy _, ContainStep.ProbeIngress _ -> Optional.empty();
     };
   }

@@ -6,6 +6,7 @@ public enum Wizard {
   CORDON,
   ISOLATE,
   EVACUATE,
+  DISPOSE,
   RECOVER;
 
   /** The word on the command line and in plans. */

@@ -26,6 +26,7 @@ import org.lazaretto.plan.PlanResult;
 import org.lazaretto.plan.Request;
 import org.lazaretto.plan.capture.FreezePlanner;
 import org.lazaretto.plan.cordon.CordonPlanner;
+import org.lazaretto.plan.dispose.DisposePlanner;
 import org.lazaretto.plan.evacuate.EvacuatePlanner;
 import org.lazaretto.plan.evacuate.Evacuation;
 import org.lazaretto.plan.isolate.Exit;
@@ -165,6 +166,7 @@ public final class ClusterSession implements AutoCloseable {
           case Request.Cordon cordon -> CordonPlanner.plan(now, cordon);
           case Request.Isolate isolate -> IsolatePlanner.plan(now, isolate);
           case Request.Evacuate evacuate -> EvacuatePlanner.plan(now, evacuate);
+          case Request.Dispose dispose -> DisposePlanner.plan(now, dispose);
           case Request.Recover recover -> RecoverPlanner.plan(now, recover, history(lines));
         };
     return switch (result) {

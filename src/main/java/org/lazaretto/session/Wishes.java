@@ -8,6 +8,7 @@ import org.lazaretto.model.KindHealth;
 import org.lazaretto.model.ObservedKind;
 import org.lazaretto.model.Pod;
 import org.lazaretto.model.PodRef;
+import org.lazaretto.plan.Disposal;
 import org.lazaretto.plan.Isolation;
 import org.lazaretto.plan.Quarantine;
 import org.lazaretto.plan.Request;
@@ -23,6 +24,7 @@ final class Wishes {
       case FREEZE -> new Request.Freeze(suspects);
       case CORDON -> new Request.Cordon(suspects, wish.nodes());
       case ISOLATE -> new Request.Isolate(suspects, Quarantine.of(suspects), Isolation.USUAL);
+      case DISPOSE -> new Request.Dispose(suspects, Disposal.ORPHAN);
       case RECOVER -> new Request.Recover(suspects, "", List.of());
       case EVACUATE ->
           new Request.Evacuate(

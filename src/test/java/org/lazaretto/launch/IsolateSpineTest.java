@@ -238,4 +238,40 @@ class IsolateSpineTest {
     assertThat(again.status()).as("%s", again.err()).isEqualTo(ExitStatus.HELD);
     assertThat(again.err()).contains("nothing");
   }
+
+  @Test
+  @Order(8)
+  void a_disposal_is_held_until_the_evidence_of_the_suspect_is_kept_or_waived() throws IOException {
+    Result planned = run(List.of("plan", "dispose", "--suspect", suspect, "--out", out("dispose")));
+    assertThat(planned.status()).as("%s", planned.err()).isEqualTo(ExitStatus.HOLDS);
+    Result held = apply("dispose");
+    assertThat(held.status()).as("%s", held.out() + held.err()).isEqualTo(ExitStatus.HELD);
+    assertThat(held.err()).contains("E-memory").contains("E-api-state");
+  }
+
+  @Test
+  @Order(9)
+  void the_owner_lets_go_and_the_suspect_ends_for_good() throws IOException, PortException {
+    Result frozen = run(List.of("plan", "freeze", "--suspect", suspect, "--out", out("freeze")));
+    assertThat(frozen.status()).as("%s", frozen.err()).isEqualTo(ExitStatus.HOLDS);
+    assertThat(apply("freeze").status()).isEqualTo(ExitStatus.HOLDS);
+    Result applied =
+        apply(
+            "dispose",
+            "--waive",
+            "E-memory=no agent on this node",
+            "--waive",
+            "E-processes=seen in the log",
+            "--waive",
+            "E-container-layer=the image is known");
+    assertThat(applied.status())
+        .as("%s", applied.out() + applied.err())
+        .isEqualTo(ExitStatus.HOLDS);
+    try (ClusterConnection connection = cluster()) {
+      assertThat(connection.reads().pod("shop", suspect.substring(suspect.indexOf('/') + 1)))
+          .isEmpty();
+      assertThat(connection.reads().podsOn(node))
+          .noneMatch(pod -> pod.ref().name().startsWith("payments-"));
+    }
+  }
 }

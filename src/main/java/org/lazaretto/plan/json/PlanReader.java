@@ -12,6 +12,7 @@ import org.lazaretto.model.ClusterIdentity;
 import org.lazaretto.model.Measure;
 import org.lazaretto.model.ObjectRef;
 import org.lazaretto.model.PodRef;
+import org.lazaretto.plan.Disposal;
 import org.lazaretto.plan.Finding;
 import org.lazaretto.plan.Isolation;
 import org.lazaretto.plan.LocalRating;
@@ -110,6 +111,9 @@ final class PlanReader {
                   fields.flag("exceptPolicies"),
                   fields.flag("stripLabels"),
                   fields.text("probeImage")));
+      case DISPOSE ->
+          new Request.Dispose(
+              suspects, word(fields, "way", List.of(Disposal.values()), Disposal::word));
       case RECOVER -> new Request.Recover(suspects, fields.text("hardened"), fields.texts("leave"));
     };
   }

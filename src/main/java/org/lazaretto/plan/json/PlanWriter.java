@@ -102,6 +102,7 @@ final class PlanWriter {
         node.put("stripLabels", how.stripLabels());
         node.put("probeImage", how.probeImage());
       }
+      case Request.Dispose(_, var way) -> node.put("way", way.word());
       case Request.Recover(_, var hardened, var leave) -> {
         node.put("hardened", hardened);
         node.set("leave", texts(leave));

@@ -35,12 +35,12 @@ final class StepReader {
               id, target, with.text("formerRestartedAt"), PlanReader.pods(with, "leaving"));
       case "evacuate prove-nothing-new" ->
           new EvacuateStep.ProveNothingNew(id, node(fields, target), with.texts("mayStay"));
-      default -> {
-        if (wizard == Wizard.FREEZE || wizard == Wizard.EVACUATE) {
-          throw fields.wrongValue("action");
-        }
-        yield ContainSteps.read(id, target, fields);
-      }
+      default ->
+          switch (wizard) {
+            case CORDON, ISOLATE, RECOVER -> ContainSteps.read(id, target, fields);
+            case DISPOSE -> DisposeSteps.read(id, target, fields);
+            case FREEZE, EVACUATE -> throw fields.wrongValue("action");
+          };
     };
   }
 

@@ -13,6 +13,7 @@ import org.lazaretto.plan.Card;
 import org.lazaretto.plan.Cards;
 import org.lazaretto.plan.Command;
 import org.lazaretto.plan.ContainStep;
+import org.lazaretto.plan.DisposeStep;
 import org.lazaretto.plan.EvacuateStep;
 import org.lazaretto.plan.Inverse;
 import org.lazaretto.plan.NodeStep;
@@ -67,6 +68,7 @@ final class StepWriter {
       case EvacuateStep.ProveNothingNew(_, _, var mayStay) ->
           node.set("mayStay", PlanWriter.texts(mayStay));
       case ContainStep contain -> ContainSteps.with(node, contain);
+      case DisposeStep dispose -> DisposeSteps.with(node, dispose);
     }
     return node;
   }

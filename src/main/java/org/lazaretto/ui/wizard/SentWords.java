@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.lazaretto.plan.CaptureStep;
 import org.lazaretto.plan.ContainStep;
+import org.lazaretto.plan.DisposeStep;
 import org.lazaretto.plan.EvacuateStep;
 import org.lazaretto.plan.NodeStep;
 import org.lazaretto.plan.Plan;
@@ -28,7 +29,7 @@ final class SentWords {
         case EvacuateStep.EvictPod _ -> evictions++;
         case EvacuateStep.RestartRollout _ -> restarts++;
         case EvacuateStep.ProveNothingNew _ -> proofs++;
-        case ContainStep _ -> changes++;
+        case ContainStep _, DisposeStep _ -> changes++;
       }
     }
     List<String> sentences = new ArrayList<>();

@@ -28,6 +28,7 @@ import org.lazaretto.plan.Request;
 import org.lazaretto.plan.Wizard;
 import org.lazaretto.plan.capture.FreezePlanner;
 import org.lazaretto.plan.cordon.CordonPlanner;
+import org.lazaretto.plan.dispose.DisposePlanner;
 import org.lazaretto.plan.evacuate.EvacuatePlanner;
 import org.lazaretto.plan.isolate.IsolatePlanner;
 import org.lazaretto.session.CaseWork;
@@ -99,6 +100,7 @@ final class FakeWork implements CaseWork {
           case Request.Freeze freeze -> FreezePlanner.plan(seen, freeze);
           case Request.Cordon cordon -> CordonPlanner.plan(seen, cordon);
           case Request.Isolate isolate -> IsolatePlanner.plan(seen, isolate);
+          case Request.Dispose dispose -> DisposePlanner.plan(seen, dispose);
           case Request.Recover _ -> new PlanResult.CannotPlan(List.of("Recovery needs a case."));
           case Request.Evacuate evacuate -> EvacuatePlanner.plan(seen, evacuate);
         };

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.lazaretto.execute.Waiver;
 import org.lazaretto.model.PodRef;
+import org.lazaretto.plan.Disposal;
 import org.lazaretto.plan.Quarantine;
 import org.lazaretto.plan.Request;
 import org.lazaretto.plan.Wizard;
@@ -109,6 +110,7 @@ public record Draft(
           case CORDON -> new Request.Cordon(suspects, targets.nodeNames());
           case ISOLATE -> shutting.request(suspects);
           case RECOVER -> returning.request(targets.suspects());
+          case DISPOSE -> new Request.Dispose(suspects, Disposal.ORPHAN);
           case EVACUATE ->
               new Request.Evacuate(
                   suspects,

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.lazaretto.model.HostileText;
 import org.lazaretto.plan.CaptureStep;
 import org.lazaretto.plan.ContainStep;
+import org.lazaretto.plan.DisposeStep;
 import org.lazaretto.plan.EvacuateStep;
 import org.lazaretto.plan.NodeStep;
 import org.lazaretto.plan.Plan;
@@ -44,7 +45,8 @@ public record Headline(List<Span> spans) {
       case Request.Freeze _ -> freeze(spans, plan);
       case Request.Cordon _ -> cordon(spans, plan);
       case Request.Isolate _ -> isolate(spans, plan);
-      case Request.Recover _ -> accent(spans, "wizard.headline.changes", plan.steps().size());
+      case Request.Dispose _, Request.Recover _ ->
+          accent(spans, "wizard.headline.changes", plan.steps().size());
       case Request.Evacuate _ -> evacuate(spans, plan, evacuation.orElseThrow());
     }
     return new Headline(spans);
@@ -115,7 +117,7 @@ public record Headline(List<Span> spans) {
             case EvacuateStep.EvictPod _ -> 1;
             case EvacuateStep.RestartRollout restart -> restart.leaving().size();
             case EvacuateStep.ProveNothingNew _ -> 0;
-            case NodeStep _, CaptureStep _, ContainStep _ -> 0;
+            case NodeStep _, CaptureStep _, ContainStep _, DisposeStep _ -> 0;
           };
     }
     return moved;

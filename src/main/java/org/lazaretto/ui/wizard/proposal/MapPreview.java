@@ -14,6 +14,7 @@ import org.lazaretto.model.PodRef;
 import org.lazaretto.model.Workload;
 import org.lazaretto.plan.CaptureStep;
 import org.lazaretto.plan.ContainStep;
+import org.lazaretto.plan.DisposeStep;
 import org.lazaretto.plan.EvacuateStep;
 import org.lazaretto.plan.NodeStep;
 import org.lazaretto.plan.Plan;
@@ -56,6 +57,8 @@ final class MapPreview {
         restart.leaving().forEach(pod -> pods.put(pod.uid(), Fate.MOVES));
       }
       case EvacuateStep.ProveNothingNew prove -> nodes.add(prove.node().name());
+      case DisposeStep dispose ->
+          dispose.losing().forEach(pod -> pods.put(pod.uid(), Fate.TOUCHED));
       case ContainStep contain -> {
         if (seen.pod(contain.target().uid()).isPresent()) {
           pods.put(contain.target().uid(), Fate.TOUCHED);

@@ -1,0 +1,47 @@
+package org.lazaretto.launch;
+
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.lazaretto.plan.Disposal;
+import org.lazaretto.plan.Request;
+import org.lazaretto.session.SessionException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(
+    name = "dispose",
+    description = {
+      "Ends the suspects, by UID. What was not captured is lost: the plan is held until the",
+      "evidence of each pod is in the case, or waived in writing."
+    })
+final class PlanDisposeCommand implements Callable<Integer> {
+  private final Planning planning;
+  @Mixin private GlobalOptions options = new GlobalOptions();
+  @Mixin private SuspectOptions suspects = new SuspectOptions();
+
+  @Option(
+      names = "--way",
+      defaultValue = "orphan",
+      paramLabel = "WAY",
+      description = {
+        "orphan: the owners, leaving their pods, then the suspects; foreground: the owners with",
+        "all pods; scale: the owners to 0; pods: the suspects alone, which start again",
+        "(default: ${DEFAULT-VALUE})."
+      })
+  private Disposal way = Disposal.ORPHAN;
+
+  PlanDisposeCommand(Planning planning) {
+    this.planning = planning;
+  }
+
+  @Override
+  public Integer call() throws SessionException, InterruptedException {
+    return planning.plan(
+        options,
+        session ->
+            session.plan(
+                new Request.Dispose(session.suspects(suspects.suspects()), way), Optional.empty()),
+        suspects.out());
+  }
+}
