@@ -13,7 +13,7 @@ final class NameRules {
   private static final int LONGEST_NAME = 253;
   private static final Pattern LABEL = Pattern.compile("[a-z0-9]([-a-z0-9]*[a-z0-9])?");
   private static final Pattern SERVICE = Pattern.compile("[a-z]([-a-z0-9]*[a-z0-9])?");
-  private static final String LABEL_RULE =
+  static final String LABEL_RULE =
       "a lowercase RFC 1123 label must consist of lower case alphanumeric characters or '-', and"
           + " must start and end with an alphanumeric character (e.g. 'my-name',  or '123-abc', regex"
           + " used for validation is '[a-z0-9]([-a-z0-9]*[a-z0-9])?')";

@@ -3,7 +3,6 @@ package org.lazaretto.range.http;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
-import java.util.Set;
 import org.lazaretto.range.store.ApiProblem;
 import org.lazaretto.range.store.ApiProblem.Cause;
 import org.lazaretto.range.store.Defaults;
@@ -13,8 +12,6 @@ import org.lazaretto.range.store.ResourceTypes;
 
 /** What a client can change through an object, and what only through its status. */
 final class UpdateRules {
-  private static final Set<String> FIXED_SELECTOR =
-      Set.of("Deployment", "ReplicaSet", "StatefulSet", "DaemonSet", "Job");
   private static final String POD_REFUSAL =
       "Forbidden: pod updates may not change fields other than `spec.containers[*].image`,"
           + "`spec.initContainers[*].image`,`spec.activeDeadlineSeconds`,`spec.tolerations` (only"
@@ -58,24 +55,12 @@ final class UpdateRules {
       }
     }
     Defaults.apply(type, wanted);
-    Validation.check(type, wanted);
+    Validation.check(type, before, wanted);
     fixed(type, before, wanted);
     return wanted;
   }
 
   private static void fixed(ResourceType type, ObjectNode before, ObjectNode after) {
-    if (FIXED_SELECTOR.contains(type.kind())) {
-      JsonNode selector = after.at("/spec/selector");
-      if (!Json.same(before.at("/spec/selector"), selector)) {
-        throw invalid(
-            type,
-            after,
-            new Cause(
-                "FieldValueInvalid",
-                "Invalid value: " + selector + ": field is immutable",
-                "spec.selector"));
-      }
-    }
     if (type.kind().equals("Pod")
         && !Json.same(unchangeable(before, after), unchangeable(after, after))) {
       throw invalid(type, after, new Cause("FieldValueForbidden", POD_REFUSAL, "spec"));
