@@ -37,6 +37,7 @@ class CrowdTest extends WindowTest {
   void names_of_253_letters_and_names_that_turn_round_break_nothing() throws Exception {
     worlds.whenStarted(CrowdTest::addOddPods);
     practise();
+    hand.find("namespace-shop");
     looksRight("odd-names");
   }
 
@@ -62,6 +63,7 @@ class CrowdTest extends WindowTest {
   void the_smallest_window_holds_everything() throws Exception {
     open(new Opening.Practice("cryptominer-eks", Optional.empty(), 1), 1100, 700);
     hand.find("picturePane");
+    hand.find("namespace-shop");
     looksRight("small");
   }
 }

@@ -17,6 +17,7 @@ import java.util.Set;
 final class Places {
   private static final double POD_PITCH = LensColumn.PODS.height() + 12;
   private static final double NODE_PITCH = LensColumn.NODES.height() + 20;
+  private static final double FARTHEST = 240;
   private static final double BETWEEN_FAMILIES = 16;
 
   private final Map<String, Place> byId;
@@ -81,10 +82,11 @@ final class Places {
     ends.put(LensColumn.PODS, top + height + BETWEEN_FAMILIES);
   }
 
-  /** Nodes over the height that the families take. */
+  /** Nodes over the height that the families take, but not so far apart that none is in sight. */
   private void spread(List<Vertex> nodes) {
     double height = end(LensColumn.PODS) - BETWEEN_FAMILIES;
-    double pitch = Math.max(NODE_PITCH, height / Math.max(1, nodes.size()));
+    double even = Math.min(FARTHEST, height / Math.max(1, nodes.size()));
+    double pitch = Math.max(NODE_PITCH, even);
     for (int i = 0; i < nodes.size(); i++) {
       double top = i * pitch + (pitch - LensColumn.NODES.height()) / 2;
       byId.put(nodes.get(i).id(), new Place(LensColumn.NODES, top, ""));

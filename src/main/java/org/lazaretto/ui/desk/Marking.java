@@ -2,16 +2,20 @@ package org.lazaretto.ui.desk;
 
 import org.lazaretto.execute.Cancellation;
 import org.lazaretto.execute.RunResult;
+import org.lazaretto.model.HostileText;
 import org.lazaretto.model.PodRef;
 import org.lazaretto.model.StepOutcome;
 import org.lazaretto.model.Verdict;
 import org.lazaretto.plan.Step;
 import org.lazaretto.session.Progress;
+import org.lazaretto.ui.fx.Elision;
 import org.lazaretto.ui.fx.Failure;
 import org.lazaretto.ui.fx.Texts;
 
 /** Marks pods and takes marks back. A freeze follows each mark by itself: it only reads. */
 final class Marking {
+  private static final int LONGEST = 90;
+
   private final Desk desk;
 
   Marking(Desk desk) {
@@ -27,7 +31,7 @@ final class Marking {
               return pod;
             },
             marked -> {
-              desk.tell(Notice.inform(Texts.of("desk.freezing", marked.path())));
+              desk.tell(Notice.inform(Texts.of("desk.freezing", shown(marked))));
               freeze(marked, cancellation);
             },
             this::failed);
@@ -43,7 +47,7 @@ final class Marking {
 
   private void frozen(PodRef pod, RunResult result) {
     desk.journalChanged();
-    desk.tell(Notice.done(Texts.of("desk.frozen", pod.path(), result.summary())));
+    desk.tell(Notice.done(Texts.of("desk.frozen", shown(pod), result.summary())));
   }
 
   void clear(PodRef pod, String reason) {
@@ -55,9 +59,13 @@ final class Marking {
             },
             cleared -> {
               desk.journalChanged();
-              desk.tell(Notice.inform(Texts.of("desk.cleared", cleared.path())));
+              desk.tell(Notice.inform(Texts.of("desk.cleared", shown(cleared))));
             },
             this::failed);
+  }
+
+  private static String shown(PodRef pod) {
+    return Elision.middle(HostileText.visible(pod.path()), LONGEST);
   }
 
   private void failed(Failure failure) {

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 final class LineCell extends ListCell<TextLine> {
   private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("hit");
 
+  /** A line may be nothing but hits; each is a control, and a window has few of those. */
+  static final int MOST_HITS = 60;
+
   private final LineSearch search;
   private final BooleanProperty wrap;
   private final BooleanProperty times;
@@ -87,12 +90,14 @@ final class LineCell extends ListCell<TextLine> {
     String what = query.get();
     String style = line.note() ? "line-note" : "line-text";
     int from = 0;
-    for (int at = LineSearch.find(text, what, 0); at >= 0; at = LineSearch.find(text, what, from)) {
+    int at = LineSearch.find(text, what, 0);
+    for (int hits = 0; at >= 0 && hits < MOST_HITS; hits++) {
       flow.getChildren().add(text(text.substring(from, at), style));
       from = at + what.length();
       Label hit = new Label(text.substring(at, from));
       hit.getStyleClass().addAll("mono", "line-hit");
       flow.getChildren().add(hit);
+      at = LineSearch.find(text, what, from);
     }
     flow.getChildren().add(text(text.substring(from), style));
   }
