@@ -15,9 +15,9 @@ import org.lazaretto.range.scenario.Script.Trigger;
 
 /** The part of a scenario file about what happens without the player. */
 final class ScriptReader {
-  private static final List<String> ACTS =
+  static final List<String> ACTS =
       List.of("push", "restart", "annotate", "traces", "scale", "staticPod", "uncordon", "cutOff");
-  private static final Map<String, Sight> SIGHTS =
+  static final Map<String, Sight> SIGHTS =
       Map.of(
           "cordoned", Sight.CORDONED,
           "footholdGone", Sight.FOOTHOLD_GONE,
