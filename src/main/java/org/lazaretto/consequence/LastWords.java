@@ -37,7 +37,7 @@ final class LastWords implements Rule {
   private static List<String> why(Pod pod) {
     List<String> why = new ArrayList<>();
     if (!pod.status().finalizers().isEmpty()) {
-      why.add("finalizers " + String.join(", ", pod.status().finalizers()));
+      why.add("finalizers " + Words.some(pod.status().finalizers()));
     }
     if (pod.shape().preStop()) {
       why.add("a preStop hook");

@@ -89,9 +89,15 @@ final class OrderGuard {
     return kind.id() + " " + uid;
   }
 
-  /** A restart replaces every pod of its workload, a suspect among them too. */
+  /**
+   * The pods of which every class has to be in the case. A restart replaces every pod of its
+   * workload, a suspect among them too; what is disposed of is evidence, marked or not.
+   */
   private Set<PodRef> touchedSuspects(Step step) {
     Set<PodRef> touched = new LinkedHashSet<>(pods(step));
+    if (step instanceof DisposeStep) {
+      return touched;
+    }
     touched.retainAll(suspects);
     if (step instanceof EvacuateStep.RestartRollout restart) {
       touched.addAll(ties.suspectsOf(restart.target()));

@@ -1,6 +1,7 @@
 package org.lazaretto.launch;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.lazaretto.model.Visibility;
 import org.lazaretto.plan.Card;
@@ -12,6 +13,8 @@ import org.lazaretto.plan.Step;
 
 /** Prints a plan so that a person can decide about it. */
 final class PlanPrinter {
+  private static final int MOST_STEPS = 8;
+
   private final Console console;
 
   PlanPrinter(Console console) {
@@ -56,6 +59,18 @@ final class PlanPrinter {
     console.print("       visible to the intruder: " + visibility(card));
     console.print("       proof: " + card.proof());
     console.print("       way back: " + inverse(Cards.inverse(plan.cluster(), step)));
+    String causes = causes(plan, step);
+    if (!causes.isEmpty()) {
+      console.print("       causes: " + causes);
+    }
+  }
+
+  private static String causes(Plan plan, Step step) {
+    return plan.findings().stream()
+        .filter(finding -> finding.steps().contains(step.id()))
+        .map(finding -> finding.severity().word() + " " + finding.id())
+        .distinct()
+        .collect(Collectors.joining(", "));
   }
 
   private static String visibility(Card card) {
@@ -84,12 +99,24 @@ final class PlanPrinter {
       console.print(
           "%-6s %s  %s".formatted(finding.severity().word(), finding.id(), finding.text()));
       console.print("       instead: " + finding.instead());
+      steps(finding).ifPresent(steps -> console.print("       beside: " + steps));
       finding.objects().stream()
           .limit(10)
-          .forEach(object -> console.print("       - " + object.spoken()));
+          .forEach(object -> console.print("       - " + object.spoken() + "  " + object.uid()));
       if (finding.objects().size() > 10) {
         console.print("       - and %d more".formatted(finding.objects().size() - 10));
       }
     }
+  }
+
+  private static Optional<String> steps(Finding finding) {
+    int n = finding.steps().size();
+    String first =
+        finding.steps().stream()
+            .limit(MOST_STEPS)
+            .map(Object::toString)
+            .collect(Collectors.joining(" "));
+    String more = n > MOST_STEPS ? " and %d more".formatted(n - MOST_STEPS) : "";
+    return n == 0 ? Optional.empty() : Optional.of(first + more);
   }
 }

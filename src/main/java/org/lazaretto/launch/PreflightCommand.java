@@ -32,7 +32,7 @@ final class PreflightCommand implements Callable<Integer> {
       index = "0",
       arity = "0..1",
       paramLabel = "WIZARD",
-      description = "freeze, cordon, isolate, evacuate or recover; without it all.")
+      description = "freeze, cordon, isolate, evacuate, dispose or recover; without it all.")
   private Optional<Wizard> wizard = Optional.empty();
 
   @Option(

@@ -25,11 +25,13 @@ import org.lazaretto.model.KindHealth;
 import org.lazaretto.model.ObservedKind;
 import org.lazaretto.model.Pod;
 import org.lazaretto.model.PodRef;
+import org.lazaretto.plan.Disposal;
 import org.lazaretto.plan.Finding;
 import org.lazaretto.plan.Isolation;
 import org.lazaretto.plan.Plan;
 import org.lazaretto.plan.Quarantine;
 import org.lazaretto.plan.Request;
+import org.lazaretto.plan.dispose.DisposePlanner;
 import org.lazaretto.plan.isolate.IsolatePlanner;
 
 /** An intruder chose the names, an owner is missing, a kind may not be listed. */
@@ -85,6 +87,19 @@ class HostileTrapsTest {
       assertThat(HostileText.visible(finding.text())).isEqualTo(finding.text());
       assertThat(finding.text()).as(finding.id()).hasSizeLessThan(1_500);
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Disposal.class)
+  void no_text_of_a_disposal_obeys_a_name_either(Disposal way) {
+    ClusterSnapshot snapshot = evil().build();
+    PodRef web = new PodRef(EVIL, EVIL + "-6f7d-1", "uid-pod-" + EVIL + "-" + EVIL + "-6f7d-1");
+    Plan plan = Planned.of(DisposePlanner.plan(snapshot, new Request.Dispose(List.of(web), way)));
+
+    assertThat(Consequences.of(snapshot, plan, CONTEXT))
+        .isNotEmpty()
+        .allMatch(f -> HostileText.visible(f.text()).equals(f.text()))
+        .allMatch(f -> f.text().length() < 1_500);
   }
 
   @Test

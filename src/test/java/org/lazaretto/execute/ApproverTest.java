@@ -10,9 +10,14 @@ import org.lazaretto.fixture.Clusters;
 import org.lazaretto.journal.Entry;
 import org.lazaretto.journal.JournalException;
 import org.lazaretto.model.ObservedKind;
+import org.lazaretto.model.PodRef;
+import org.lazaretto.plan.Disposal;
+import org.lazaretto.plan.DisposeStep;
 import org.lazaretto.plan.Finding;
 import org.lazaretto.plan.Finding.Severity;
 import org.lazaretto.plan.Plan;
+import org.lazaretto.plan.Request;
+import org.lazaretto.plan.StepId;
 
 class ApproverTest {
   private static final String WEB = "shop/web-6f7d-1";
@@ -228,6 +233,30 @@ class ApproverTest {
     stage.journal.write(new Entry.SuspectCleared(stage.pod(WEB).ref(), "it is a load test"));
 
     assertThat(approve(stage, stage.evict(WEB).plan())).isInstanceOf(ApprovalResult.Granted.class);
+  }
+
+  @Test
+  void what_is_disposed_of_is_evidence_in_every_class_marked_or_not() throws Exception {
+    Stage.of(Clusters.cordonedShop()).keep(POD).runInto(stage.journal);
+    PodRef sibling = stage.pod("shop/checkout-6f7d-2").ref();
+    Plan plan =
+        Plan.of(
+            Clusters.IDENTITY,
+            new Request.Dispose(List.of(Clusters.miner()), Disposal.SCALE),
+            List.of(
+                new DisposeStep.ScaleToZero(
+                    new StepId(1),
+                    ObservedKind.DEPLOYMENT.ref("shop", "checkout", "uid-deployment-shop-checkout"),
+                    2,
+                    List.of(Clusters.miner(), sibling))));
+
+    ApprovalResult result = approve(stage, plan);
+
+    assertThat(held(result))
+        .containsExactly("E-api-state", "E-memory", "E-processes", "E-container-layer");
+    assertThat(((ApprovalResult.Held) result).reasons().get(1).text())
+        .contains(Clusters.miner().path())
+        .contains("shop/checkout-6f7d-2");
   }
 
   @Test

@@ -16,7 +16,7 @@ public enum Stage {
   CREDENTIALS("take the credentials away", Optional.empty(), false),
   EVACUATE("evacuate the clean applications", Optional.of(Wizard.EVACUATE), false),
   ISOLATE_NODE("isolate the node", Optional.empty(), false),
-  DISPOSE("dispose of the suspect", Optional.empty(), false),
+  DISPOSE("dispose of the suspect", Optional.of(Wizard.DISPOSE), false),
   RECOVER("recover, hardened", Optional.of(Wizard.RECOVER), false);
 
   private final String title;
