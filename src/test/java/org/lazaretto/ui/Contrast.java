@@ -1,12 +1,9 @@
 package org.lazaretto.ui;
 
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
-import javafx.scene.image.PixelReader;
-import javafx.scene.image.WritableImage;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Text;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -20,14 +17,18 @@ final class Contrast {
   private Contrast() {}
 
   /** The ratio, where it is too small; empty where it is enough or where the text is covered. */
-  static Optional<Double> tooSmall(Text text, WritableImage picture) {
+  static Optional<Double> tooSmall(Text text, Shot shot) {
     if (!(text.getFill() instanceof Color fill) || text.getText().isBlank() || disabled(text)) {
       return Optional.empty();
     }
     Bounds bounds = text.localToScene(text.getLayoutBounds());
-    Map<Color, Integer> painted = painted(bounds, picture);
+    Map<Color, Integer> painted = shot.painted(bounds);
+    // A solid sign covers more of its box than its ground does.
     Optional<Color> ground =
-        painted.entrySet().stream().max(Map.Entry.comparingByValue()).map(Map.Entry::getKey);
+        painted.entrySet().stream()
+            .filter(each -> !each.getKey().equals(fill))
+            .max(Map.Entry.comparingByValue())
+            .map(Map.Entry::getKey);
     if (ground.isEmpty()) {
       return Optional.empty();
     }
@@ -36,19 +37,6 @@ final class Contrast {
     double ratio = ratio(ink, ground.get());
     double least = text instanceof FontIcon ? ICON : TEXT;
     return seen && ratio < least ? Optional.of(ratio) : Optional.empty();
-  }
-
-  private static Map<Color, Integer> painted(Bounds bounds, WritableImage picture) {
-    Map<Color, Integer> counts = new HashMap<>();
-    PixelReader pixels = picture.getPixelReader();
-    int right = Math.min((int) bounds.getMaxX(), (int) picture.getWidth() - 1);
-    int bottom = Math.min((int) bounds.getMaxY(), (int) picture.getHeight() - 1);
-    for (int y = Math.max(0, (int) bounds.getMinY()); y <= bottom; y++) {
-      for (int x = Math.max(0, (int) bounds.getMinX()); x <= right; x++) {
-        counts.merge(pixels.getColor(x, y), 1, Integer::sum);
-      }
-    }
-    return counts;
   }
 
   private static boolean disabled(Node text) {

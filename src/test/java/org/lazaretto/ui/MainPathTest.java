@@ -4,10 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.lazaretto.journal.CaseFile;
 import org.lazaretto.journal.Entry;
 import org.lazaretto.journal.JournalLine;
@@ -15,22 +16,27 @@ import org.lazaretto.model.WalkthroughStep;
 import org.lazaretto.ui.walkthrough.Sight;
 import org.lazaretto.ui.walkthrough.Tour;
 
-/** The whole main job through the real window, as the walkthrough plays it. */
+/**
+ * The whole main job through the real window, as the walkthrough plays it, with a look at every
+ * page on the way.
+ */
 class MainPathTest extends WindowTest {
   @Test
+  @Timeout(value = 300, unit = TimeUnit.SECONDS)
   void a_miner_is_found_marked_frozen_cordoned_evacuated_around_and_reported() throws Exception {
     practise();
-    List<String> pages = new ArrayList<>();
+    PageJudge judge = new PageJudge(hand, stage());
 
-    new Tour(hand, pages::add, _ -> {}).play(worlds.scenario());
+    new Tour(hand, judge, _ -> {}).play(worlds.scenario());
 
-    assertThat(pages)
+    assertThat(judge.pages())
         .contains("map", "search", "inspector", "graph", "cordon-preview", "evacuate-result")
         .endsWith("report", "report-search", "exported");
     theWindowSaysSo();
     Path folder = caseFolder();
     theJournalSaysSo(workstation().read(folder));
     theReportSaysSo(folder);
+    assertThat(judge.broken()).isEmpty();
   }
 
   private void theWindowSaysSo() throws Exception {

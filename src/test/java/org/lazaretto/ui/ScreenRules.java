@@ -1,11 +1,11 @@
 package org.lazaretto.ui;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import javafx.geometry.Bounds;
+import javafx.geometry.Dimension2D;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -17,8 +17,6 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.Tooltip;
 import javafx.scene.control.skin.VirtualFlow;
-import javafx.scene.image.PixelFormat;
-import javafx.scene.image.WritableImage;
 import javafx.scene.text.Text;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.lazaretto.ui.fx.Texts;
@@ -26,9 +24,6 @@ import org.lazaretto.ui.walkthrough.Sight;
 
 /** What must not be seen on any page, whatever it shows. For the toolkit's thread. */
 final class ScreenRules {
-  /** A page whose pixels are this much of one colour shows nothing. */
-  private static final double BLANK = 0.995;
-
   private static final int LEAST_FONT = 12;
   private static final Pattern KEY =
       Pattern.compile("%?(" + String.join("|", Texts.AREAS) + ")([.][a-z][A-Za-z0-9-]*)+");
@@ -38,36 +33,64 @@ final class ScreenRules {
 
   /** Each rule that is broken, in words; empty if the page is right. */
   static List<String> broken(Scene scene) {
-    List<String> broken = new ArrayList<>();
-    WritableImage picture = scene.snapshot(null);
-    if (blank(picture)) {
+    return broken(scene.getRoot(), Shot.of(scene.snapshot(null)));
+  }
+
+  /** The same of a part of a page. */
+  static List<String> broken(Parent part, Shot shot) {
+    List<String> broken = misfits(part, shot.width(), shot.height());
+    if (shot.blank()) {
       broken.add("the page is blank");
     }
     Sight.below(
-        scene.getRoot(),
+        part,
         node -> {
-          if (node instanceof Labeled labeled
-              && labeled.getText() != null
-              && !labeled.getText().isEmpty()) {
-            text(labeled, broken);
-          }
           if (node instanceof Text text) {
-            ink(text, picture, broken);
+            ink(text, shot, broken);
           }
         });
     return broken;
   }
 
-  private static void ink(Text text, WritableImage picture, List<String> broken) {
+  /** Only what text does not fit, or is none, on a page of that size: needs no picture. */
+  static List<String> misfits(Parent part, int width, int height) {
+    List<String> broken = new ArrayList<>();
+    Sight.below(
+        part,
+        node -> {
+          if (node instanceof Labeled labeled
+              && labeled.getText() != null
+              && !labeled.getText().isEmpty()) {
+            text(labeled, new Dimension2D(width, height), broken);
+          }
+        });
+    return broken;
+  }
+
+  private static void ink(Text text, Shot shot, List<String> broken) {
     String where = told(text) + " in " + told(text.getParent()) + " " + text.getText();
     if (!(text instanceof FontIcon) && text.getFont().getSize() < LEAST_FONT) {
       broken.add("smaller than 12 px: " + where);
     }
-    Contrast.tooSmall(text, picture)
+    Optional.of(text)
+        .filter(ScreenRules::inSight)
+        .flatMap(seen -> Contrast.tooSmall(seen, shot))
         .ifPresent(ratio -> broken.add("contrast of %.1f only: %s".formatted(ratio, where)));
   }
 
-  private static void text(Labeled labeled, List<String> broken) {
+  /** Whether nothing above it cuts it away: what is scrolled out has no ground to stand on. */
+  private static boolean inSight(Node node) {
+    Bounds bounds = node.localToScene(node.getLayoutBounds());
+    for (Node above = node.getParent(); above != null; above = above.getParent()) {
+      Node clip = above.getClip();
+      if (clip != null && !above.localToScene(clip.getBoundsInParent()).contains(bounds)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static void text(Labeled labeled, Dimension2D page, List<String> broken) {
     String text = labeled.getText();
     if (KEY.matcher(text).matches()) {
       broken.add("a key instead of its text: " + text);
@@ -78,7 +101,7 @@ final class ScreenRules {
     if (labeled.isTextTruncated() && !explained(labeled)) {
       broken.add("cut without a tooltip: " + told(labeled) + " " + text);
     }
-    if (!scrolled(labeled) && outside(labeled)) {
+    if (!scrolled(labeled) && outside(labeled, page)) {
       broken.add("outside of the window: " + told(labeled) + " " + text);
     }
   }
@@ -109,30 +132,12 @@ final class ScreenRules {
     return false;
   }
 
-  private static boolean outside(Node node) {
+  private static boolean outside(Node node, Dimension2D page) {
     Bounds bounds = node.localToScene(node.getLayoutBounds());
-    Scene scene = node.getScene();
     return bounds.getMinX() < -1
         || bounds.getMinY() < -1
-        || bounds.getMaxX() > scene.getWidth() + 1
-        || bounds.getMaxY() > scene.getHeight() + 1;
-  }
-
-  private static boolean blank(WritableImage picture) {
-    int width = (int) picture.getWidth();
-    int height = (int) picture.getHeight();
-    int[] row = new int[width];
-    Map<Integer, Integer> counts = new HashMap<>();
-    for (int y = 0; y < height; y++) {
-      picture
-          .getPixelReader()
-          .getPixels(0, y, width, 1, PixelFormat.getIntArgbInstance(), row, 0, width);
-      for (int pixel : row) {
-        counts.merge(pixel, 1, Integer::sum);
-      }
-    }
-    int most = counts.values().stream().mapToInt(Integer::intValue).max().orElse(0);
-    return most >= BLANK * width * height;
+        || bounds.getMaxX() > page.getWidth() + 1
+        || bounds.getMaxY() > page.getHeight() + 1;
   }
 
   private static String told(Node node) {

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.Region;
 import org.lazaretto.plan.Plan;
 import org.lazaretto.ui.fx.Page;
 import org.lazaretto.ui.fx.Texts;
@@ -44,6 +46,10 @@ final class WizardPages implements PageMaker {
     sheet.setId("sheetButton");
     sheet.setOnAction(
         _ -> wizard.live().current().map(Proposal::plan).ifPresent(handingOver::sheet));
+    script.setTooltip(new Tooltip(Texts.of("wizard.script.hint")));
+    sheet.setTooltip(new Tooltip(Texts.of("wizard.sheet.hint")));
+    script.setMinWidth(Region.USE_PREF_SIZE);
+    sheet.setMinWidth(Region.USE_PREF_SIZE);
     return List.of(script, sheet);
   }
 }

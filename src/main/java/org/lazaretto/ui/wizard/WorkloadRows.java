@@ -34,7 +34,7 @@ final class WorkloadRows {
         .setAll(
             List.of(
                 Cells.names("wizard.choose.workload", 168, row -> row.workload().path()),
-                Cells.numbers("wizard.choose.workloadPods", 48, WorkloadChoice::pods),
+                Cells.numbers("wizard.choose.workloadPods", 64, WorkloadChoice::pods),
                 how,
                 Cells.words("wizard.choose.workloadOutcome", 200, WorkloadChoice::outcome)));
   }
