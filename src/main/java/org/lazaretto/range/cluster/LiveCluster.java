@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.lazaretto.range.clock.Cancellable;
 import org.lazaretto.range.clock.RangeClock;
+import org.lazaretto.range.cluster.control.Autoscalers;
 import org.lazaretto.range.cluster.control.Budgets;
 import org.lazaretto.range.cluster.control.Claims;
 import org.lazaretto.range.cluster.control.CronJobs;
@@ -145,6 +146,7 @@ public final class LiveCluster implements AutoCloseable {
     loop.add(new DaemonSets(store, pods, control));
     loop.add(new Jobs(clock, store, pods, control, events, loop));
     loop.add(new CronJobs(clock, store, events, loop));
+    loop.add(new Autoscalers(clock, store, events, loop));
     loop.add(new Claims(store, pods, events));
     loop.add(new Scheduler(clock, store, pods, events));
     loop.add(new Deployments(clock, store, pods, events, loop));
@@ -184,6 +186,14 @@ public final class LiveCluster implements AutoCloseable {
   /** Has a container end; in the clock's thread only. */
   public void crash(ObjectKey pod, String container, int code) {
     kubelets.crash(pod, container, code);
+  }
+
+  /**
+   * Has a node's disk run full: pods are evicted until so many have gone. In the clock's thread
+   * only.
+   */
+  public void fillDisk(String node, int pods) {
+    kubelets.fillDisk(node, pods);
   }
 
   /**

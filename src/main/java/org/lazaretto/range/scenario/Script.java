@@ -91,6 +91,9 @@ public record Script(Foothold foothold, List<Cue> cues) {
     /** Somebody with the rights of the foothold's node has it take pods again. */
     record Uncordon() implements Act {}
 
+    /** The foothold's node runs out of disk, and so many pods are evicted there. */
+    record FillDisk(int pods) implements Act {}
+
     /** The foothold's node falls silent for a while. */
     record CutOff(Duration time) implements Act {}
   }

@@ -112,6 +112,7 @@ public final class ScriptPlayer implements AutoCloseable {
       case Act.Scale(String namespace, String deployment, int replicas) ->
           scale(namespace, deployment, replicas);
       case Act.PutFile(ObjectNode manifest) -> onNode(name -> put(name, manifest));
+      case Act.FillDisk(int pods) -> onNode(name -> cluster.fillDisk(name, pods));
       case Act.Uncordon() -> onNode(this::uncordon);
       case Act.CutOff(var time) ->
           onNode(name -> {

@@ -16,7 +16,16 @@ import org.lazaretto.range.scenario.Script.Trigger;
 /** The part of a scenario file about what happens without the player. */
 final class ScriptReader {
   static final List<String> ACTS =
-      List.of("push", "restart", "annotate", "traces", "scale", "staticPod", "uncordon", "cutOff");
+      List.of(
+          "push",
+          "restart",
+          "annotate",
+          "traces",
+          "scale",
+          "staticPod",
+          "uncordon",
+          "cutOff",
+          "fillDisk");
   static final Map<String, Sight> SIGHTS =
       Map.of(
           "cordoned", Sight.CORDONED,
@@ -61,6 +70,7 @@ final class ScriptReader {
           new Act.Scale(
               section.text("namespace"), section.text("deployment"), section.number("replicas"));
       case "staticPod" -> new Act.PutFile(file(section));
+      case "fillDisk" -> new Act.FillDisk(section.number("pods"));
       case "uncordon" -> new Act.Uncordon();
       case "cutOff" -> new Act.CutOff(section.duration("for"));
       default -> new Act.Traces(trace(section));

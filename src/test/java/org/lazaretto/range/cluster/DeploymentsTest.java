@@ -167,4 +167,42 @@ class DeploymentsTest {
     assertThat(cluster.replicaSets("web")).isEmpty();
     assertThat(cluster.pods("web")).isEmpty();
   }
+
+  @Test
+  void a_new_one_with_the_same_labels_adopts_what_another_left() {
+    cluster.deployment("web", 2);
+    cluster.pass();
+    java.util.List<String> pods = cluster.names("web");
+    String set = Tree.text(cluster.replicaSets("web").getFirst(), "metadata", "uid");
+    cluster.change(
+        ResourceTypes.DEPLOYMENTS,
+        "web",
+        d -> Tree.list(Tree.made(d, "metadata"), "finalizers").add("orphan"));
+    cluster.delete(ResourceTypes.DEPLOYMENTS, "web");
+    cluster.pass();
+    assertThat(cluster.find(ResourceTypes.DEPLOYMENTS, "web")).isEmpty();
+    assertThat(cluster.names("web")).isEqualTo(pods);
+    cluster.deployment("web", 2);
+    cluster.pass();
+    assertThat(cluster.names("web")).isEqualTo(pods);
+    assertThat(cluster.replicaSets("web"))
+        .singleElement()
+        .satisfies(r -> assertThat(Tree.text(r, "metadata", "uid")).isEqualTo(set));
+  }
+
+  @Test
+  void while_paused_amid_a_rollout_each_generation_gets_its_share() {
+    cluster.deployment("web", 4);
+    cluster.pass();
+    cluster.slow("web:2", java.time.Duration.ofMinutes(5));
+    cluster.setImage(ResourceTypes.DEPLOYMENTS, "web", "web:2");
+    cluster.pass(java.time.Duration.ofSeconds(5));
+    cluster.change(ResourceTypes.DEPLOYMENTS, "web", d -> Tree.made(d, "spec").put("paused", true));
+    cluster.scale("web", 10);
+    cluster.pass(java.time.Duration.ofSeconds(5));
+    assertThat(cluster.replicaSets("web"))
+        .extracting(r -> Tree.number(r, 0, "spec", "replicas"))
+        .allMatch(n -> n > 2)
+        .satisfies(n -> assertThat(n.stream().mapToInt(i -> i).sum()).isEqualTo(10));
+  }
 }

@@ -200,4 +200,22 @@ class NodeLifecycleTest {
     pass(600);
     assertThat(cluster.find(ResourceTypes.PODS, "plain")).isPresent();
   }
+
+  @Test
+  void a_full_disk_evicts_pods_and_keeps_new_ones_away_until_there_is_room() {
+    cluster.deployment("web", 4);
+    cluster.pass();
+    long here = cluster.store.podsOnNode(TestCluster.node(0)).size();
+    cluster.cluster.fillDisk(TestCluster.node(0), 1);
+    pass(30);
+    assertThat(taints(0)).containsExactly("node.kubernetes.io/disk-pressure:NoSchedule");
+    assertThat(cluster.store.podsOnNode(TestCluster.node(0)))
+        .hasSize((int) here)
+        .filteredOn(p -> p.field("status.phase").orElse("").equals("Failed"))
+        .singleElement()
+        .satisfies(p -> assertThat(Tree.text(p.tree(), "status", "reason")).isEqualTo("Evicted"));
+    assertThat(cluster.ready("web")).as("replaced elsewhere").isEqualTo(4);
+    pass(320);
+    assertThat(taints(0)).isEmpty();
+  }
 }

@@ -8,12 +8,10 @@ import java.util.function.Predicate;
 import org.lazaretto.range.cluster.loop.PodFacts;
 import org.lazaretto.range.cluster.loop.Pods;
 import org.lazaretto.range.cluster.object.LabelSelector;
-import org.lazaretto.range.cluster.object.Owners;
 import org.lazaretto.range.cluster.object.Tree;
 import org.lazaretto.range.store.ObjectKey;
 import org.lazaretto.range.store.ObjectStore;
 import org.lazaretto.range.store.ResourceType;
-import org.lazaretto.range.store.ResourceTypes;
 import org.lazaretto.range.store.Stored;
 
 /**
@@ -42,14 +40,14 @@ final class Adoption {
       if (selector.selects(pod.labels())) {
         mine.add(pod);
       } else if (!pod.stored().deleting()) {
-        release(pod, workload.uid());
+        Owning.release(store, pod.stored(), workload.uid());
       }
     }
     for (Stored each : pods.in(workload.namespace())) {
       if (each.ownerUids().isEmpty() && !each.deleting() && selector.selects(each.labels())) {
         PodFacts orphan = pods.facts(each);
         if (orphan.active() && fits.test(orphan)) {
-          mine.add(adopt(orphan, tree));
+          mine.add(pods.facts(Owning.adopt(store, each, tree)));
         }
       }
     }
@@ -73,35 +71,5 @@ final class Adoption {
     return pod.owner()
         .filter(o -> o.kind().equals(kind))
         .map(o -> new ObjectKey(pod.key().namespace(), o.name()));
-  }
-
-  private void release(PodFacts pod, String uid) {
-    store.update(
-        ResourceTypes.PODS,
-        pod.key().namespace(),
-        pod.key().name(),
-        p -> {
-          ObjectNode metadata = Tree.made(p, "metadata");
-          Tree.drop(metadata.path("ownerReferences"), r -> Tree.text(r, "uid").equals(uid));
-          if (metadata.path("ownerReferences").isEmpty()) {
-            metadata.remove("ownerReferences");
-          }
-          return p;
-        });
-  }
-
-  private PodFacts adopt(PodFacts orphan, ObjectNode owner) {
-    return pods.facts(
-        store.update(
-            ResourceTypes.PODS,
-            orphan.key().namespace(),
-            orphan.key().name(),
-            p -> {
-              if (Owners.controllerOf(p).isEmpty()) {
-                Tree.list(Tree.made(p, "metadata"), "ownerReferences")
-                    .add(Owners.controller(owner));
-              }
-              return p;
-            }));
   }
 }

@@ -52,6 +52,9 @@ public final class Deployments implements Reconciler {
     }
     if (object.type().equals(ResourceTypes.REPLICA_SETS)) {
       owner(object).ifPresent(dirty);
+      if (object.ownerUids().isEmpty() && event.change() != StoreEvent.Change.DELETED) {
+        Adoption.wanting(store, ResourceTypes.DEPLOYMENTS, object).forEach(dirty);
+      }
     }
     if (object.type().equals(ResourceTypes.PODS) && event.change() == StoreEvent.Change.DELETED) {
       pods.facts(object)
@@ -77,11 +80,12 @@ public final class Deployments implements Reconciler {
       return;
     }
     ObjectNode deployment = found.get().tree();
+    generations.claim(found.get(), deployment);
     List<Generation> all = generations.of(found.get());
     Optional<Generation> current = all.stream().filter(g -> g.bears(deployment)).findFirst();
     boolean paused = deployment.path("spec").path("paused").asBoolean();
     if (paused) {
-      rollout.onlyScale(deployment, all);
+      rollout.scaleAll(deployment, all);
     } else if (current.isEmpty() || !generations.isLatest(deployment, current.get(), all)) {
       generations.bringUp(deployment, current, all);
     } else if (recreates(deployment)) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.lazaretto.range.cluster.object.LabelSelector;
 import org.lazaretto.range.cluster.object.Names;
 import org.lazaretto.range.cluster.object.Owners;
 import org.lazaretto.range.cluster.object.Tree;
@@ -29,6 +30,24 @@ final class Generations {
         .map(o -> new Generation(o, o.tree()))
         .sorted(Comparator.comparingLong(Generation::revision).thenComparing(Generation::name))
         .toList();
+  }
+
+  /** Takes ReplicaSets that bear the labels and belong to nobody, and lets go those that do not. */
+  void claim(Stored deployment, ObjectNode tree) {
+    LabelSelector selector = LabelSelector.of(Tree.at(tree, "spec", "selector"));
+    for (Stored each :
+        store.list(ResourceTypes.REPLICA_SETS, Optional.of(deployment.namespace()))) {
+      boolean ours = each.ownerUids().contains(deployment.uid());
+      boolean fits = selector.selects(each.labels());
+      if (each.deleting() || ours == fits) {
+        continue;
+      }
+      if (ours) {
+        Owning.release(store, each, deployment.uid());
+      } else if (each.ownerUids().isEmpty()) {
+        Owning.adopt(store, each, tree);
+      }
+    }
   }
 
   /** Whether a generation has the highest revision and the Deployment says so. */

@@ -2,6 +2,7 @@ package org.lazaretto.range.cluster.control;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Comparator;
 import java.util.List;
 import org.lazaretto.range.cluster.loop.Recorder;
 import org.lazaretto.range.cluster.loop.Recorder.Note;
@@ -74,15 +75,38 @@ final class Rollout {
     }
   }
 
-  /** While paused, a changed number of replicas still reaches the pods there are. */
-  void onlyScale(ObjectNode deployment, List<Generation> all) {
+  /**
+   * While paused, a changed number of replicas still reaches the pods there are: each generation
+   * gets its share, the largest what is left over.
+   */
+  void scaleAll(ObjectNode deployment, List<Generation> all) {
     List<Generation> busy = all.stream().filter(g -> g.wanted() > 0).toList();
     int wanted = Tree.number(deployment, 1, "spec", "replicas");
-    if (busy.size() == 1 && busy.getFirst().wanted() != wanted) {
-      scale(deployment, busy.getFirst(), wanted);
-    } else if (busy.isEmpty() && !all.isEmpty() && wanted > 0) {
+    if (busy.isEmpty() && !all.isEmpty() && wanted > 0) {
       scale(deployment, all.getLast(), wanted);
+      return;
     }
+    int total = busy.stream().mapToInt(Generation::wanted).sum();
+    int most = busy.size() > 1 && wanted > 0 ? wanted + surge(deployment) : wanted;
+    boolean within = busy.size() > 1 && total >= wanted && total <= most;
+    if (busy.isEmpty() || within || total == wanted) {
+      return;
+    }
+    share(deployment, busy, wanted, total);
+  }
+
+  private void share(ObjectNode deployment, List<Generation> busy, int wanted, int total) {
+    Generation largest =
+        busy.stream().max(Comparator.comparingInt(Generation::wanted)).orElseThrow();
+    int left = wanted;
+    for (Generation each : busy) {
+      if (!each.equals(largest)) {
+        int its = Math.round((float) each.wanted() * wanted / total);
+        scale(deployment, each, Math.min(its, left));
+        left -= Math.min(its, left);
+      }
+    }
+    scale(deployment, largest, left);
   }
 
   /** Sets how many pods a generation has to have. */

@@ -38,6 +38,8 @@ public final class Kubelets implements Reconciler {
   private final Containers containers;
   private final Machines machines;
   private final Heartbeats heartbeats;
+  private final Recorder events;
+  private final FullDisk disks;
   private final Map<ObjectKey, PodRun> runs = new HashMap<>();
 
   /** The kubelets of this store's nodes. */
@@ -51,6 +53,8 @@ public final class Kubelets implements Reconciler {
     this.heartbeats = hardware.heartbeats();
     this.addresses = new PodAddresses(store);
     NodeImages images = new NodeImages(registry, hardware.inside());
+    this.events = events;
+    this.disks = new FullDisk(clock, store, events, machines, heartbeats, this::evict);
     this.containers = new Containers(clock, store, events, names, images, machines);
   }
 
@@ -204,6 +208,34 @@ public final class Kubelets implements Reconciler {
     run.enter(PodRun.Stage.ENDED);
     present.deleteNow(ResourceTypes.PODS, run.key(), run.uid());
     addresses.giveBack(run.node(), address);
+  }
+
+  /**
+   * Has a node's disk run full: pods are evicted until so many have gone, then there is room again.
+   */
+  public void fillDisk(String node, int pods) {
+    disks.fill(node, pods);
+  }
+
+  private void evict(ObjectKey key) {
+    Optional<Stored> pod = store.get(ResourceTypes.PODS, key.namespace(), key.name());
+    if (pod.isEmpty()) {
+      return;
+    }
+    lookAfter(pod.get());
+    PodRun run = runs.get(key);
+    if (run == null) {
+      return;
+    }
+    run.enter(PodRun.Stage.LIVING);
+    ObjectNode tree = pod.get().tree();
+    String message =
+        "The node was low on resource: ephemeral-storage. Threshold quantity: 8588674252,"
+            + " available: 6212Mi. ";
+    events.record(
+        tree, "", Note.warning("Evicted", message), new Recorder.Source("kubelet", run.node()));
+    present.change(ResourceTypes.PODS, key, p -> Statuses.evicted(p, message, clock.now()));
+    addresses.giveBack(run.node(), Tree.text(tree, "status", "podIP"));
   }
 
   /** Has a container's readiness probe fail for a while, if it is ready now. */

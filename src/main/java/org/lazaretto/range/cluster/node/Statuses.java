@@ -176,6 +176,19 @@ public final class Statuses {
     Conditions.set(pod, Condition.of("ContainersReady", false, reason, ""), now);
   }
 
+  /** The node had no room left for the pod: it has failed, all its containers are killed. */
+  static void evicted(ObjectNode pod, String message, Instant now) {
+    for (JsonNode each : Tree.at(pod, "status", "containerStatuses")) {
+      if (each.path("state").has("running")) {
+        exited(pod, Tree.text(each, "name"), 137, now);
+      }
+    }
+    over(pod, false, now);
+    Tree.made(pod, "status").put("reason", "Evicted").put("message", message);
+    Conditions.set(
+        pod, Condition.of("DisruptionTarget", true, "TerminationByKubelet", message), now);
+  }
+
   private static void judge(ObjectNode pod, Instant now) {
     boolean all = true;
     for (JsonNode each : Tree.at(pod, "status", "containerStatuses")) {
