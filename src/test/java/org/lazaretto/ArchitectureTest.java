@@ -39,6 +39,7 @@ class ArchitectureTest {
     rows.put("plan.cordon", Set.of("plan", "model"));
     rows.put("plan.evacuate", Set.of("plan", "model"));
     rows.put("plan.isolate", Set.of("plan", "model"));
+    rows.put("plan.credentials", Set.of("plan", "model"));
     rows.put("plan.dispose", Set.of("plan", "model"));
     rows.put("plan.recover", Set.of("plan", "model"));
     rows.put("plan.json", Set.of("plan", "model"));
@@ -62,6 +63,7 @@ class ArchitectureTest {
             "plan.cordon",
             "plan.evacuate",
             "plan.isolate",
+            "plan.credentials",
             "plan.dispose",
             "plan.recover",
             "plan.json",

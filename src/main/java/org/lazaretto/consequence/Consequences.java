@@ -54,7 +54,8 @@ public final class Consequences {
           new Adoption(),
           new Respawn(),
           new SiblingsEnded(),
-          new LastWords());
+          new LastWords(),
+          new SharedAccount());
 
   private static final Comparator<Finding> GRAVEST_FIRST =
       Comparator.comparing(Finding::severity, Comparator.reverseOrder())

@@ -61,6 +61,7 @@ final class StalePicture implements Rule {
               ObservedKind.DAEMON_SET,
               ObservedKind.SERVICE,
               ObservedKind.NETWORK_POLICY);
+      case CREDENTIALS -> EnumSet.of(ObservedKind.POD);
       case DISPOSE ->
           EnumSet.of(
               ObservedKind.POD,
@@ -83,7 +84,7 @@ final class StalePicture implements Rule {
   private static Set<ObservedKind> further(Wizard wizard) {
     return switch (wizard) {
       case FREEZE -> EnumSet.of(ObservedKind.SERVICE, ObservedKind.REPLICA_SET);
-      case CORDON, DISPOSE, RECOVER -> EnumSet.noneOf(ObservedKind.class);
+      case CORDON, CREDENTIALS, DISPOSE, RECOVER -> EnumSet.noneOf(ObservedKind.class);
       case EVACUATE -> EnumSet.of(ObservedKind.DAEMON_SET, ObservedKind.JOB);
       case ISOLATE -> EnumSet.of(ObservedKind.ENDPOINT_SLICE);
     };

@@ -41,7 +41,7 @@ final class Aftermath {
         case "restart-rollout" -> restarted(intent, target);
         case "keep-response" -> kept(intent, target);
         case "delete-pod" -> evicted(target);
-        case "delete-owner" -> removed(target);
+        case "delete-owner", "delete-token" -> removed(target);
         case "remove-policy" -> removed(target);
         case "probe-ingress" ->
             new Verdict.DoesNotHold(

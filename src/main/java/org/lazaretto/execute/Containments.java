@@ -57,6 +57,7 @@ final class Containments {
           TAINT_NODE,
           TOLERATE,
           EXPEL,
+          UNBIND,
           UNCORDON,
           RESTORE ->
           own;

@@ -38,6 +38,12 @@ final class DisposalCheck {
           }
           yield verdict(there, "Read again: nothing of its UID, nor of its pods' UIDs, is there.");
         }
+        case DisposeStep.DeleteToken token -> {
+          if (stands(token.target())) {
+            there.add(token.target().path());
+          }
+          yield verdict(there, "Read again: nothing of this UID is there.");
+        }
         case DisposeStep.ScaleToZero scale -> scaled(scale, there);
       };
     } catch (PortException e) {

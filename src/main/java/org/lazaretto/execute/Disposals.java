@@ -48,6 +48,7 @@ final class Disposals {
       case DisposeStep.DeletePod(_, var pod, _) -> delete(pod.object(), Propagation.BACKGROUND);
       case DisposeStep.DeleteOwner(_, var target, var propagation, _) ->
           delete(target, propagation);
+      case DisposeStep.DeleteToken(_, var target) -> delete(target, Propagation.BACKGROUND);
       case DisposeStep.ScaleToZero scale -> {
         Optional<Exchange> sent = control.edit(scale.target(), List.of(edit(scale)), Mode.REAL);
         yield sent.map(exchange -> Act.done("spec.replicas was set to 0", exchange))

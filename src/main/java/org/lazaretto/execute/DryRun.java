@@ -109,6 +109,8 @@ public final class DryRun {
           control.delete(pod.object(), Propagation.BACKGROUND, Mode.DRY_RUN);
       case DisposeStep.DeleteOwner(_, var target, var propagation, _) ->
           control.delete(target, propagation, Mode.DRY_RUN);
+      case DisposeStep.DeleteToken(_, var target) ->
+          control.delete(target, Propagation.BACKGROUND, Mode.DRY_RUN);
       case DisposeStep.ScaleToZero scale ->
           control.edit(scale.target(), List.of(Disposals.edit(scale)), Mode.DRY_RUN);
     }

@@ -17,6 +17,7 @@ final class WizardRights {
       case FREEZE -> freeze();
       case CORDON -> List.of(get("", "nodes"), verb("patch", "", "nodes"));
       case EVACUATE -> evacuate();
+      case CREDENTIALS -> credentials();
       case DISPOSE -> dispose();
       case ISOLATE -> isolate();
       case RECOVER -> recover();
@@ -78,6 +79,17 @@ final class WizardRights {
         list("discovery.k8s.io", "endpointslices"),
         verb("create", "", "pods"),
         verb("delete", "", "pods"));
+  }
+
+  private static List<Permission> credentials() {
+    return List.of(
+        get("", "pods"),
+        list(RBAC, "rolebindings"),
+        list(RBAC, "clusterrolebindings"),
+        list("", "secrets"),
+        verb("patch", RBAC, "rolebindings"),
+        verb("patch", RBAC, "clusterrolebindings"),
+        verb("delete", "", "secrets"));
   }
 
   private static List<Permission> dispose() {

@@ -73,6 +73,7 @@ public final class Launcher {
             .addSubcommand(new PlanCordonCommand(planning))
             .addSubcommand(new PlanIsolateCommand(planning))
             .addSubcommand(new PlanEvacuateCommand(planning))
+            .addSubcommand(new PlanCredentialsCommand(planning))
             .addSubcommand(new PlanDisposeCommand(planning))
             .addSubcommand(new PlanRecoverCommand(planning, cases));
     CommandLine program =

@@ -17,6 +17,6 @@ final class PlanCommand implements Callable<Integer> {
   public Integer call() {
     throw new ParameterException(
         java.util.Objects.requireNonNull(spec).commandLine(),
-        "Name a wizard: freeze, cordon, isolate, evacuate, dispose or recover.");
+        "Name a wizard: freeze, cordon, isolate, credentials, evacuate, dispose or recover.");
   }
 }

@@ -14,6 +14,7 @@ public final class Actions {
       case EvacuateStep.ProveNothingNew _ -> "prove-nothing-new";
       case DisposeStep.DeletePod _ -> "delete-pod";
       case DisposeStep.DeleteOwner _ -> "delete-owner";
+      case DisposeStep.DeleteToken _ -> "delete-token";
       case DisposeStep.ScaleToZero _ -> "scale-to-zero";
       case ContainStep.EditFields edit -> edit.purpose().word();
       case ContainStep.MakePolicy _ -> "make-policy";

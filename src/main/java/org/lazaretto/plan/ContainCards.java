@@ -93,6 +93,7 @@ final class ContainCards {
       case TAINT_NODE -> "Taint " + what + " so that nothing is placed there";
       case TOLERATE -> "Let " + what + " stand the taint that empties its node";
       case EXPEL -> "Taint " + what + " so that everything else leaves it";
+      case UNBIND -> "Take the suspect's service account out of " + what;
       case UNCORDON -> "Uncordon " + what;
       case RESTORE -> "Restore " + fields(step.edits()) + " of " + what;
     };
@@ -127,6 +128,7 @@ final class ContainCards {
           "A stolen kubelet credential can uncordon a node, but it cannot remove a taint (T-47).";
       case TOLERATE -> "Without it the taint would delete the suspect and its evidence (T-17).";
       case EXPEL -> "It deletes all that does not tolerate it, and ignores budgets (T-17).";
+      case UNBIND -> "Whoever holds a token of the account has the rights that this binding gives.";
       case UNCORDON -> "The node is to take pods again.";
       case RESTORE -> "The case changed it; this is the value that it had before.";
     };
@@ -140,6 +142,7 @@ final class ContainCards {
       case QUARANTINE_NODE, HOLD_NODE -> new Playbook("EKS-ISOLATE", "Cordon and label the node");
       case TAINT_NODE -> new Playbook("GKE-CONTAIN", "Cordon the node");
       case TOLERATE, EXPEL -> new Playbook("GKE-CONTAIN", "Drain the node");
+      case UNBIND -> new Playbook("EKS-ISOLATE", "Revoke the credentials of the service account");
       case UNCORDON, RESTORE -> new Playbook("EKS-ISOLATE", "Recovery");
     };
   }
@@ -161,7 +164,7 @@ final class ContainCards {
       case LEAVE_SERVICES, STRIP_LABELS ->
           Set.of(Visibility.NETWORK, Visibility.FILE, Visibility.API);
       case CLOSE_SERVICE -> Set.of(Visibility.NETWORK, Visibility.API);
-      case QUARANTINE_NODE, HOLD_NODE, TAINT_NODE, TOLERATE, UNCORDON, RESTORE -> INVISIBLE;
+      case QUARANTINE_NODE, HOLD_NODE, TAINT_NODE, TOLERATE, UNBIND, UNCORDON, RESTORE -> INVISIBLE;
       case EXPEL -> Set.of(Visibility.NETWORK, Visibility.PROCESS, Visibility.API);
     };
   }
@@ -179,6 +182,7 @@ final class ContainCards {
           TAINT_NODE,
           TOLERATE,
           EXPEL,
+          UNBIND,
           UNCORDON,
           RESTORE ->
           "the fields are read again and have the wanted values";
@@ -220,6 +224,7 @@ final class ContainCards {
           QUARANTINE_NODE,
           HOLD_NODE,
           TAINT_NODE,
+          UNBIND,
           UNCORDON,
           RESTORE ->
           new Inverse.Exact(back, "the fields have their former values");

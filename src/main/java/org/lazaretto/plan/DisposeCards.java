@@ -54,6 +54,15 @@ final class DisposeCards {
               losing.isEmpty()
                   ? "nothing of this UID is there any more"
                   : "nothing of this UID is there any more, nor its pods");
+      case DisposeStep.DeleteToken(_, var target) ->
+          new Card(
+              "Delete the token in " + target.spoken(),
+              delete(target, Propagation.BACKGROUND),
+              "A token in a Secret does not end by itself, nor with the pod that used it (T-33).",
+              new Playbook("EKS-ISOLATE", "Revoke the credentials of the service account"),
+              new Permission("delete", "", "secrets", "", target.namespace()),
+              Set.of(Visibility.API),
+              "nothing of this UID is there any more");
       case DisposeStep.ScaleToZero(_, var target, var former, var losing) ->
           new Card(
               "Scale " + target.spoken() + " to 0",
@@ -100,6 +109,8 @@ final class DisposeCards {
     return switch (step) {
       case DisposeStep.DeletePod _ ->
           new Inverse.None("A deleted pod does not come back; nor does what was in it.");
+      case DisposeStep.DeleteToken _ ->
+          new Inverse.None("A Secret made again holds another token; give it to whom it belongs.");
       case DisposeStep.DeleteOwner(_, var target, _, _) ->
           new Inverse.None(
               "What is made again of "

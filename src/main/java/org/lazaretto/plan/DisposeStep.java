@@ -41,6 +41,14 @@ public sealed interface DisposeStep extends Step {
     }
   }
 
+  /** Deletes a Secret that holds a token, by UID; what it holds is never read. */
+  record DeleteToken(StepId id, ObjectRef target) implements DisposeStep {
+    @Override
+    public List<PodRef> losing() {
+      return List.of();
+    }
+  }
+
   /**
    * Sets a workload's replicas to 0.
    *

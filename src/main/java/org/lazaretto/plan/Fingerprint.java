@@ -41,6 +41,8 @@ final class Fingerprint {
       }
       case Request.Isolate(_, var quarantine, var how) ->
           line(text, "isolate", quarantine, how.toString());
+      case Request.Credentials(_, var bindings, var tokens) ->
+          line(text, "credentials", "bindings=" + bindings, "tokens=" + tokens);
       case Request.Dispose(_, var way) -> line(text, "dispose", way.word());
       case Request.Recover(_, var hardened, var leave) -> {
         line(text, "recover", hardened, String.join(",", leave));
@@ -63,6 +65,7 @@ final class Fingerprint {
       case DisposeStep.DeletePod(_, _, var owner) -> line(text, target(owner));
       case DisposeStep.DeleteOwner(_, _, var propagation, var losing) ->
           line(text, propagation.word(), uids(losing));
+      case DisposeStep.DeleteToken _ -> line(text, "");
       case DisposeStep.ScaleToZero(_, _, var former, var losing) ->
           line(text, "replicas=" + former, uids(losing));
     }

@@ -24,6 +24,8 @@ public enum Purpose {
   TOLERATE,
   /** Everything that does not tolerate it is deleted, budgets or not (T-17). */
   EXPEL,
+  /** A binding no longer names a suspect's service account. */
+  UNBIND,
   /** The node takes pods again. */
   UNCORDON,
   /** A field gets back the value that it had before. */

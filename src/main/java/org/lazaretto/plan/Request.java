@@ -97,6 +97,24 @@ public sealed interface Request {
   }
 
   /**
+   * Take rights and tokens from the suspects' service accounts.
+   *
+   * @param bindings whether bindings lose the accounts
+   * @param tokens whether Secrets that hold their tokens are deleted
+   */
+  record Credentials(List<PodRef> suspects, boolean bindings, boolean tokens) implements Request {
+    /** Copies what it is given. */
+    public Credentials {
+      suspects = List.copyOf(suspects);
+    }
+
+    @Override
+    public Wizard wizard() {
+      return Wizard.CREDENTIALS;
+    }
+  }
+
+  /**
    * End the suspects, once their evidence is kept.
    *
    * @param way how

@@ -5,6 +5,7 @@ public enum Wizard {
   FREEZE,
   CORDON,
   ISOLATE,
+  CREDENTIALS,
   EVACUATE,
   DISPOSE,
   RECOVER;

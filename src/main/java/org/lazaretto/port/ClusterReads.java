@@ -3,6 +3,7 @@ package org.lazaretto.port;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
+import org.lazaretto.model.AccountAccess;
 import org.lazaretto.model.Caller;
 import org.lazaretto.model.ClusterIdentity;
 import org.lazaretto.model.EndpointSlice;
@@ -49,6 +50,12 @@ public interface ClusterReads {
    * @param pointers JSON pointers
    */
   Optional<LiveFields> fields(ObjectRef ref, List<String> pointers) throws PortException;
+
+  /**
+   * What a service account may do and by which Secrets it is known; of the Secrets only the
+   * metadata is read, never what they hold.
+   */
+  AccountAccess access(ObjectRef account) throws PortException;
 
   /** The EndpointSlices of a service, fresh. */
   List<EndpointSlice> slicesOf(ObjectRef service) throws PortException;

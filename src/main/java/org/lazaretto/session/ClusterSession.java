@@ -2,6 +2,7 @@ package org.lazaretto.session;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,9 +11,11 @@ import java.util.function.Predicate;
 import org.lazaretto.consequence.Consequences;
 import org.lazaretto.consequence.Context;
 import org.lazaretto.journal.JournalLine;
+import org.lazaretto.model.AccountAccess;
 import org.lazaretto.model.Caller;
 import org.lazaretto.model.ClusterIdentity;
 import org.lazaretto.model.ClusterSnapshot;
+import org.lazaretto.model.ObjectRef;
 import org.lazaretto.model.Pod;
 import org.lazaretto.model.PodRef;
 import org.lazaretto.observe.ChangeListener;
@@ -26,6 +29,7 @@ import org.lazaretto.plan.PlanResult;
 import org.lazaretto.plan.Request;
 import org.lazaretto.plan.capture.FreezePlanner;
 import org.lazaretto.plan.cordon.CordonPlanner;
+import org.lazaretto.plan.credentials.CredentialsPlanner;
 import org.lazaretto.plan.dispose.DisposePlanner;
 import org.lazaretto.plan.evacuate.EvacuatePlanner;
 import org.lazaretto.plan.evacuate.Evacuation;
@@ -166,6 +170,8 @@ public final class ClusterSession implements AutoCloseable {
           case Request.Cordon cordon -> CordonPlanner.plan(now, cordon);
           case Request.Isolate isolate -> IsolatePlanner.plan(now, isolate);
           case Request.Evacuate evacuate -> EvacuatePlanner.plan(now, evacuate);
+          case Request.Credentials credentials ->
+              CredentialsPlanner.plan(now, credentials, access(now, credentials));
           case Request.Dispose dispose -> DisposePlanner.plan(now, dispose);
           case Request.Recover recover -> RecoverPlanner.plan(now, recover, history(lines));
         };
@@ -175,6 +181,19 @@ public final class ClusterSession implements AutoCloseable {
       case PlanResult.CannotPlan(var reasons) ->
           throw new SessionException(Kind.HELD, Words.cannotPlan(request.wizard(), reasons));
     };
+  }
+
+  private List<AccountAccess> access(ClusterSnapshot now, Request.Credentials request)
+      throws SessionException {
+    try {
+      List<AccountAccess> all = new ArrayList<>();
+      for (ObjectRef account : CredentialsPlanner.accounts(now, request)) {
+        all.add(connection.reads().access(account));
+      }
+      return all;
+    } catch (PortException e) {
+      throw Words.unavailable(e);
+    }
   }
 
   private History history(List<JournalLine> lines) throws SessionException {

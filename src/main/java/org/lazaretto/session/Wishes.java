@@ -24,6 +24,7 @@ final class Wishes {
       case FREEZE -> new Request.Freeze(suspects);
       case CORDON -> new Request.Cordon(suspects, wish.nodes());
       case ISOLATE -> new Request.Isolate(suspects, Quarantine.of(suspects), Isolation.USUAL);
+      case CREDENTIALS -> new Request.Credentials(suspects, true, true);
       case DISPOSE -> new Request.Dispose(suspects, Disposal.ORPHAN);
       case RECOVER -> new Request.Recover(suspects, "", List.of());
       case EVACUATE ->

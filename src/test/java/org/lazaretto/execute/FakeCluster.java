@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import org.lazaretto.model.AccountAccess;
 import org.lazaretto.model.Budget;
 import org.lazaretto.model.Caller;
 import org.lazaretto.model.ClusterIdentity;
@@ -314,6 +315,11 @@ final class FakeCluster implements ClusterReads, ClusterControl {
     script.before("fields " + ref.path());
     now();
     return objects.fields(ref, pointers);
+  }
+
+  @Override
+  public AccountAccess access(ObjectRef account) {
+    return new AccountAccess(account, List.of(), List.of());
   }
 
   @Override

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.lazaretto.adapter.kubernetes.KubeconfigDirectory;
 import org.lazaretto.adapter.practice.LocalWorlds;
 import org.lazaretto.launch.Terminal.Result;
+import org.lazaretto.model.ObjectRef;
 import org.lazaretto.model.ObservedKind;
 import org.lazaretto.port.ClusterConnection;
 import org.lazaretto.port.ClusterControl;
@@ -34,6 +35,9 @@ import org.lazaretto.port.PracticeWorlds;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class IsolateSpineTest {
   private static final Map<String, JsonNode> BEFORE = new TreeMap<>();
+
+  private static final String BINDING_PATH =
+      "/apis/rbac.authorization.k8s.io/v1/namespaces/shop/rolebindings/too-much";
 
   @TempDir static Path folder;
   private static PracticeWorlds.World world;
@@ -239,8 +243,80 @@ class IsolateSpineTest {
     assertThat(again.err()).contains("nothing");
   }
 
+  private static String account() throws PortException {
+    try (ClusterConnection connection = cluster()) {
+      String name = suspect.substring(suspect.indexOf('/') + 1);
+      return connection.reads().pod("shop", name).orElseThrow().shape().serviceAccount();
+    }
+  }
+
   @Test
   @Order(8)
+  void a_binding_loses_the_account_and_its_token_is_deleted() throws IOException, PortException {
+    ObjectRef binding =
+        new ObjectRef("rbac.authorization.k8s.io/v1", "RoleBinding", "shop", "too-much", "");
+    String subjects =
+        "[{\"kind\":\"ServiceAccount\",\"name\":\"%s\",\"namespace\":\"shop\"},"
+                .formatted(account())
+            + "{\"kind\":\"User\",\"apiGroup\":\"rbac.authorization.k8s.io\",\"name\":\"eve\"}]";
+    try (ClusterConnection connection = cluster()) {
+      connection
+          .control()
+          .create(
+              binding,
+              "{\"apiVersion\":\"rbac.authorization.k8s.io/v1\",\"kind\":\"RoleBinding\","
+                  + "\"metadata\":{\"name\":\"too-much\",\"namespace\":\"shop\"},"
+                  + "\"roleRef\":{\"apiGroup\":\"rbac.authorization.k8s.io\",\"kind\":\"ClusterRole\","
+                  + "\"name\":\"view\"},\"subjects\":"
+                  + subjects
+                  + "}",
+              ClusterControl.Mode.REAL);
+      connection
+          .control()
+          .create(
+              new ObjectRef("v1", "Secret", "shop", "old-token", ""),
+              "{\"apiVersion\":\"v1\",\"kind\":\"Secret\",\"metadata\":{\"name\":\"old-token\","
+                  + "\"namespace\":\"shop\",\"annotations\":{\"kubernetes.io/service-account.name\":"
+                  + "\"%s\"}},\"type\":\"kubernetes.io/service-account-token\"}"
+                      .formatted(account()),
+              ClusterControl.Mode.REAL);
+    }
+    BEFORE.put(BINDING_PATH, object(BINDING_PATH));
+    Result planned =
+        run(List.of("plan", "credentials", "--suspect", suspect, "--out", out("credentials")));
+    assertThat(planned.status()).as("%s", planned.err()).isEqualTo(ExitStatus.HOLDS);
+    assertThat(planned.out()).contains("too-much").contains("old-token").contains("T-33");
+    Result applied = apply("credentials");
+    assertThat(applied.status())
+        .as("%s", applied.out() + applied.err())
+        .isEqualTo(ExitStatus.HOLDS);
+    assertThat(object(BINDING_PATH).path("subjects").size()).isEqualTo(1);
+  }
+
+  @Test
+  @Order(9)
+  void the_binding_is_given_back_as_it_was() throws IOException, PortException {
+    Result planned =
+        run(
+            List.of(
+                "plan",
+                "recover",
+                "--case",
+                folder.resolve("case").toString(),
+                "--hardened",
+                "the shell is gone",
+                "--out",
+                out("recover")));
+    assertThat(planned.status()).as("%s", planned.err()).isEqualTo(ExitStatus.HOLDS);
+    Result applied = apply("recover", "--waive", "R-03=it is an exercise");
+    assertThat(applied.status())
+        .as("%s", applied.out() + applied.err())
+        .isEqualTo(ExitStatus.HOLDS);
+    assertThat(object(BINDING_PATH)).isEqualTo(BEFORE.get(BINDING_PATH));
+  }
+
+  @Test
+  @Order(10)
   void a_disposal_is_held_until_the_evidence_of_the_suspect_is_kept_or_waived() throws IOException {
     Result planned = run(List.of("plan", "dispose", "--suspect", suspect, "--out", out("dispose")));
     assertThat(planned.status()).as("%s", planned.err()).isEqualTo(ExitStatus.HOLDS);
@@ -250,7 +326,7 @@ class IsolateSpineTest {
   }
 
   @Test
-  @Order(9)
+  @Order(11)
   void the_owner_lets_go_and_the_suspect_ends_for_good() throws IOException, PortException {
     Result frozen = run(List.of("plan", "freeze", "--suspect", suspect, "--out", out("freeze")));
     assertThat(frozen.status()).as("%s", frozen.err()).isEqualTo(ExitStatus.HOLDS);

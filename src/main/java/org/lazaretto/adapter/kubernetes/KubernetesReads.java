@@ -21,6 +21,7 @@ import org.lazaretto.adapter.kubernetes.wire.Call;
 import org.lazaretto.adapter.kubernetes.wire.Opened;
 import org.lazaretto.adapter.kubernetes.wire.Refusals;
 import org.lazaretto.adapter.kubernetes.wire.Transport;
+import org.lazaretto.model.AccountAccess;
 import org.lazaretto.model.Caller;
 import org.lazaretto.model.ClusterIdentity;
 import org.lazaretto.model.ClusterObject;
@@ -215,6 +216,11 @@ final class KubernetesReads implements ClusterReads {
     String uid = Json.text(object.path("metadata").path("uid"));
     ObjectRef now = new ObjectRef(ref.apiVersion(), ref.kind(), ref.namespace(), ref.name(), uid);
     return Optional.of(new LiveFields(now, values));
+  }
+
+  @Override
+  public AccountAccess access(ObjectRef account) throws PortException {
+    return new AccountReader(transport).read(account);
   }
 
   @Override

@@ -21,6 +21,7 @@ final class DisposeSteps {
         node.put("propagation", propagation.word());
         pods(node, losing);
       }
+      case DisposeStep.DeleteToken _ -> {}
       case DisposeStep.ScaleToZero(_, _, var former, var losing) -> {
         node.put("former", former);
         pods(node, losing);
@@ -42,6 +43,7 @@ final class DisposeSteps {
       case "delete-owner" ->
           new DisposeStep.DeleteOwner(
               id, target, propagation(with), PlanReader.pods(with, "losing"));
+      case "delete-token" -> new DisposeStep.DeleteToken(id, target);
       case "scale-to-zero" ->
           new DisposeStep.ScaleToZero(
               id, target, with.number("former"), PlanReader.pods(with, "losing"));

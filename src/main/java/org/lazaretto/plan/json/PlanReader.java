@@ -111,6 +111,8 @@ final class PlanReader {
                   fields.flag("exceptPolicies"),
                   fields.flag("stripLabels"),
                   fields.text("probeImage")));
+      case CREDENTIALS ->
+          new Request.Credentials(suspects, fields.flag("bindings"), fields.flag("tokens"));
       case DISPOSE ->
           new Request.Dispose(
               suspects, word(fields, "way", List.of(Disposal.values()), Disposal::word));

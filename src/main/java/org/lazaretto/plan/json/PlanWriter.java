@@ -102,6 +102,10 @@ final class PlanWriter {
         node.put("stripLabels", how.stripLabels());
         node.put("probeImage", how.probeImage());
       }
+      case Request.Credentials(_, var bindings, var tokens) -> {
+        node.put("bindings", bindings);
+        node.put("tokens", tokens);
+      }
       case Request.Dispose(_, var way) -> node.put("way", way.word());
       case Request.Recover(_, var hardened, var leave) -> {
         node.put("hardened", hardened);

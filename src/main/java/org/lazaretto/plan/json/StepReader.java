@@ -38,6 +38,10 @@ final class StepReader {
       default ->
           switch (wizard) {
             case CORDON, ISOLATE, RECOVER -> ContainSteps.read(id, target, fields);
+            case CREDENTIALS ->
+                fields.text("action").equals("delete-token")
+                    ? DisposeSteps.read(id, target, fields)
+                    : ContainSteps.read(id, target, fields);
             case DISPOSE -> DisposeSteps.read(id, target, fields);
             case FREEZE, EVACUATE -> throw fields.wrongValue("action");
           };

@@ -63,20 +63,12 @@ final class Doubts {
         "Close it, then say so when planning the recovery.");
   }
 
-  /** The steps that undo something at a suspect that still runs. */
+  /** Everything that a case shut besides nodes was shut to its suspects. */
   private static List<StepId> opening(List<Step> steps, List<Pod> there) {
-    List<StepId> opening = new ArrayList<>();
-    for (Step step : steps) {
-      boolean policy =
-          step instanceof ContainStep.RemovePolicy
-              && there.stream()
-                  .anyMatch(pod -> pod.ref().namespace().equals(step.target().namespace()));
-      boolean pod = there.stream().anyMatch(each -> each.object().equals(step.target()));
-      if (policy || pod) {
-        opening.add(step.id());
-      }
-    }
-    return opening;
+    return steps.stream()
+        .filter(step -> !there.isEmpty() && !step.target().kind().equals("Node"))
+        .map(Step::id)
+        .toList();
   }
 
   private static Finding opened(List<Pod> there, List<StepId> steps) {

@@ -59,6 +59,7 @@ public enum Phase {
       case CORDON -> CORDON;
       case ISOLATE -> ISOLATE;
       case EVACUATE -> EVACUATE;
+      case CREDENTIALS -> ISOLATE;
       case DISPOSE -> DISPOSE;
       case RECOVER -> RECOVER;
     };

@@ -26,6 +26,7 @@ final class PlanWords {
       case Request.Freeze(var suspects) -> Texts.of("wizard.deed.freeze", suspects.size());
       case Request.Cordon _ -> Texts.of("wizard.deed.cordon", count(plan, NodeStep.class));
       case Request.Isolate(var suspects, _, _) -> Texts.of("wizard.deed.isolate", suspects.size());
+      case Request.Credentials _ -> Texts.of("wizard.deed.credentials", plan.steps().size());
       case Request.Dispose(var suspects, _) -> Texts.of("wizard.deed.dispose", suspects.size());
       case Request.Recover _ -> Texts.of("wizard.deed.recover", plan.steps().size());
       case Request.Evacuate _ -> evacuation(proposal);
@@ -71,6 +72,7 @@ final class PlanWords {
       case Request.Cordon _ -> Texts.of("wizard.approving.cordon", count(plan, NodeStep.class));
       case Request.Isolate(var suspects, _, _) ->
           Texts.of("wizard.approving.isolate", suspects.size());
+      case Request.Credentials _ -> Texts.of("wizard.approving.credentials", plan.steps().size());
       case Request.Dispose(var suspects, _) ->
           Texts.of("wizard.approving.dispose", suspects.size());
       case Request.Recover _ -> Texts.of("wizard.approving.recover", plan.steps().size());
@@ -120,7 +122,7 @@ final class PlanWords {
     return switch (wizard) {
       case FREEZE -> Optional.of(Wizard.CORDON);
       case CORDON -> Optional.of(Wizard.EVACUATE);
-      case ISOLATE, EVACUATE, DISPOSE, RECOVER -> Optional.empty();
+      case ISOLATE, CREDENTIALS, EVACUATE, DISPOSE, RECOVER -> Optional.empty();
     };
   }
 

@@ -28,6 +28,7 @@ import org.lazaretto.plan.Request;
 import org.lazaretto.plan.Wizard;
 import org.lazaretto.plan.capture.FreezePlanner;
 import org.lazaretto.plan.cordon.CordonPlanner;
+import org.lazaretto.plan.credentials.CredentialsPlanner;
 import org.lazaretto.plan.dispose.DisposePlanner;
 import org.lazaretto.plan.evacuate.EvacuatePlanner;
 import org.lazaretto.plan.isolate.IsolatePlanner;
@@ -100,6 +101,8 @@ final class FakeWork implements CaseWork {
           case Request.Freeze freeze -> FreezePlanner.plan(seen, freeze);
           case Request.Cordon cordon -> CordonPlanner.plan(seen, cordon);
           case Request.Isolate isolate -> IsolatePlanner.plan(seen, isolate);
+          case Request.Credentials credentials ->
+              CredentialsPlanner.plan(seen, credentials, List.of());
           case Request.Dispose dispose -> DisposePlanner.plan(seen, dispose);
           case Request.Recover _ -> new PlanResult.CannotPlan(List.of("Recovery needs a case."));
           case Request.Evacuate evacuate -> EvacuatePlanner.plan(seen, evacuate);

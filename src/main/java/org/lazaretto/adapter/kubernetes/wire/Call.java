@@ -8,8 +8,26 @@ package org.lazaretto.adapter.kubernetes.wire;
  * @param contentType of the body; empty if there is none
  * @param body the body; empty if there is none
  * @param change whether it may change the cluster: then an answer that is lost leaves it unknown
+ * @param accept the media type that is asked for
  */
-public record Call(String method, String path, String contentType, String body, boolean change) {
+public record Call(
+    String method, String path, String contentType, String body, boolean change, String accept) {
+  /** A request for JSON as the server has it. */
+  public Call(String method, String path, String contentType, String body, boolean change) {
+    this(method, path, contentType, body, change, "application/json");
+  }
+
+  /** A list of which only the objects' metadata is served: what they hold is never sent. */
+  public static Call metadata(String path) {
+    return new Call(
+        "GET",
+        path,
+        "",
+        "",
+        false,
+        "application/json;as=PartialObjectMetadataList;g=meta.k8s.io;v=v1");
+  }
+
   /** A read. */
   public static Call get(String path) {
     return new Call("GET", path, "", "", false);

@@ -119,7 +119,7 @@ public final class Transport implements AutoCloseable {
 
   private HttpRequest request(Call call, boolean brief) throws PortException {
     HttpRequest.Builder builder = client.newHttpRequestBuilder().uri(uri(call));
-    builder.setHeader("Accept", "application/json");
+    builder.setHeader("Accept", call.accept());
     Optional<String> authorization = credential.authorization();
     authorization.ifPresent(value -> builder.setHeader("Authorization", value));
     if (!call.contentType().isEmpty()) {

@@ -110,6 +110,7 @@ public record Draft(
           case CORDON -> new Request.Cordon(suspects, targets.nodeNames());
           case ISOLATE -> shutting.request(suspects);
           case RECOVER -> returning.request(targets.suspects());
+          case CREDENTIALS -> new Request.Credentials(suspects, true, true);
           case DISPOSE -> new Request.Dispose(suspects, Disposal.ORPHAN);
           case EVACUATE ->
               new Request.Evacuate(

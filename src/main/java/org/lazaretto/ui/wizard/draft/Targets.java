@@ -80,7 +80,7 @@ public record Targets(
   boolean complete(Wizard wizard) {
     boolean somebody = !chosenSuspects().isEmpty();
     return switch (wizard) {
-      case FREEZE, ISOLATE, DISPOSE -> somebody;
+      case FREEZE, ISOLATE, CREDENTIALS, DISPOSE -> somebody;
       case RECOVER -> true;
       case CORDON -> byName ? !nodes.isEmpty() : somebody;
       case EVACUATE -> somebody && (!byName || !nodes.isEmpty());

@@ -45,7 +45,7 @@ public record Headline(List<Span> spans) {
       case Request.Freeze _ -> freeze(spans, plan);
       case Request.Cordon _ -> cordon(spans, plan);
       case Request.Isolate _ -> isolate(spans, plan);
-      case Request.Dispose _, Request.Recover _ ->
+      case Request.Credentials _, Request.Dispose _, Request.Recover _ ->
           accent(spans, "wizard.headline.changes", plan.steps().size());
       case Request.Evacuate _ -> evacuate(spans, plan, evacuation.orElseThrow());
     }

@@ -44,7 +44,8 @@ public record Proposal(
         switch (plan.request()) {
           case Request.Freeze _ -> SimpleRows.freeze(plan);
           case Request.Cordon _ -> SimpleRows.cordon(seen, plan);
-          case Request.Isolate _, Request.Dispose _, Request.Recover _ -> SimpleRows.each(plan);
+          case Request.Isolate _, Request.Credentials _, Request.Dispose _, Request.Recover _ ->
+              SimpleRows.each(plan);
           case Request.Evacuate _ ->
               new EvacuationRows(seen, plan, evacuation.orElseThrow()).rows();
         };

@@ -1,0 +1,27 @@
+package org.lazaretto.model;
+
+import java.util.List;
+
+/**
+ * What a service account may do, and by which Secrets it is known.
+ *
+ * @param account the service account, {@code v1 ServiceAccount}
+ * @param bindings the bindings that name it
+ * @param tokens the Secrets that hold tokens of it, without their content
+ */
+public record AccountAccess(ObjectRef account, List<Binding> bindings, List<ObjectRef> tokens) {
+  /** Copies what it is given. */
+  public AccountAccess {
+    bindings = List.copyOf(bindings);
+    tokens = List.copyOf(tokens);
+  }
+
+  /**
+   * A RoleBinding or ClusterRoleBinding.
+   *
+   * @param role what it grants, such as {@code ClusterRole edit}
+   * @param subjects its subjects as JSON, a list
+   * @param without the subjects that are left without the account, as JSON; empty if none is left
+   */
+  public record Binding(ObjectRef object, String role, String subjects, String without) {}
+}

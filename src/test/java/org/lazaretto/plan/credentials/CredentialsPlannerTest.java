@@ -1,0 +1,90 @@
+package org.lazaretto.plan.credentials;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.lazaretto.fixture.ClusterBuilder;
+import org.lazaretto.fixture.Planned;
+import org.lazaretto.fixture.Template;
+import org.lazaretto.model.AccountAccess;
+import org.lazaretto.model.ClusterSnapshot;
+import org.lazaretto.model.FieldEdit;
+import org.lazaretto.model.ObjectRef;
+import org.lazaretto.model.PodRef;
+import org.lazaretto.plan.Actions;
+import org.lazaretto.plan.Cards;
+import org.lazaretto.plan.ContainStep;
+import org.lazaretto.plan.Inverse;
+import org.lazaretto.plan.Plan;
+import org.lazaretto.plan.Request;
+
+/** What is taken from a suspect's service account. */
+class CredentialsPlannerTest {
+  private static final PodRef BAD = new PodRef("a", "bad", "uid-pod-a-bad");
+  private static final ObjectRef ACCOUNT =
+      new ObjectRef("v1", "ServiceAccount", "a", "default", "");
+  private static final ObjectRef BINDING =
+      new ObjectRef("rbac.authorization.k8s.io/v1", "RoleBinding", "a", "edit", "uid-b");
+  private static final ObjectRef TOKEN = new ObjectRef("v1", "Secret", "a", "token", "uid-t");
+  private static final String BOTH = "[{\"name\":\"default\"},{\"name\":\"other\"}]";
+
+  private static ClusterSnapshot seen() {
+    return new ClusterBuilder().node("n1", "z1").bare("a", "bad", Template.of("bad"), "n1").build();
+  }
+
+  private static AccountAccess access(String without) {
+    return new AccountAccess(
+        ACCOUNT,
+        List.of(new AccountAccess.Binding(BINDING, "ClusterRole edit", BOTH, without)),
+        List.of(TOKEN));
+  }
+
+  private static Plan plan(Request.Credentials request, AccountAccess... access) {
+    return Planned.of(CredentialsPlanner.plan(seen(), request, List.of(access)));
+  }
+
+  @Test
+  void a_binding_keeps_its_other_subjects_and_gets_back_what_it_lost() {
+    Plan plan =
+        plan(new Request.Credentials(List.of(BAD), true, false), access("[{\"name\":\"other\"}]"));
+    ContainStep.EditFields edit = (ContainStep.EditFields) plan.steps().getFirst();
+    assertThat(edit.edits())
+        .containsExactly(
+            new FieldEdit.Value(
+                "/subjects", Optional.of(BOTH), Optional.of("[{\"name\":\"other\"}]")));
+    assertThat(Cards.inverse(plan.cluster(), edit)).isInstanceOf(Inverse.Exact.class);
+  }
+
+  @Test
+  void a_token_in_a_secret_is_deleted_after_the_bindings() {
+    Plan plan = plan(new Request.Credentials(List.of(BAD), true, true), access(""));
+    assertThat(plan.steps()).extracting(Actions::word).containsExactly("unbind", "delete-token");
+  }
+
+  @Test
+  void one_binding_of_two_accounts_is_edited_once() {
+    Plan plan = plan(new Request.Credentials(List.of(BAD), true, false), access(""), access(""));
+    assertThat(plan.steps()).hasSize(1);
+  }
+
+  @Test
+  void an_account_without_rights_and_tokens_needs_no_plan() {
+    AccountAccess none = new AccountAccess(ACCOUNT, List.of(), List.of());
+    assertThat(
+            Planned.reasons(
+                CredentialsPlanner.plan(
+                    seen(), new Request.Credentials(List.of(BAD), true, true), List.of(none))))
+        .hasSize(1);
+  }
+
+  @Test
+  void the_account_of_a_pod_that_names_none_is_the_default_one() {
+    ClusterSnapshot seen =
+        new ClusterBuilder().node("n1", "z1").bare("a", "bad", Template.of("bad"), "n1").build();
+    assertThat(CredentialsPlanner.accounts(seen, new Request.Credentials(List.of(BAD), true, true)))
+        .extracting(ObjectRef::kind)
+        .containsExactly("ServiceAccount");
+  }
+}
