@@ -1,5 +1,6 @@
 package org.lazaretto.range.shell;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 
@@ -7,9 +8,14 @@ import java.util.Map;
 final class BaseFiles {
   private BaseFiles() {}
 
+  /** When the image was built. */
+  static Instant built(Machine machine) {
+    return machine.about().started().minus(Duration.ofDays(40));
+  }
+
   static void put(FileTree tree, Machine machine) {
     Machine.About about = machine.about();
-    Instant built = about.started().minusSeconds(40 * 24 * 3600);
+    Instant built = built(machine);
     tree.folder("/", 0755, "root", about.started());
     for (String folder : new String[] {"dev", "etc", "home", "root", "sys", "usr", "var"}) {
       tree.folder("/" + folder, folder.equals("root") ? 0700 : 0755, "root", built);
@@ -21,7 +27,6 @@ final class BaseFiles {
     }
     etc(tree, machine, built);
     tree.folder(about.folder(), 0755, machine.user().name(), built);
-    executables(tree, machine, built);
     for (Map.Entry<String, String> each : about.given().entrySet()) {
       given(tree, each.getKey(), each.getValue(), about.started());
     }
@@ -35,7 +40,8 @@ final class BaseFiles {
   }
 
   /** What the processes were started from lies where they say; a deleted one does not. */
-  private static void executables(FileTree tree, Machine machine, Instant built) {
+  static void executables(FileTree tree, Machine machine) {
+    Instant built = built(machine);
     for (Machine.Task each : machine.tasks()) {
       String path = each.what().executable();
       boolean ours = each.home() == machine && path.startsWith("/") && !path.endsWith(" (deleted)");
@@ -53,7 +59,8 @@ final class BaseFiles {
     Machine.About about = machine.about();
     Interior.User user = machine.user();
     String passwd = "root:x:0:0:root:/root:/bin/sh\nnobody:x:65534:65534:nobody:/:/sbin/nologin\n";
-    String own = user.id() == 0 ? "" : "%1$s:x:%2$d:%2$d::/home/%1$s:/bin/sh\n";
+    String own =
+        user.id() == 0 || user.id() == 65534 ? "" : "%1$s:x:%2$d:%2$d::/home/%1$s:/bin/sh\n";
     tree.text("/etc/passwd", passwd + own.formatted(user.name(), user.id()), built);
     tree.text(
         "/etc/group",

@@ -3,6 +3,7 @@ package org.lazaretto.range.shell;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,8 +13,8 @@ import java.util.Optional;
  * lasts as long as its layer does.
  */
 public final class Machine {
-  /** Where the processes of a container begin that looks into another one's. */
-  private static final int OWN_FIRST = 100;
+  /** Where the processes of a container begin that sees another one's. */
+  public static final int OWN_FIRST = 100;
 
   private static final int TERMINATED = 143;
 
@@ -123,7 +124,7 @@ public final class Machine {
   List<Task> tasks() {
     List<Task> tasks = new ArrayList<>();
     target.ifPresent(other -> tasks.addAll(other.tasks()));
-    int shift = target.isPresent() ? OWN_FIRST : 0;
+    int shift = shift();
     for (Interior.Running each : interior.processes()) {
       boolean begun = !about.started().plus(each.after()).isAfter(now());
       if (begun && !layer.hasEnded(each.pid())) {
@@ -134,6 +135,11 @@ public final class Machine {
     return tasks;
   }
 
+  /** How much higher the numbers of its own processes are than in a namespace of its own. */
+  public int shift() {
+    return target.map(other -> other.shift() + OWN_FIRST).orElse(0);
+  }
+
   Optional<Task> task(int pid) {
     return tasks().stream().filter(t -> t.pid() == pid).findFirst();
   }
@@ -142,30 +148,36 @@ public final class Machine {
   FileTree files() {
     FileTree tree = own();
     ProcFiles.put(tree, this, tasks());
-    target.ifPresent(other -> {
-      tree.mount("/proc/1/root", other.own());
-      for (Task each : tasks()) {
-        boolean theirs = each.home() != this;
-        if (theirs && each.pid() != 1) {
-          tree.put("/proc/" + each.pid() + "/root", Entry.link("/proc/1/root", now()));
-        }
-      }
-    });
+    roots(tree);
     return tree;
+  }
+
+  /** The files of the other containers whose processes can be seen, below those processes. */
+  private void roots(FileTree tree) {
+    IdentityHashMap<Machine, String> roots = new IdentityHashMap<>();
+    for (Task each : tasks()) {
+      String here = "/proc/" + each.pid() + "/root";
+      if (each.home() == this) {
+        tree.put(here, Entry.link("/", now()));
+      } else if (roots.containsKey(each.home())) {
+        tree.put(here, Entry.link(roots.get(each.home()), now()));
+      } else {
+        roots.put(each.home(), here);
+        tree.mount(here, each.home().own());
+      }
+    }
   }
 
   private FileTree own() {
     FileTree tree = new FileTree();
     BaseFiles.put(tree, this);
     for (Interior.File each : interior.files()) {
-      Instant written =
-          each.after()
-              .map(about.started()::plus)
-              .orElse(about.started().minusSeconds(19 * 24 * 3600));
+      Instant written = each.after().map(about.started()::plus).orElse(BaseFiles.built(this));
       if (!written.isAfter(now())) {
-        tree.put(each.path(), Contents.entry(each, written));
+        tree.put(each.path().replaceFirst("(?<=.)/$", ""), Contents.entry(each, written));
       }
     }
+    BaseFiles.executables(tree, this);
     layer.layOver(tree);
     return tree;
   }

@@ -127,6 +127,11 @@ public final class Shell {
     return session.exit();
   }
 
+  /** The last command was broken off by the user. */
+  public void interrupted() {
+    session.ended(130);
+  }
+
   /** The code of the last command. */
   public int last() {
     return session.last();

@@ -259,4 +259,25 @@ class ContainersFromInsideTest {
     assertThat(Statuses.of(pod, "main").path("state").has("running")).isTrue();
     assertThat(Tree.text(pod, "status", "phase")).isEqualTo("Running");
   }
+
+  @Test
+  void where_processes_are_shared_the_first_one_is_the_sandbox() {
+    cluster.pod(
+        "shared",
+        "{'shareProcessNamespace':true,'containers':[{'name':'main','image':'bare:1'},{'name':'side','image':'other:1'}]}");
+    cluster.pass();
+    Errand errand =
+        new Errand("main", Optional.of(List.of("sh", "-c", "ps; kill 1")), false, false);
+    cluster
+        .cluster
+        .door()
+        .enter(cluster.find(ResourceTypes.PODS, "shared").orElseThrow(), errand, heard);
+    assertThat(heard.fresh())
+        .contains("    1 root      0:00 /pause", "  101 root", "/other", "  201 root", "/bare");
+    cluster.pass();
+    ObjectNode pod = cluster.get(ResourceTypes.PODS, "shared");
+    for (String name : new String[] {"main", "side"}) {
+      assertThat(Tree.number(Statuses.of(pod, name), 0, "restartCount")).isEqualTo(1);
+    }
+  }
 }

@@ -26,6 +26,8 @@ final class Inside {
                   Duration.ofSeconds(8))),
           List.of(
               new Interior.File(
+                  "/tmp/.x/", 0700, "node", 0, "", Optional.of(Duration.ofSeconds(4))),
+              new Interior.File(
                   "/tmp/.x/kworkerd",
                   0755,
                   "node",

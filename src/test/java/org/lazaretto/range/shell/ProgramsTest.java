@@ -40,6 +40,7 @@ class ProgramsTest {
     assertThat(inside.says("ls -la /tmp")).contains("drwxrwxrwt", " .x");
     assertThat(inside.says("ls /tmp")).doesNotContain(".x");
     assertThat(inside.says("ls -la /tmp/.x"))
+        .contains("drwx------    2 node     node          4096 Mar 1 09:00 .\n")
         .contains("-rwxr-xr-x", "100000", "Mar 1 09:00", "kworkerd");
     assertThat(inside.says("find / -name 'kworker*' -type f 2>/dev/null"))
         .isEqualTo("/tmp/.x/kworkerd\n");

@@ -122,6 +122,10 @@ final class Commands {
       return interior;
     }
     return interior.as(
-        user.asInt() == 0 ? Interior.User.ROOT : new Interior.User("app", user.asInt()));
+        switch (user.asInt()) {
+          case 0 -> Interior.User.ROOT;
+          case 65534 -> new Interior.User("nobody", 65534);
+          default -> new Interior.User("app", user.asInt());
+        });
   }
 }

@@ -35,6 +35,7 @@ import org.lazaretto.range.store.Stored;
 
 /** The insides of all containers of a cluster. Called by many threads. */
 public final class Insides implements ContainerInside {
+  private static final int KILLED = 137;
   private static final int REMEMBERED = 5000;
   private static final Duration A_MOMENT = Duration.ofSeconds(1);
   private static final String[] LISTS = {"containers", "initContainers", "ephemeralContainers"};
@@ -134,27 +135,59 @@ public final class Insides implements ContainerInside {
         .map(place -> {
           Optional<Instant> started =
               Tree.moment(Statuses.of(tree, name), "state", "running", "startedAt");
-          String target = Tree.text(place.container(), "targetContainerName");
-          Optional<Machine> other = target.isEmpty() ? Optional.empty() : machine(pod, target);
+          Optional<Machine> other = beside(pod, tree, place);
           return machine(place, Peer.of(pod), started.orElse(clock.now()), other);
         });
+  }
+
+  /** The container, or all of them, whose processes a container sees beside its own. */
+  private Optional<Machine> beside(Stored pod, ObjectNode tree, Place place) {
+    if (!tree.at("/spec/shareProcessNamespace").asBoolean()) {
+      String target = Tree.text(place.container(), "targetContainerName");
+      return target.isEmpty() ? Optional.empty() : machine(pod, target);
+    }
+    Peer self = Peer.of(pod);
+    Machine last = Sandbox.machine(self.key().name(), clock, code -> restart(self.key(), tree));
+    for (Place each : places(tree)) {
+      if (!each.name().equals(place.name())) {
+        last = machine(each, self, clock.now(), Optional.of(last));
+      }
+    }
+    return Optional.of(last);
+  }
+
+  private List<Place> places(ObjectNode pod) {
+    List<Place> places = new ArrayList<>();
+    for (JsonNode each : Tree.at(pod, "spec", "containers")) {
+      place(pod, Tree.text(each, "name")).ifPresent(places::add);
+    }
+    return places;
+  }
+
+  /** When the sandbox ends, all its containers do. */
+  private void restart(ObjectKey key, ObjectNode pod) {
+    places(pod).forEach(each -> power.ends(key, each.name(), KILLED));
   }
 
   private Machine machine(Place place, Peer self, Instant started, Optional<Machine> target) {
     Surroundings surroundings = new Surroundings(store, place.pod(), place.container());
     String folder = Tree.text(place.container(), "workingDir");
+    Map<String, String> environment = new LinkedHashMap<>(surroundings.environment());
+    Interior.User user = place.interior().user();
+    environment.put("HOME", user.id() == 0 ? "/root" : "/home/" + user.name());
+    int shift = target.map(t -> t.shift() + Machine.OWN_FIRST).orElse(0);
     Machine.About about =
         new Machine.About(
             self.key().name(),
             folder.isEmpty() ? "/" : folder,
-            surroundings.environment(),
+            environment,
             started,
             surroundings.files());
     return new Machine(
         about,
         place.interior(),
         layer(place.id()),
-        wires(place, self),
+        wires(place, self, shift),
         clock::now,
         code -> power.ends(self.key(), place.name(), code),
         target);
@@ -164,27 +197,32 @@ public final class Insides implements ContainerInside {
     return layers.computeIfAbsent(id, i -> new Layer());
   }
 
-  private Wires wires(Place place, Peer self) {
-    List<Place> visible = new ArrayList<>(List.of(place));
-    place(place.pod(), Tree.text(place.container(), "targetContainerName")).ifPresent(visible::add);
+  private Wires wires(Place place, Peer self, int shift) {
+    List<Seen> visible = new ArrayList<>(List.of(new Seen(place, shift)));
+    String target = Tree.text(place.container(), "targetContainerName");
+    place(place.pod(), target).ifPresent(other -> visible.add(new Seen(other, 0)));
     Set<Integer> ports = new HashSet<>();
-    for (JsonNode each : Tree.at(place.pod(), "spec", "containers")) {
-      place(place.pod(), Tree.text(each, "name")).ifPresent(p -> ports.addAll(ports(p)));
-    }
+    places(place.pod()).forEach(each -> ports.addAll(ports(each)));
     return new PodWires(network, flows, self, ports, (id, number) -> pid(visible, id, number));
   }
 
-  private static int pid(List<Place> visible, String id, int number) {
-    for (Place each : visible) {
-      if (id.equals(each.id())) {
-        return number;
+  /** A container whose processes are seen, with so much higher numbers. */
+  private record Seen(Place place, int shift) {}
+
+  private static int pid(List<Seen> visible, String id, int number) {
+    for (Seen each : visible) {
+      Place place = each.place();
+      if (id.equals(place.id())) {
+        return number + each.shift();
       }
-      if (id.isEmpty() && ports(each).contains(number)) {
-        return each.interior().sockets().stream()
-            .filter(s -> s instanceof Connection.Listens l && l.port() == number)
-            .map(Connection::pid)
-            .findFirst()
-            .orElse(1);
+      if (id.isEmpty() && ports(place).contains(number)) {
+        int own =
+            place.interior().sockets().stream()
+                .filter(s -> s instanceof Connection.Listens l && l.port() == number)
+                .map(Connection::pid)
+                .findFirst()
+                .orElse(1);
+        return own + each.shift();
       }
     }
     return 0;

@@ -116,6 +116,7 @@ final class PromptVisit implements Visit, Terminal.Keys {
     busy = false;
     waiting.clear();
     open.setLength(0);
+    shell.interrupted();
     prompt();
   }
 
