@@ -29,6 +29,7 @@ class DocumentsTest {
           "StatefulSet",
           "ReplicaSet",
           "NoSchedule",
+          "NoExecute",
           "NotReady",
           "HttpClient");
 

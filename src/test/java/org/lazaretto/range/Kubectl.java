@@ -1,5 +1,6 @@
 package org.lazaretto.range;
 
+import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -39,6 +40,21 @@ record Kubectl(Path kubeconfig, Path scratch) {
   /** Runs a call that does not end by itself for some seconds. */
   Ended during(int seconds, String... words) throws IOException, InterruptedException {
     return run(seconds, false, Optional.empty(), words);
+  }
+
+  /** Runs a call that does not end by itself until it has written a word. */
+  boolean writes(String word, String... words) throws IOException, InterruptedException {
+    List<String> command =
+        new ArrayList<>(List.of("kubectl", "--kubeconfig", kubeconfig.toString()));
+    command.addAll(List.of(words));
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.environment().put("HOME", scratch.toString());
+    Process process = builder.start();
+    try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
+      return lines.lines().anyMatch(line -> line.contains(word));
+    } finally {
+      process.destroyForcibly();
+    }
   }
 
   private Ended run(int seconds, boolean ends, Optional<Path> input, String... words)

@@ -121,7 +121,7 @@ public final class LiveCluster implements AutoCloseable {
         (pod, container, code) -> clock.after(Duration.ZERO, () -> crash(pod, container, code));
     Wiring wiring = make.wiring();
     Insides insides =
-        new Insides(clock, store, make.registry(), wiring.cni(), wiring.outside(), power);
+        new Insides(clock, store, make.registry(), wiring.cni(), wiring.outside(), machines, power);
     ContainerLogs logs = new ContainerLogs(clock, store, make.registry(), machines);
     this.doors = new Doors(clock, store, insides, logs, machines, power);
     this.flows = new FlowKeeper(insides.flows());

@@ -35,6 +35,15 @@ final class ConnectEndpoint implements Endpoint {
     return new Answer.Channels(pod, errand, parts.behaviour().door());
   }
 
+  /**
+   * The right that a request takes. To enter a container is to create something, even though a
+   * WebSocket begins with GET; servers ask for it since 1.35.
+   */
+  static String right(String verb, Where where) {
+    boolean enters = where.subresource().equals("exec") || where.subresource().equals("attach");
+    return enters ? "create" : verb;
+  }
+
   private static Optional<List<String>> command(ApiRequest request) {
     if (request.where().subresource().equals("attach")) {
       return Optional.empty();

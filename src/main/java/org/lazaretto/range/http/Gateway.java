@@ -94,7 +94,7 @@ final class Gateway implements Handler<HttpServerRequest> {
       exchange.whole(Answer.text(404, "404 page not found\n"));
       return;
     }
-    doorman.allow(identity, where.access(verb));
+    doorman.allow(identity, where.access(ConnectEndpoint.right(verb, where)));
     Endpoint endpoint = endpoints.find(verb, where).orElseThrow(Endpoints::notAllowed);
     String accept = header(request, HttpHeaders.ACCEPT);
     String agent = header(request, HttpHeaders.USER_AGENT);

@@ -3,6 +3,7 @@ package org.lazaretto.range.net;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiPredicate;
+import java.util.function.Predicate;
 import org.lazaretto.range.store.ObjectKey;
 import org.lazaretto.range.store.ObjectStore;
 import org.lazaretto.range.store.ResourceTypes;
@@ -21,19 +22,26 @@ public final class Network {
   private final Cni cni;
   private final Outside outside;
   private final BiPredicate<Stored, Integer> listens;
+  private final Predicate<String> reachable;
 
   /**
    * The network of a store's cluster.
    *
    * @param outside what answers beyond it
    * @param listens whether a pod listens on a port that none of its containers declares
+   * @param reachable whether a node is on the network
    */
   public Network(
-      ObjectStore store, Cni cni, Outside outside, BiPredicate<Stored, Integer> listens) {
+      ObjectStore store,
+      Cni cni,
+      Outside outside,
+      BiPredicate<Stored, Integer> listens,
+      Predicate<String> reachable) {
     this.store = store;
     this.cni = cni;
     this.outside = outside;
     this.listens = listens;
+    this.reachable = reachable;
   }
 
   /** How policies are enforced. */
@@ -95,6 +103,9 @@ public final class Network {
 
   private Verdict direct(Snapshot cluster, Peer from, String address, int port, String protocol) {
     Optional<Peer> pod = at(cluster, address, port);
+    if (!wired(from, pod)) {
+      return new Verdict.Silent();
+    }
     Policies.Packet packet = new Policies.Packet(from, pod, address, port, protocol);
     if (!new Policies(cluster, cni).allow(packet)) {
       return new Verdict.Silent();
@@ -111,6 +122,14 @@ public final class Network {
     boolean api = address.equals(Naming.API_SERVER) && port == 443;
     boolean open = api || outside.at(address).filter(h -> h.ports().contains(port)).isPresent();
     return open ? new Verdict.Open(pod, port) : new Verdict.Silent();
+  }
+
+  /** Whether a packet gets there: what is on one node needs no network. */
+  private boolean wired(Peer from, Optional<Peer> to) {
+    String node = from.traits().node();
+    String other = to.map(t -> t.traits().node()).orElse("");
+    boolean near = !other.isEmpty() && other.equals(node);
+    return near || (reachable.test(node) && (other.isEmpty() || reachable.test(other)));
   }
 
   private boolean hears(Peer pod, int port) {

@@ -142,6 +142,18 @@ class NetworkTest {
   }
 
   @Test
+  void a_node_that_is_cut_off_reaches_only_itself() {
+    town.pod("shop", "away", "10.1.0.8", "");
+    town.change("away", p -> ((ObjectNode) p.path("spec")).put("nodeName", "far"));
+    assertThat(town.dial("shop", "web", "10.1.0.8", 8080)).isEqualTo("open");
+    town.cut = "n1";
+    assertThat(town.dial("shop", "web", "10.1.0.8", 8080)).isEqualTo("silent");
+    assertThat(town.dial("shop", "away", "10.1.0.2", 8080)).isEqualTo("silent");
+    assertThat(town.dial("shop", "web", "10.1.0.3", 8080)).isEqualTo("open");
+    assertThat(town.dial("shop", "web", Town.POOL, 3333)).isEqualTo("silent");
+  }
+
+  @Test
   void amazon_s_cni_leaves_pods_without_an_owner_alone_and_calico_does_not() {
     Town amazon = new Town(Cni.VPC_CNI);
     for (Town each : new Town[] {amazon, town}) {

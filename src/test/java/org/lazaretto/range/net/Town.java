@@ -22,11 +22,12 @@ final class Town {
       new ObjectStore(
           new SteppedClock(Instant.parse("2026-03-01T10:00:00Z")), new SplittableRandom(1));
   final Network network;
+  volatile String cut = "";
   final Flows flows;
 
   Town(Cni cni) {
     Outside outside = new Outside(List.of(new Outside.Host("pool.example", POOL, Set.of(3333))));
-    network = new Network(store, cni, outside, (pod, port) -> false);
+    network = new Network(store, cni, outside, (pod, port) -> false, node -> !node.equals(cut));
     flows = new Flows(network);
     create(ResourceTypes.NAMESPACES, "{'metadata':{'name':'shop'}}");
     create(ResourceTypes.NAMESPACES, "{'metadata':{'name':'lab','labels':{'kind':'lab'}}}");

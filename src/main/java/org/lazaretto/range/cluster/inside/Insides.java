@@ -15,6 +15,7 @@ import java.util.Set;
 import org.lazaretto.range.clock.RangeClock;
 import org.lazaretto.range.cluster.node.ContainerInside;
 import org.lazaretto.range.cluster.node.ImageFacts;
+import org.lazaretto.range.cluster.node.Machines;
 import org.lazaretto.range.cluster.node.Registry;
 import org.lazaretto.range.cluster.node.Statuses;
 import org.lazaretto.range.cluster.object.Tree;
@@ -70,6 +71,8 @@ public final class Insides implements ContainerInside {
    *
    * @param cni how policies are enforced
    * @param outside what answers beyond the cluster
+   * @param machines which nodes are on the network
+   * @param power ends containers
    */
   public Insides(
       RangeClock clock,
@@ -77,11 +80,12 @@ public final class Insides implements ContainerInside {
       Registry registry,
       Cni cni,
       Outside outside,
+      Machines machines,
       Power power) {
     this.clock = clock;
     this.store = store;
     this.registry = registry;
-    this.network = new Network(store, cni, outside, this::listens);
+    this.network = new Network(store, cni, outside, this::listens, machines::answers);
     this.flows = new Flows(network);
     this.power = power;
   }
