@@ -38,7 +38,10 @@ final class AppliedChanges {
   static AppliedChanges of(List<JournalLine> lines) {
     AppliedChanges changes = new AppliedChanges();
     lines.forEach(changes::read);
-    List.copyOf(changes.underWay.values()).forEach(changes::settle);
+    changes.underWay.values().stream()
+        .filter(under -> !changes.recovers(under.note()))
+        .toList()
+        .forEach(changes::settle);
     return changes;
   }
 
@@ -83,6 +86,9 @@ final class AppliedChanges {
     if (under == null || NOT_OURS.contains(outcome.outcome())) {
       return;
     }
+    if (recovers(under.note()) && !outcome.outcome().equals("done")) {
+      return;
+    }
     settle(new Under(under.line(), under.note(), under.back().map(b -> made(b, outcome))));
     if (outcome.outcome().equals("done") && removes(under.note())) {
       applied.removeIf(change -> change.back().target().equals(under.note().target()));
@@ -90,7 +96,12 @@ final class AppliedChanges {
   }
 
   private boolean removes(Entry.StepNote note) {
-    return recoveries.contains(note.fingerprint()) && note.action().equals("remove-policy");
+    return recovers(note) && note.action().equals("remove-policy");
+  }
+
+  /** Only what is known to have been taken back is forgotten; of the rest the fields decide. */
+  private boolean recovers(Entry.StepNote note) {
+    return recoveries.contains(note.fingerprint());
   }
 
   /** The server gave what was created its UID. */
@@ -106,7 +117,7 @@ final class AppliedChanges {
       return;
     }
     switch (under.back().get()) {
-      case TakeBack.Edits edits when recoveries.contains(under.note().fingerprint()) ->
+      case TakeBack.Edits edits when recovers(under.note()) ->
           forget(edits.target(), pointers(edits.edits()));
       case TakeBack.Edits edits -> changed(under, edits);
       case TakeBack.Remove remove ->

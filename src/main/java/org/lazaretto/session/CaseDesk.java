@@ -1,6 +1,9 @@
 package org.lazaretto.session;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.lazaretto.execute.Reconciler;
 import org.lazaretto.journal.CaseInfo;
 import org.lazaretto.journal.CaseJournal;
 import org.lazaretto.journal.Entry;
@@ -12,6 +15,7 @@ import org.lazaretto.model.ClusterSnapshot;
 import org.lazaretto.model.Pod;
 import org.lazaretto.model.PodRef;
 import org.lazaretto.port.CaseStores;
+import org.lazaretto.port.ClusterReads;
 import org.lazaretto.report.CasePicture;
 import org.lazaretto.session.SessionException.Kind;
 
@@ -19,6 +23,7 @@ import org.lazaretto.session.SessionException.Kind;
 public final class CaseDesk implements AutoCloseable {
   private final CaseStores stores;
   private final CaseJournal journal;
+  private final List<String> settled = new CopyOnWriteArrayList<>();
 
   private CaseDesk(CaseStores stores, CaseJournal journal) {
     this.stores = stores;
@@ -49,7 +54,35 @@ public final class CaseDesk implements AutoCloseable {
 
   /** What a person should know of how the case was found. */
   public List<String> notices() {
-    return journal.notices();
+    List<String> all = new ArrayList<>(journal.notices());
+    all.addAll(settled);
+    return List.copyOf(all);
+  }
+
+  /**
+   * Asks the cluster what became of intents that an earlier run left without outcome, and journals
+   * what it says.
+   *
+   * @return a sentence on each
+   * @throws SessionException UNAVAILABLE if the journal cannot be written
+   */
+  List<String> settle(ClusterReads reads) throws SessionException {
+    List<String> told = new ArrayList<>();
+    try {
+      for (Reconciler.Found found : new Reconciler(reads, journal).reconcile()) {
+        told.add(
+            "An earlier run was cut off at '%s' (journal line %d): %s. %s"
+                .formatted(
+                    found.step().title(),
+                    found.line(),
+                    found.verdict().word(),
+                    found.verdict().text()));
+      }
+    } catch (JournalException e) {
+      throw Words.of(e);
+    }
+    settled.addAll(told);
+    return told;
   }
 
   /** The journal. */

@@ -12,7 +12,6 @@ import org.lazaretto.execute.HoldReason;
 import org.lazaretto.execute.Patience;
 import org.lazaretto.execute.Pictures;
 import org.lazaretto.execute.Preflight;
-import org.lazaretto.execute.Reconciler;
 import org.lazaretto.execute.RunResult;
 import org.lazaretto.execute.Runner;
 import org.lazaretto.execute.Timing;
@@ -24,7 +23,6 @@ import org.lazaretto.plan.LocalRating;
 import org.lazaretto.plan.Plan;
 import org.lazaretto.plan.Request;
 import org.lazaretto.plan.Wizard;
-import org.lazaretto.port.ClusterReads;
 import org.lazaretto.port.PortException;
 import org.lazaretto.session.SessionException.Kind;
 
@@ -52,7 +50,7 @@ public final class Undertaking {
   public RunResult carryOut(Order order, Cancellation cancellation) throws SessionException {
     sameCluster(order);
     desk.bind(session.cluster(), session.caller());
-    reconcile();
+    desk.settle(session.connection().reads()).forEach(progress::note);
     Plan fresh = fresh(order);
     desk.mark(fresh.suspects(), session.snapshot(), order.reason());
     gaps();
@@ -92,24 +90,6 @@ public final class Undertaking {
         Math::random,
         Patience.DEFAULT,
         Timing.USUAL_IN_FLIGHT);
-  }
-
-  /** Asks the cluster what became of intents that an earlier run left without outcome. */
-  private void reconcile() throws SessionException {
-    ClusterReads reads = session.connection().reads();
-    try {
-      for (Reconciler.Found found : new Reconciler(reads, desk.journal()).reconcile()) {
-        progress.note(
-            "An earlier run was cut off at '%s' (journal line %d): %s. %s"
-                .formatted(
-                    found.step().title(),
-                    found.line(),
-                    found.verdict().word(),
-                    found.verdict().text()));
-      }
-    } catch (JournalException e) {
-      throw Words.of(e);
-    }
   }
 
   /** Before the case is bound: a refused run must not bind it to the wrong cluster (T-42). */

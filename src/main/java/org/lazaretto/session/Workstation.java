@@ -205,6 +205,7 @@ public final class Workstation {
       CaseStores stores = doors.cabinet().at(folder);
       desk = Optional.of(CaseDesk.openOrCreate(stores, info, place));
       desk.get().bind(session.cluster(), caller);
+      desk.get().settle(session.connection().reads());
       open = true;
       return new Incident(session, desk.get(), stores, place, folder, caller, world);
     } finally {

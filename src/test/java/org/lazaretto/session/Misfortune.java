@@ -1,6 +1,8 @@
 package org.lazaretto.session;
 
+import java.util.Locale;
 import java.util.function.Consumer;
+import org.lazaretto.plan.ContainStep;
 import org.lazaretto.plan.EvacuateStep;
 import org.lazaretto.plan.NodeStep;
 import org.lazaretto.plan.Step;
@@ -41,9 +43,14 @@ enum Misfortune {
   private static Match request(Step step) {
     String name = step.target().name();
     return switch (step) {
-      case NodeStep.CordonNode _ -> new Match("patch", "nodes", name);
+      case NodeStep _ -> new Match("patch", "nodes", name);
       case EvacuateStep.EvictPod _ -> new Match("create", "pods/eviction", name);
       case EvacuateStep.RestartRollout _ -> new Match("patch", "deployments", name);
+      case ContainStep.EditFields edit ->
+          new Match("patch", edit.target().kind().toLowerCase(Locale.ROOT) + "s", name);
+      case ContainStep.MakePolicy _ -> Match.of("create", "networkpolicies");
+      case ContainStep.RemovePolicy _ -> new Match("delete", "networkpolicies", name);
+      case ContainStep.ProbeIngress _ -> Match.of("create", "pods");
       default -> throw new IllegalArgumentException("not a change of the cluster: " + step);
     };
   }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,26 +30,30 @@ import org.lazaretto.journal.Entry;
 import org.lazaretto.journal.JournalException;
 import org.lazaretto.journal.JournalLine;
 import org.lazaretto.journal.Verification;
+import org.lazaretto.model.ClusterSnapshot;
 import org.lazaretto.model.KindHealth;
 import org.lazaretto.model.Node;
+import org.lazaretto.model.ObjectRef;
 import org.lazaretto.model.ObservedKind;
 import org.lazaretto.model.Pod;
+import org.lazaretto.model.PodRef;
 import org.lazaretto.plan.CaptureStep;
 import org.lazaretto.plan.EvacuateStep;
 import org.lazaretto.plan.Finding;
+import org.lazaretto.plan.Isolation;
 import org.lazaretto.plan.Plan;
+import org.lazaretto.plan.Quarantine;
 import org.lazaretto.plan.Request;
 import org.lazaretto.plan.Step;
 import org.lazaretto.plan.Wizard;
 import org.lazaretto.range.PracticeRange;
 import org.lazaretto.range.Wish;
-import org.lazaretto.range.store.ResourceTypes;
-import org.lazaretto.range.store.Stored;
 
 /** A small cluster with a suspect in it, and one wizard that is disturbed at one of its changes. */
 final class Trial implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final int PODS = 12;
+  private static final String QUARANTINE = "trial";
 
   private final Path home;
   private final Workstation workstation;
@@ -57,6 +62,8 @@ final class Trial implements AutoCloseable {
   private final int turn;
   private final Pod suspect;
   private final String node;
+  private final Scene scene;
+  private final Set<String> prepared = new HashSet<>();
   private Path folder;
   private Incident incident;
 
@@ -77,10 +84,17 @@ final class Trial implements AutoCloseable {
     incident = opened(folder);
     suspect = incident.snapshot().pods().iterator().next();
     node = suspect.node().orElseThrow();
+    scene = new Scene(range, suspect, node);
     incident.mark(suspect.ref(), "a trial");
     if (wizard == Wizard.EVACUATE) {
       carryOut(plan(Wizard.CORDON), Progress.SILENT);
-      until("the cordon is seen", this::seenCordoned);
+      until("the cordon is seen", this::seesWhatStands);
+    }
+    if (wizard == Wizard.RECOVER) {
+      Plan isolation = plan(Wizard.ISOLATE);
+      prepared.add(isolation.fingerprint());
+      carryOut(isolation, Progress.SILENT);
+      until("the isolation is seen", this::seesWhatStands);
     }
   }
 
@@ -103,15 +117,19 @@ final class Trial implements AutoCloseable {
     }
   }
 
-  private boolean seenCordoned() {
-    return incident.snapshot().node(node).map(Node::unschedulable).orElse(false);
-  }
-
   private Plan plan(Wizard of) throws SessionException {
-    Request.Decisions all = new Request.Decisions(true, true, true, true);
-    List<String> suspects = List.of(suspect.ref().path());
-    return incident.plan(
-        new PlanWish(of, suspects, List.of(), Request.Method.EVICT, Map.of(), all));
+    List<PodRef> suspects = List.of(suspect.ref());
+    Isolation untried = new Isolation(Isolation.Services.KEEP, true, false, "");
+    return switch (of) {
+      case ISOLATE -> incident.plan(new Request.Isolate(suspects, QUARANTINE, untried));
+      case RECOVER -> incident.plan(new Request.Recover(suspects, "the tag is pinned", List.of()));
+      default -> {
+        Request.Decisions all = new Request.Decisions(true, true, true, true);
+        List<String> names = List.of(suspect.ref().path());
+        yield incident.plan(
+            new PlanWish(of, names, List.of(), Request.Method.EVICT, Map.of(), all));
+      }
+    };
   }
 
   private RunResult carryOut(Plan plan, Progress progress) throws SessionException {
@@ -172,6 +190,11 @@ final class Trial implements AutoCloseable {
     return Reconciler.open(incident.journal());
   }
 
+  /** What was said on opening of the steps that were cut off. */
+  List<String> settled() {
+    return incident.notices().stream().filter(told -> told.contains("was cut off")).toList();
+  }
+
   /** Plans again from what stands now, and carries it out. */
   void goOn() throws SessionException {
     until("what stands is seen", this::seesWhatStands);
@@ -193,24 +216,14 @@ final class Trial implements AutoCloseable {
   }
 
   private boolean seesWhatStands() {
-    Set<String> seen =
-        incident.snapshot().pods().stream().map(pod -> pod.ref().uid()).collect(Collectors.toSet());
-    return seen.equals(standing(_ -> true)) && seenCordoned() == isCordoned();
-  }
-
-  private boolean isCordoned() {
-    return range
-        .store()
-        .get(ResourceTypes.NODES, "", node)
-        .map(stored -> stored.tree().path("spec").path("unschedulable").asBoolean())
-        .orElse(false);
-  }
-
-  private Set<String> standing(java.util.function.Predicate<Stored> which) {
-    return range.store().list(ResourceTypes.PODS, Optional.empty()).stream()
-        .filter(which)
-        .map(stored -> stored.tree().path("metadata").path("uid").asText())
-        .collect(Collectors.toSet());
+    ClusterSnapshot seen = incident.snapshot();
+    Set<String> pods = seen.pods().stream().map(pod -> pod.ref().uid()).collect(Collectors.toSet());
+    boolean label =
+        seen.pod(suspect.ref().uid()).orElseThrow().labels().containsKey(Quarantine.KEY);
+    return pods.equals(scene.pods(_ -> true))
+        && seen.node(node).map(Node::unschedulable).orElse(false) == scene.cordoned()
+        && seen.uids(ObservedKind.NETWORK_POLICY).size() == scene.policies()
+        && label == scene.stands(Wizard.ISOLATE, suspect.object());
   }
 
   /** The last word on each object is right about the cluster; the chain holds. */
@@ -218,33 +231,29 @@ final class Trial implements AutoCloseable {
     Verification found = Verification.of(new CaseFolders(home).at(folder));
     assertThat(found.problems()).isEmpty();
     assertThat(openIntents()).as("intents that nothing settled").isEmpty();
-    Map<String, String> last = new HashMap<>();
+    Map<ObjectRef, String> last = new HashMap<>();
     for (JournalLine line : incident.journal()) {
-      if (line.entry() instanceof Entry.Verified seen) {
-        last.put(seen.target().uid(), seen.verdict());
+      if (line.entry() instanceof Entry.Verified seen && ours(seen)) {
+        last.put(seen.target(), seen.verdict());
       }
     }
-    Set<String> there = standing(_ -> true);
-    last.forEach((uid, verdict) -> {
-      boolean effect = uid.equals(nodeUid()) ? isCordoned() : !there.contains(uid);
-      if (wizard == Wizard.CORDON || !uid.equals(nodeUid())) {
-        assertThat(verdict.equals("holds")).as(verdict + " of " + uid).isEqualTo(effect);
-      }
-    });
+    last.forEach((target, verdict) ->
+        assertThat(verdict.equals("holds"))
+            .as(verdict + " of " + target.path())
+            .isEqualTo(scene.stands(wizard, target)));
   }
 
-  private String nodeUid() {
-    return incident.snapshot().node(node).orElseThrow().ref().uid();
+  /** Of a node only the cordon is looked at; what was done to prepare the trial is not. */
+  private boolean ours(Entry.Verified seen) {
+    return switch (wizard) {
+      case EVACUATE -> !seen.target().kind().equals("Node");
+      case RECOVER -> !prepared.contains(seen.fingerprint());
+      default -> true;
+    };
   }
 
-  /** The node takes nothing new, and after an evacuation nothing but the suspect stands on it. */
   void reachedItsGoal() {
-    assertThat(isCordoned()).isTrue();
-    if (wizard == Wizard.EVACUATE) {
-      Set<String> left =
-          standing(stored -> stored.tree().path("spec").path("nodeName").asText().equals(node));
-      assertThat(left).containsExactly(suspect.ref().uid());
-    }
+    assertThat(scene.goal(wizard)).as("the goal of " + wizard.word()).isTrue();
   }
 
   @Override
