@@ -58,6 +58,11 @@ public final class Preflight {
     return new PermissionMatrix(rows);
   }
 
+  /** The matrix of what this plan needs, where it needs it. */
+  public PermissionMatrix matrix(Plan plan) {
+    return new PermissionMatrix(Map.of("plan", of(plan)));
+  }
+
   private List<Right> ask(Collection<Permission> permissions) {
     List<Right> rights = new ArrayList<>();
     for (Permission permission : permissions) {

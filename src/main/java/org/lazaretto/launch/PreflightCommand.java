@@ -8,11 +8,9 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.lazaretto.execute.PermissionMatrix;
 import org.lazaretto.execute.Preflight;
-import org.lazaretto.execute.RbacRules;
-import org.lazaretto.plan.Plan;
 import org.lazaretto.plan.Wizard;
 import org.lazaretto.port.ClusterConnection;
-import org.lazaretto.port.PortException;
+import org.lazaretto.session.Rights;
 import org.lazaretto.session.SessionException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -49,27 +47,13 @@ final class PreflightCommand implements Callable<Integer> {
   @Override
   public Integer call() throws SessionException {
     try (ClusterConnection connection = clusters.connect(options.kubeconfig(), options.context())) {
-      Preflight preflight = new Preflight(connection.reads());
-      PermissionMatrix matrix =
+      Rights rights =
           file.isPresent()
-              ? ofPlan(preflight, PlanFile.read(file.get()))
-              : preflight.matrix(wizard.map(List::of).orElse(List.of(Wizard.values())));
-      String yaml = RbacRules.yaml(matrix.denied(), caller(connection));
-      print(matrix, yaml);
-      return matrix.complete() ? ExitStatus.HOLDS : ExitStatus.UNAVAILABLE;
-    }
-  }
-
-  private static PermissionMatrix ofPlan(Preflight preflight, Plan plan) {
-    return new PermissionMatrix(Map.of("plan", preflight.of(plan)));
-  }
-
-  /** An old or closed server may not say whom it takes us for. */
-  private static String caller(ClusterConnection connection) {
-    try {
-      return connection.reads().caller().username();
-    } catch (PortException e) {
-      return "YOUR-USER-NAME";
+              ? Rights.of(connection.reads(), PlanFile.read(file.get()))
+              : Rights.of(
+                  connection.reads(), wizard.map(List::of).orElse(List.of(Wizard.values())));
+      print(rights.matrix(), rights.missing());
+      return rights.matrix().complete() ? ExitStatus.HOLDS : ExitStatus.UNAVAILABLE;
     }
   }
 

@@ -9,9 +9,6 @@ import java.util.OptionalInt;
 import java.util.function.Consumer;
 import org.lazaretto.execute.Cancellation;
 import org.lazaretto.execute.HoldReason;
-import org.lazaretto.execute.PermissionMatrix;
-import org.lazaretto.execute.Preflight;
-import org.lazaretto.execute.RbacRules;
 import org.lazaretto.execute.RunResult;
 import org.lazaretto.journal.CaseInfo;
 import org.lazaretto.journal.Entry;
@@ -223,13 +220,8 @@ public final class Incident implements AutoCloseable, CaseWork {
   }
 
   /** What we may do here, for observing and for each wizard; asks the cluster. */
-  public PermissionMatrix permissions() {
-    return new Preflight(session.connection().reads()).matrix(List.of(Wizard.values()));
-  }
-
-  /** The rights that are denied, as RBAC objects for whoever may grant them; empty if none is. */
-  public String missingRights(PermissionMatrix matrix) {
-    return RbacRules.yaml(matrix.denied(), caller.username());
+  public Rights rights() {
+    return Rights.of(session.connection().reads(), List.of(Wizard.values()));
   }
 
   /**

@@ -21,6 +21,8 @@ public final class PaperWork {
   private static final Set<String> DONE =
       Set.of(new StepOutcome.Done("").word(), new StepOutcome.AlreadySo("").word());
 
+  private static final String NOT_SO = new Verdict.DoesNotHold("").word();
+
   private final ClusterSession session;
   private final CaseDesk desk;
 
@@ -42,7 +44,10 @@ public final class PaperWork {
   /** A step that was told, and what a fresh read says of it. */
   public record Checked(Step step, Verdict verdict) {}
 
-  /** The steps of a plan that no line of the case says to be done, here or elsewhere. */
+  /**
+   * The steps of a plan that no line of the case says to be done, here or elsewhere, and those that
+   * were said to be and that a fresh read did not find so.
+   */
   public static List<Step> left(Plan plan, List<JournalLine> lines) {
     Set<String> done = new HashSet<>();
     for (JournalLine line : lines) {
@@ -50,10 +55,12 @@ public final class PaperWork {
         done.add(outcome.fingerprint() + " " + outcome.step());
       } else if (line.entry() instanceof Entry.DoneElsewhere told) {
         done.add(told.step().fingerprint() + " " + told.step().step());
+      } else if (line.entry() instanceof Entry.Verified read && read.verdict().equals(NOT_SO)) {
+        done.remove(read.fingerprint() + " " + read.step());
       }
     }
-    String plan64 = plan.fingerprint();
-    return plan.steps().stream().filter(step -> !done.contains(plan64 + " " + step.id())).toList();
+    String mine = plan.fingerprint();
+    return plan.steps().stream().filter(step -> !done.contains(mine + " " + step.id())).toList();
   }
 
   /**

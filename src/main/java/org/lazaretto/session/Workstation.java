@@ -12,6 +12,7 @@ import org.lazaretto.model.Caller;
 import org.lazaretto.model.ClusterContext;
 import org.lazaretto.model.Reachability;
 import org.lazaretto.model.Scenario;
+import org.lazaretto.plan.Wizard;
 import org.lazaretto.port.CaseCabinet;
 import org.lazaretto.port.CaseStores;
 import org.lazaretto.port.ClusterConnection;
@@ -74,6 +75,16 @@ public final class Workstation {
   /** Knocks at a context's server without logging in. */
   public Reachability probe(String context) {
     return doors.clusters().probe(context);
+  }
+
+  /**
+   * What we may do in a context's cluster, for observing and for each wizard: asked before an
+   * incident, without a case. Right reviews are all that is sent.
+   */
+  public Rights rights(String context) throws SessionException {
+    try (ClusterConnection connection = connect(Optional.empty(), Optional.of(context))) {
+      return Rights.of(connection.reads(), List.of(Wizard.values()));
+    }
   }
 
   /** The folders of the cases kept here, the one written last first. */
