@@ -63,7 +63,7 @@ final class WriteEndpoints {
   /** A new object with all that the server adds, checked. */
   private ObjectNode complete(ApiRequest request, ObjectNode object) {
     Json.child(object, "metadata").remove("resourceVersion");
-    namespaceIsOpen(request.where());
+    namespaceIsOpen(request.where(), object.at("/metadata/name").asText(""));
     Defaults.apply(request.type(), object);
     completion.created(request, object);
     ObjectNode admitted = admission.admit(request.type(), object);
@@ -79,7 +79,7 @@ final class WriteEndpoints {
     return changes.create(request.type(), object);
   }
 
-  private void namespaceIsOpen(Where where) {
+  private void namespaceIsOpen(Where where, String name) {
     if (!where.type().namespaced()) {
       return;
     }
@@ -88,15 +88,17 @@ final class WriteEndpoints {
             .get(ResourceTypes.NAMESPACES, "", where.namespace())
             .orElseThrow(() -> ApiProblem.notFound(ResourceTypes.NAMESPACES, where.namespace()));
     if (namespace.deleting()) {
-      throw ApiProblem.about(
-          403,
-          "Forbidden",
-          where.type(),
-          "",
-          where.type().qualified()
-              + " is forbidden: unable to create new content in namespace "
-              + where.namespace()
-              + " because it is being terminated");
+      String why = "because it is being terminated";
+      throw ApiProblem.forbidden(
+              where.type(),
+              name,
+              "unable to create new content in namespace " + where.namespace() + " " + why)
+          .with(
+              List.of(
+                  new ApiProblem.Cause(
+                      "NamespaceTerminating",
+                      "namespace " + where.namespace() + " is being terminated",
+                      "metadata.namespace")));
     }
   }
 
