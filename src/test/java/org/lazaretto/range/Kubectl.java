@@ -17,28 +17,35 @@ import org.junit.jupiter.api.Assumptions;
  * Runs the real kubectl against a practice world; a test that needs it is skipped where there is
  * none.
  */
-record Kubectl(Path kubeconfig, Path scratch) {
+public record Kubectl(Path kubeconfig, Path scratch) {
   /** How a call ended. */
-  record Ended(int status, String out, String err) {}
+  public record Ended(int status, String out, String err) {}
 
-  static void isNeeded() {
+  /** Skips the test where there is none. */
+  public static void isNeeded() {
     boolean there =
         Arrays.stream(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator, -1))
             .anyMatch(folder -> Files.isExecutable(Path.of(folder, "kubectl")));
     Assumptions.assumeTrue(there, "there is no kubectl on the PATH; this test needs it");
   }
 
-  Ended run(String... words) throws IOException, InterruptedException {
+  /** A call that ends by itself. */
+  public Ended run(String... words) throws IOException, InterruptedException {
     return run(60, true, Optional.empty(), words);
   }
 
   /** A call that reads a file as its input. */
-  Ended reading(Path input, String... words) throws IOException, InterruptedException {
+  public Ended reading(Path input, String... words) throws IOException, InterruptedException {
     return run(60, true, Optional.of(input), words);
   }
 
+  /** A call with something on its standard input. */
+  public Ended with(String input, String... words) throws IOException, InterruptedException {
+    return reading(Files.writeString(Files.createTempFile(scratch, "in", ".txt"), input), words);
+  }
+
   /** Runs a call that does not end by itself for some seconds. */
-  Ended during(int seconds, String... words) throws IOException, InterruptedException {
+  public Ended during(int seconds, String... words) throws IOException, InterruptedException {
     return run(seconds, false, Optional.empty(), words);
   }
 
@@ -65,7 +72,9 @@ record Kubectl(Path kubeconfig, Path scratch) {
     Path out = Files.createTempFile(scratch, "out", ".txt");
     Path err = Files.createTempFile(scratch, "err", ".txt");
     ProcessBuilder builder = new ProcessBuilder(command);
+    builder.directory(scratch.toFile());
     builder.environment().put("HOME", scratch.toString());
+    builder.environment().put("KUBECACHEDIR", scratch.resolve("cache").toString());
     input.ifPresent(file -> builder.redirectInput(file.toFile()));
     Process process = builder.redirectOutput(out.toFile()).redirectError(err.toFile()).start();
     try {
@@ -80,7 +89,7 @@ record Kubectl(Path kubeconfig, Path scratch) {
   }
 
   /** The output of a call that has to go well. */
-  String ok(String... words) throws IOException, InterruptedException {
+  public String ok(String... words) throws IOException, InterruptedException {
     Ended ended = run(words);
     if (ended.status() != 0) {
       throw new AssertionError(String.join(" ", words) + " ended with " + ended);

@@ -120,6 +120,8 @@ public record LabelSelector(List<Requirement> requirements, boolean nothing) {
       case "NotIn" -> Optional.of(Operator.NOT_IN);
       case "Exists" -> Optional.of(Operator.EXISTS);
       case "DoesNotExist" -> Optional.of(Operator.DOES_NOT_EXIST);
+      case "Gt" -> Optional.of(Operator.GREATER);
+      case "Lt" -> Optional.of(Operator.LESS);
       default -> Optional.empty();
     };
   }

@@ -1,7 +1,6 @@
 package org.lazaretto.range.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -13,6 +12,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.lazaretto.range.Kubectl;
 import org.lazaretto.range.clock.Cancellable;
 import org.lazaretto.range.store.Json;
 import org.lazaretto.range.store.ResourceTypes;
@@ -26,11 +26,11 @@ class KubectlConformanceTest {
 
   @BeforeAll
   static void start() throws IOException {
-    assumeTrue(Kubectl.isHere(), "kubectl is not on the PATH: nothing is checked against it");
+    Kubectl.isNeeded();
     practice =
         new PracticeServer(
             new ServerParts.Behaviour(Admission.none(), new TwoLines(), ContainerDoor.closed()));
-    kubectl = new Kubectl(home, practice.kubeconfig(home));
+    kubectl = new Kubectl(practice.kubeconfig(home), home);
   }
 
   @AfterAll
@@ -58,14 +58,14 @@ class KubectlConformanceTest {
   }
 
   private static String works(String... words) throws IOException, InterruptedException {
-    Kubectl.Run run = kubectl.run(words);
-    assertThat(run.exit()).as("%s: %s", List.of(words), run.err()).isZero();
+    Kubectl.Ended run = kubectl.run(words);
+    assertThat(run.status()).as("%s: %s", List.of(words), run.err()).isZero();
     return run.out();
   }
 
   private static String fails(String... words) throws IOException, InterruptedException {
-    Kubectl.Run run = kubectl.run(words);
-    assertThat(run.exit()).as("%s: %s", List.of(words), run.out()).isNotZero();
+    Kubectl.Ended run = kubectl.run(words);
+    assertThat(run.status()).as("%s: %s", List.of(words), run.out()).isNotZero();
     return run.err();
   }
 
@@ -184,9 +184,9 @@ class KubectlConformanceTest {
   void rights_are_told_and_enforced() throws Exception {
     assertThat(works("auth", "can-i", "list", "secrets")).isEqualTo("yes\n");
     assertThat(works("auth", "whoami")).contains("admin", "system:masters");
-    Kubectl.Run denied =
+    Kubectl.Ended denied =
         kubectl.run("--context", "practice-restricted", "auth", "can-i", "list", "secrets");
-    assertThat(denied.exit()).isEqualTo(1);
+    assertThat(denied.status()).isEqualTo(1);
     assertThat(denied.out()).isEqualTo("no\n");
     assertThat(fails("--context", "practice-restricted", "get", "secrets", "-A"))
         .contains("secrets is forbidden: User \"responder\" cannot list resource \"secrets\"");

@@ -1,7 +1,6 @@
 package org.lazaretto.range.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -10,6 +9,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.lazaretto.range.Kubectl;
 
 /** Exec and attach as kubectl speaks them. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -19,11 +19,11 @@ class KubectlExecTest {
 
   @BeforeAll
   void start(@TempDir Path home) throws IOException {
-    assumeTrue(Kubectl.isHere(), "kubectl is not on the PATH: nothing is checked against it");
+    Kubectl.isNeeded();
     practice =
         new PracticeServer(
             new ServerParts.Behaviour(Admission.none(), LogSource.silent(), new EchoDoor()));
-    kubectl = new Kubectl(home, practice.kubeconfig(home));
+    kubectl = new Kubectl(practice.kubeconfig(home), home);
   }
 
   @AfterAll
@@ -33,7 +33,7 @@ class KubectlExecTest {
     }
   }
 
-  private Kubectl.Run exec(String... command) throws Exception {
+  private Kubectl.Ended exec(String... command) throws Exception {
     String[] words = new String[command.length + 5];
     String[] head = {"exec", "-n", "shop", "web-1", "--"};
     System.arraycopy(head, 0, words, 0, 5);
@@ -43,19 +43,19 @@ class KubectlExecTest {
 
   @Test
   void a_command_s_output_and_exit_code_are_kubectl_s_own() throws Exception {
-    Kubectl.Run said = exec("say", "hello", "world");
+    Kubectl.Ended said = exec("say", "hello", "world");
     assertThat(said.out()).isEqualTo("hello world");
     assertThat(said.err()).isEqualTo("and a warning");
-    assertThat(said.exit()).isZero();
-    Kubectl.Run failed = exec("fail");
-    assertThat(failed.exit()).isEqualTo(3);
+    assertThat(said.status()).isZero();
+    Kubectl.Ended failed = exec("fail");
+    assertThat(failed.status()).isEqualTo(3);
     assertThat(failed.err()).contains("command terminated with exit code 3");
   }
 
   @Test
   void what_cannot_run_is_an_internal_error() throws Exception {
-    Kubectl.Run failed = exec("nonsense");
-    assertThat(failed.exit()).isEqualTo(1);
+    Kubectl.Ended failed = exec("nonsense");
+    assertThat(failed.status()).isEqualTo(1);
     assertThat(failed.err())
         .contains("Internal error occurred: executable file not found in $PATH");
   }

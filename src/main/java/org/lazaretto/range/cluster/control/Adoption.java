@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.lazaretto.range.cluster.loop.PodFacts;
 import org.lazaretto.range.cluster.loop.Pods;
-import org.lazaretto.range.cluster.object.LabelSelector;
 import org.lazaretto.range.cluster.object.Tree;
+import org.lazaretto.range.store.LabelSelector;
 import org.lazaretto.range.store.ObjectKey;
 import org.lazaretto.range.store.ObjectStore;
 import org.lazaretto.range.store.ResourceType;
@@ -37,14 +37,14 @@ final class Adoption {
       Stored workload, ObjectNode tree, LabelSelector selector, Predicate<PodFacts> fits) {
     List<PodFacts> mine = new ArrayList<>();
     for (PodFacts pod : pods.of(workload)) {
-      if (selector.selects(pod.labels())) {
+      if (selector.matches(pod.labels())) {
         mine.add(pod);
       } else if (!pod.stored().deleting()) {
         Owning.release(store, pod.stored(), workload.uid());
       }
     }
     for (Stored each : pods.in(workload.namespace())) {
-      if (each.ownerUids().isEmpty() && !each.deleting() && selector.selects(each.labels())) {
+      if (each.ownerUids().isEmpty() && !each.deleting() && selector.matches(each.labels())) {
         PodFacts orphan = pods.facts(each);
         if (orphan.active() && fits.test(orphan)) {
           mine.add(pods.facts(Owning.adopt(store, each, tree)));
@@ -61,7 +61,7 @@ final class Adoption {
     }
     return store.list(type, Optional.of(orphan.namespace())).stream()
         .filter(
-            w -> LabelSelector.of(Tree.at(w.tree(), "spec", "selector")).selects(orphan.labels()))
+            w -> LabelSelector.of(Tree.at(w.tree(), "spec", "selector")).matches(orphan.labels()))
         .map(Stored::key)
         .toList();
   }

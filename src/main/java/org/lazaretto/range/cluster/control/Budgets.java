@@ -18,9 +18,9 @@ import org.lazaretto.range.cluster.loop.Pods;
 import org.lazaretto.range.cluster.loop.Reconciler;
 import org.lazaretto.range.cluster.object.Conditions;
 import org.lazaretto.range.cluster.object.Conditions.Condition;
-import org.lazaretto.range.cluster.object.LabelSelector;
 import org.lazaretto.range.cluster.object.Owners;
 import org.lazaretto.range.cluster.object.Tree;
+import org.lazaretto.range.store.LabelSelector;
 import org.lazaretto.range.store.ObjectKey;
 import org.lazaretto.range.store.ObjectStore;
 import org.lazaretto.range.store.ResourceType;
@@ -70,8 +70,8 @@ public final class Budgets implements Reconciler {
     }
     if (object.type().equals(ResourceTypes.PODS)) {
       selectors.forEach((key, selector) -> {
-        boolean now = selector.selects(object.labels());
-        boolean before = event.previous().filter(p -> selector.selects(p.labels())).isPresent();
+        boolean now = selector.matches(object.labels());
+        boolean before = event.previous().filter(p -> selector.matches(p.labels())).isPresent();
         if (key.namespace().equals(object.namespace()) && (now || before)) {
           dirty.accept(key);
         }
@@ -95,7 +95,7 @@ public final class Budgets implements Reconciler {
     LabelSelector selector = selectors.getOrDefault(key, selector(found.get()));
     List<PodFacts> mine = new ArrayList<>();
     for (Stored pod : pods.in(key.namespace())) {
-      if (selector.selects(pod.labels())) {
+      if (selector.matches(pod.labels())) {
         PodFacts facts = pods.facts(pod);
         if (!facts.life().over()) {
           mine.add(facts);

@@ -4,11 +4,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.lazaretto.range.cluster.object.LabelSelector;
 import org.lazaretto.range.cluster.object.Names;
 import org.lazaretto.range.cluster.object.Owners;
 import org.lazaretto.range.cluster.object.Tree;
 import org.lazaretto.range.store.Deletion;
+import org.lazaretto.range.store.LabelSelector;
 import org.lazaretto.range.store.ObjectStore;
 import org.lazaretto.range.store.ResourceTypes;
 import org.lazaretto.range.store.Stored;
@@ -38,7 +38,7 @@ final class Generations {
     for (Stored each :
         store.list(ResourceTypes.REPLICA_SETS, Optional.of(deployment.namespace()))) {
       boolean ours = each.ownerUids().contains(deployment.uid());
-      boolean fits = selector.selects(each.labels());
+      boolean fits = selector.matches(each.labels());
       if (each.deleting() || ours == fits) {
         continue;
       }

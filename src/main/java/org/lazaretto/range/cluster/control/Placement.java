@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 import java.util.Optional;
 import org.lazaretto.range.cluster.loop.PodFacts;
-import org.lazaretto.range.cluster.object.LabelSelector;
 import org.lazaretto.range.cluster.object.Tree;
+import org.lazaretto.range.store.LabelSelector;
 
 /** Whether a pod may run on a node, in the words of the real scheduler's filters. */
 final class Placement {
@@ -76,11 +76,14 @@ final class Placement {
   }
 
   private static boolean fits(JsonNode term, NodeFacts node) {
-    Map<String, String> fields = Map.of("metadata.name", node.name());
-    return LabelSelector.expressions(term.path("matchExpressions")).stream()
-            .allMatch(e -> e.fits(node.labels()))
-        && LabelSelector.expressions(term.path("matchFields")).stream()
-            .allMatch(e -> e.fits(fields));
+    return matches(term.path("matchExpressions"), node.labels())
+        && matches(term.path("matchFields"), Map.of("metadata.name", node.name()));
+  }
+
+  private static boolean matches(JsonNode expressions, Map<String, String> labels) {
+    ObjectNode selector = Tree.object();
+    selector.set("matchExpressions", expressions.isArray() ? expressions : selector.arrayNode());
+    return LabelSelector.of(selector).matches(labels);
   }
 
   /**

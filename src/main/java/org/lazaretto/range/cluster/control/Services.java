@@ -13,11 +13,11 @@ import java.util.function.Consumer;
 import org.lazaretto.range.cluster.loop.PodFacts;
 import org.lazaretto.range.cluster.loop.Pods;
 import org.lazaretto.range.cluster.loop.Reconciler;
-import org.lazaretto.range.cluster.object.LabelSelector;
 import org.lazaretto.range.cluster.object.Names;
 import org.lazaretto.range.cluster.object.Owners;
 import org.lazaretto.range.cluster.object.Tree;
 import org.lazaretto.range.store.Deletion;
+import org.lazaretto.range.store.LabelSelector;
 import org.lazaretto.range.store.ObjectKey;
 import org.lazaretto.range.store.ObjectStore;
 import org.lazaretto.range.store.ResourceType;
@@ -46,7 +46,7 @@ public final class Services implements Reconciler {
   }
 
   private static LabelSelector selector(Stored service) {
-    return LabelSelector.ofService(Tree.at(service.tree(), "spec", "selector"));
+    return LabelSelector.ofMap(Tree.at(service.tree(), "spec", "selector"));
   }
 
   @Override
@@ -59,8 +59,8 @@ public final class Services implements Reconciler {
     if (object.type().equals(ResourceTypes.PODS)) {
       selectors.forEach((key, selector) -> {
         if (key.namespace().equals(object.namespace())
-            && (selector.selects(object.labels())
-                || event.previous().filter(p -> selector.selects(p.labels())).isPresent())) {
+            && (selector.matches(object.labels())
+                || event.previous().filter(p -> selector.matches(p.labels())).isPresent())) {
           dirty.accept(key);
         }
       });
@@ -87,12 +87,12 @@ public final class Services implements Reconciler {
       return;
     }
     LabelSelector selector = selectors.getOrDefault(key, selector(found.get()));
-    if (!selector.present()) {
+    if (selector.nothing()) {
       return;
     }
     List<PodFacts> behind = new ArrayList<>();
     for (Stored pod : pods.in(key.namespace())) {
-      if (selector.selects(pod.labels()) && pod.field("status.podIP").isPresent()) {
+      if (selector.matches(pod.labels()) && pod.field("status.podIP").isPresent()) {
         behind.add(pods.facts(pod));
       }
     }

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.lazaretto.range.cluster.node.PodAddresses;
 import org.lazaretto.range.store.Json;
+import org.lazaretto.range.store.LabelSelector;
 
 class ObjectShapesTest {
   private static ObjectNode json(String text) {
@@ -40,17 +41,17 @@ class ObjectShapesTest {
         LabelSelector.of(
             json(
                 "{'matchLabels':{'app':'web'},'matchExpressions':[{'key':'tier','operator':'NotIn','values':['test']},{'key':'held','operator':'DoesNotExist'}]}"));
-    assertThat(selector.selects(Map.of("app", "web"))).isTrue();
-    assertThat(selector.selects(Map.of("app", "web", "tier", "test"))).isFalse();
-    assertThat(selector.selects(Map.of("app", "web", "held", "yes"))).isFalse();
-    assertThat(selector.selects(Map.of())).isFalse();
+    assertThat(selector.matches(Map.of("app", "web"))).isTrue();
+    assertThat(selector.matches(Map.of("app", "web", "tier", "test"))).isFalse();
+    assertThat(selector.matches(Map.of("app", "web", "held", "yes"))).isFalse();
+    assertThat(selector.matches(Map.of())).isFalse();
   }
 
   @Test
   void an_absent_selector_selects_nothing_and_an_empty_one_everything() {
-    assertThat(LabelSelector.of(json("{}").path("selector")).selects(Map.of())).isFalse();
-    assertThat(LabelSelector.of(json("{}")).selects(Map.of("a", "b"))).isTrue();
-    assertThat(LabelSelector.ofService(json("{}")).selects(Map.of("a", "b"))).isFalse();
+    assertThat(LabelSelector.of(json("{}").path("selector")).matches(Map.of())).isFalse();
+    assertThat(LabelSelector.of(json("{}")).matches(Map.of("a", "b"))).isTrue();
+    assertThat(LabelSelector.ofMap(json("{}")).matches(Map.of("a", "b"))).isFalse();
   }
 
   @Test
