@@ -17,6 +17,9 @@ public record Camera(double x, double y, double scale) {
   /** The space around the world where all of it is seen, in logical pixels. */
   public static final double MARGIN = 12;
 
+  private static final double ROOMY_WIDTH = 1_500;
+  private static final double ROOMY_HEIGHT = 900;
+
   /** 100 %, with the first label in the corner. */
   public static final Camera START = new Camera(-MARGIN, -MARGIN, 1);
 
@@ -37,11 +40,15 @@ public record Camera(double x, double y, double scale) {
         x + px / scale - px / next.scale, y + py / scale - py / next.scale, next.scale);
   }
 
-  /** Shows all of a rectangle, as large as it fits and no larger than 100 %. */
+  /**
+   * Shows all of a rectangle, as large as it fits and no larger than 100 %; on a view that is
+   * larger than most screens, up to 200 %.
+   */
   public static Camera fitting(Bounds area, double width, double height) {
     double fit =
         Math.min((width - 2 * MARGIN) / area.width(), (height - 2 * MARGIN) / area.height());
-    Camera camera = new Camera(0, 0, Math.min(1, fit));
+    double most = Math.clamp(Math.min(width / ROOMY_WIDTH, height / ROOMY_HEIGHT), 1, 2);
+    Camera camera = new Camera(0, 0, Math.min(most, fit));
     double free = width / camera.scale - area.width();
     double margin = MARGIN / camera.scale;
     return new Camera(

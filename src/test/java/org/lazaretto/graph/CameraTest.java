@@ -36,6 +36,9 @@ class CameraTest {
   @Test
   void a_small_world_is_shown_at_a_hundred_percent_and_a_large_one_whole() {
     assertThat(Camera.fitting(new Bounds(0, 0, 300, 200), 800, 600).scale()).isEqualTo(1);
+    assertThat(Camera.fitting(new Bounds(0, 0, 300, 200), 3_000, 1_500).scale())
+        .isCloseTo(1_500 / 900.0, A_HAIR);
+    assertThat(Camera.fitting(new Bounds(0, 0, 300, 200), 9_000, 5_000).scale()).isEqualTo(2);
 
     Bounds large = new Bounds(0, 0, 40_000, 20_000);
     Bounds sight = Camera.fitting(large, 800, 600).sight(800, 600);
