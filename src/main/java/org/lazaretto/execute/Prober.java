@@ -11,6 +11,7 @@ import org.lazaretto.model.Connections;
 import org.lazaretto.model.LiveFields;
 import org.lazaretto.model.ObjectRef;
 import org.lazaretto.model.Propagation;
+import org.lazaretto.model.StepOutcome;
 import org.lazaretto.model.Verdict;
 import org.lazaretto.plan.ContainStep.ProbeIngress;
 import org.lazaretto.plan.ProbePod;
@@ -45,10 +46,16 @@ final class Prober {
   private record Reach(Optional<Boolean> connected, String text) {}
 
   void probe(Run run, ProbeIngress step) {
-    sender
-        .send(run, step, () -> made(step))
-        .flatMap(Act::made)
-        .ifPresent(pod -> followed(run, step, pod));
+    Optional<Act> act = sender.send(run, step, () -> made(step));
+    act.flatMap(Act::made).ifPresent(pod -> followed(run, step, pod));
+    if (act.isPresent() && act.get().outcome() instanceof StepOutcome.Unknown) {
+      run.write(
+          new Entry.Gap(
+              "footprint",
+              "A pod called lazaretto-probe-… may be left in "
+                  + step.pod().namespace()
+                  + ": its name was in the answer that did not come."));
+    }
   }
 
   private Act made(ProbeIngress step) throws PortException {

@@ -80,6 +80,12 @@ final class Stage {
     return this;
   }
 
+  /** Any further step, which is given its place. */
+  Stage step(java.util.function.Function<StepId, Step> made) {
+    steps.add(made.apply(next()));
+    return this;
+  }
+
   /** An evacuation of these steps, with its suspect. */
   Plan plan() {
     Request request =

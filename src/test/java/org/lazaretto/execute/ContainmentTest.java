@@ -1,0 +1,225 @@
+package org.lazaretto.execute;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.lazaretto.fixture.Clusters;
+import org.lazaretto.journal.Entry;
+import org.lazaretto.model.Connections;
+import org.lazaretto.model.FieldEdit;
+import org.lazaretto.model.ObjectRef;
+import org.lazaretto.plan.ContainStep;
+import org.lazaretto.plan.DisposeStep;
+import org.lazaretto.plan.Purpose;
+import org.lazaretto.plan.Quarantine;
+import org.lazaretto.plan.TakeBack;
+import org.lazaretto.port.PortException;
+
+/** Each change of a containment meets a broken world, and the journal stays true. */
+class ContainmentTest {
+  private static final ObjectRef POD = Clusters.miner().object();
+  private static final ObjectRef POLICY = Quarantine.policy("shop", "case-1");
+  private static final String LABEL = FieldEdit.label(Quarantine.KEY);
+  private static final String EXIT = "/status/containerStatuses/0/state/terminated/exitCode";
+
+  private final Stage stage = Stage.of(Clusters.shop());
+
+  private Stage labelling() {
+    stage.cluster.objects.put(POD, "{}");
+    return stage.step(id ->
+        new ContainStep.EditFields(
+            id,
+            POD,
+            Purpose.QUARANTINE_POD,
+            List.of(new FieldEdit.Value(LABEL, Optional.empty(), Optional.of("\"case-1\""))),
+            List.of()));
+  }
+
+  private Stage making() {
+    return stage.step(id -> new ContainStep.MakePolicy(id, POLICY, "case-1"));
+  }
+
+  private Stage probing(boolean after) {
+    ContainStep.Probe probe = new ContainStep.Probe("10.0.0.9", 8080, "busybox");
+    return stage.step(id -> new ContainStep.ProbeIngress(id, Clusters.miner(), probe, after));
+  }
+
+  @Test
+  void a_change_is_announced_with_its_way_back_before_it_is_sent() {
+    stage.cluster.script.when(
+        "edit shop/checkout-6f7d-1",
+        () -> assertThat(stage.journal.entries(Entry.WayBack.class)).hasSize(1));
+
+    RunResult result = labelling().run();
+
+    assertThat(result).isInstanceOf(RunResult.AllHold.class);
+    assertThat(stage.journal.storyOf("S-001")).containsExactly("intent", "done", "holds");
+    assertThat(TakeBack.read(stage.journal.entries(Entry.WayBack.class).getFirst().how()))
+        .contains(
+            new TakeBack.Edits(
+                POD,
+                List.of(new FieldEdit.Value(LABEL, Optional.of("\"case-1\""), Optional.empty()))));
+  }
+
+  @Test
+  void nothing_is_sent_if_its_way_back_cannot_be_kept() {
+    stage.journal.failOn(Entry.WayBack.class::isInstance);
+
+    RunResult result = labelling().run();
+
+    assertThat(result).isInstanceOf(RunResult.JournalLost.class);
+    assertThat(stage.cluster.script.sent()).isEmpty();
+  }
+
+  @Test
+  void what_is_so_already_is_not_sent_and_not_the_case_s_to_take_back() {
+    labelling();
+    stage.cluster.objects.set(POD, LABEL, "\"case-1\"");
+
+    stage.run();
+
+    assertThat(stage.journal.storyOf("S-001")).containsExactly("intent", "already-so", "holds");
+    assertThat(stage.cluster.script.sent()).isEmpty();
+  }
+
+  @Test
+  void a_field_that_somebody_else_changed_meanwhile_is_left_and_said() {
+    labelling();
+    stage.cluster.objects.set(POD, LABEL, "\"theirs\"");
+
+    RunResult result = stage.run();
+
+    assertThat(result).isInstanceOf(RunResult.Broken.class);
+    assertThat(stage.journal.storyOf("S-001")).containsExactly("intent", "refused");
+    assertThat(stage.cluster.script.sent()).isEmpty();
+  }
+
+  @Test
+  void an_answer_that_is_lost_after_the_change_is_settled_by_a_fresh_read() {
+    stage.cluster.script.loseAnswer("edit shop/checkout-6f7d-1", true);
+
+    RunResult result = labelling().run();
+
+    assertThat(result).isInstanceOf(RunResult.AllHold.class);
+    assertThat(stage.journal.storyOf("S-001")).containsExactly("intent", "unknown", "holds");
+  }
+
+  @Test
+  void an_answer_that_is_lost_before_the_change_stays_uncertain() {
+    stage.cluster.script.loseAnswer("edit shop/checkout-6f7d-1", false);
+
+    RunResult result = labelling().run();
+
+    assertThat(result).isInstanceOf(RunResult.Uncertain.class);
+    assertThat(stage.journal.storyOf("S-001"))
+        .containsExactly("intent", "unknown", "does-not-hold");
+  }
+
+  @Test
+  void a_right_taken_away_midway_stops_that_step_and_no_other() {
+    stage.cluster.script.fail("edit shop/checkout-6f7d-1", Script.forbidden());
+
+    RunResult result = labelling().step(id -> new ContainStep.MakePolicy(id, POLICY, "x")).run();
+
+    assertThat(result).isInstanceOf(RunResult.NoAccess.class);
+    assertThat(stage.journal.storyOf("S-002")).containsExactly("intent", "done", "holds");
+  }
+
+  @Test
+  void a_policy_is_journalled_under_the_uid_that_it_was_given() {
+    RunResult result = making().run();
+
+    assertThat(result).isInstanceOf(RunResult.AllHold.class);
+    assertThat(stage.journal.entries(Entry.Outcome.class).getFirst().target().uid())
+        .isEqualTo("uid-made");
+  }
+
+  @Test
+  void a_policy_that_is_there_already_is_never_changed() {
+    stage.cluster.objects.put(POLICY, "{}");
+
+    RunResult result = making().run();
+
+    assertThat(result).isInstanceOf(RunResult.Broken.class);
+    assertThat(stage.journal.storyOf("S-001")).containsExactly("intent", "refused");
+  }
+
+  @Test
+  void a_cut_off_change_is_told_by_what_takes_it_back() throws Exception {
+    stage.journal.failOn(Entry.Outcome.class::isInstance);
+    labelling().run();
+    stage.journal.failOn(_ -> false);
+
+    List<Reconciler.Found> found = new Reconciler(stage.cluster, stage.journal).reconcile();
+
+    assertThat(found)
+        .singleElement()
+        .satisfies(each -> assertThat(each.verdict().word()).isEqualTo("holds"));
+  }
+
+  @Test
+  void a_probe_that_connected_before_and_not_after_proves_that_new_ones_are_blocked() {
+    ObjectRef pod = new ObjectRef("v1", "Pod", "shop", "", "uid-made");
+    stage.cluster.script.when(
+        "create shop/",
+        () ->
+            stage.cluster.after(
+                java.time.Duration.ofSeconds(1),
+                () -> stage.cluster.objects.set(pod, EXIT, born++ == 0 ? "0" : "1")));
+
+    RunResult result =
+        probing(false)
+            .step(id ->
+                new ContainStep.ProbeIngress(
+                    id, Clusters.miner(), new ContainStep.Probe("10.0.0.9", 8080, "busybox"), true))
+            .run();
+
+    assertThat(result).isInstanceOf(RunResult.AllHold.class);
+    assertThat(stage.journal.entries(Entry.Isolated.class))
+        .singleElement()
+        .satisfies(seen -> {
+          assertThat(seen.connections().ingress()).isEqualTo(Connections.State.BLOCKED);
+          assertThat(seen.connections().fresh()).isEqualTo(Connections.State.CANNOT_TELL);
+        });
+    assertThat(stage.cluster.script.sent()).filteredOn(s -> s.startsWith("delete")).hasSize(2);
+  }
+
+  private int born;
+
+  @Test
+  void a_probe_that_never_ends_tells_nothing_and_is_removed() {
+    RunResult result = probing(false).run();
+
+    assertThat(result).isInstanceOf(RunResult.AllHold.class);
+    assertThat(stage.journal.storyOf("S-001")).containsExactly("intent", "done", "cannot-tell");
+    assertThat(stage.cluster.script.sent()).contains("delete shop/");
+  }
+
+  @Test
+  void a_suspect_that_is_gone_before_it_is_deleted_is_so_already() {
+    RunResult result =
+        stage.step(id -> new DisposeStep.DeletePod(id, gone(), gone().object())).run();
+
+    assertThat(result).isInstanceOf(RunResult.AllHold.class);
+    assertThat(stage.journal.storyOf("S-001")).containsExactly("intent", "already-so", "holds");
+  }
+
+  private static org.lazaretto.model.PodRef gone() {
+    return new org.lazaretto.model.PodRef("shop", "gone", "uid-gone");
+  }
+
+  @Test
+  void a_deletion_that_is_refused_ends_nothing() {
+    stage.cluster.objects.put(POD, "{}");
+    stage.cluster.script.fail(
+        "delete shop/checkout-6f7d-1",
+        new PortException(PortException.Kind.CONFLICT, "the UID in the precondition differs"));
+
+    RunResult result = stage.step(id -> new DisposeStep.DeletePod(id, Clusters.miner(), POD)).run();
+
+    assertThat(result).isInstanceOf(RunResult.Broken.class);
+    assertThat(stage.journal.storyOf("S-001")).containsExactly("intent", "refused");
+  }
+}
