@@ -117,14 +117,14 @@ final class Builtins {
     for (String each : call.words()) {
       int sign = each.indexOf('=');
       if (sign > 0) {
-        call.session().variables().put(each.substring(0, sign), each.substring(sign + 1));
+        call.session().set(each.substring(0, sign), each.substring(sign + 1));
       }
     }
     return 0;
   }
 
   private static int unset(Call call) {
-    call.words().forEach(call.session().variables()::remove);
+    call.words().forEach(call.session()::unset);
     return 0;
   }
 }

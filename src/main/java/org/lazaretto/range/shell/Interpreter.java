@@ -10,11 +10,9 @@ import org.lazaretto.range.shell.Syntax.Unreadable;
 final class Interpreter {
   static final int NOT_FOUND = 127;
   static final int NOT_RUN = 126;
-  private static final int DEEPEST = 20;
 
   private final Session session;
   private final Expansion expansion;
-  private int depth;
 
   Interpreter(Session session) {
     this.session = session;
@@ -26,21 +24,23 @@ final class Interpreter {
 
   /** Reads a command line and carries it out. */
   int run(String source, Streams streams) {
+    if (!session.deeper()) {
+      streams.err().line("sh: too many command lines inside each other");
+      return session.ended(2);
+    }
     try {
       return run(Parser.parse(source), streams);
     } catch (Unreadable unreadable) {
       streams.err().line("sh: " + unreadable.getMessage());
       return session.ended(2);
+    } finally {
+      session.back();
     }
   }
 
   private String output(String source) {
-    if (++depth > DEEPEST) {
-      return "";
-    }
     Sink out = new Sink();
     run(source, new Streams(() -> new byte[0], out, new Sink()));
-    depth--;
     return new String(out.taken(), StandardCharsets.UTF_8);
   }
 
@@ -64,7 +64,7 @@ final class Interpreter {
       }
       case Syntax.For(String name, var words, Syntax body) -> {
         for (String each : expansion.fields(words)) {
-          session.variables().put(name, each);
+          session.set(name, each);
           run(body, streams);
         }
         yield session.last();
@@ -108,7 +108,7 @@ final class Interpreter {
   private int simple(Syntax.Simple simple, Streams streams) {
     List<String> words = expansion.fields(simple.words());
     for (Syntax.Assignment each : simple.assignments()) {
-      session.variables().put(each.name(), expansion.text(each.value()));
+      session.set(each.name(), expansion.text(each.value()));
     }
     List<Redirection> files = new ArrayList<>();
     Optional<Streams> here = redirected(simple, streams, files);

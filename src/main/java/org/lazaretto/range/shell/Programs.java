@@ -21,6 +21,7 @@ final class Programs {
     all.putAll(Map.of("ls", Listing::run, "find", Finding::run, "tar", Tar::run));
     FilePrograms.addTo(all);
     TextPrograms.addTo(all);
+    FilterPrograms.addTo(all);
     SystemPrograms.addTo(all);
     ProcessPrograms.addTo(all);
     NetPrograms.addTo(all);

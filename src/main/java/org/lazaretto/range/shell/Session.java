@@ -1,6 +1,7 @@
 package org.lazaretto.range.shell;
 
 import java.time.Duration;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +12,9 @@ final class Session {
   static final Duration FOR_EVER = Duration.ofDays(3650);
 
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
+  private static final int MOST_VARIABLES = 500;
+  private static final int LONGEST = 64 << 10;
+  private static final int DEEPEST = 30;
   private static final int MOST_STEPS = 20_000;
 
   private final Machine machine;
@@ -21,6 +25,7 @@ final class Session {
   private Duration saved = Duration.ZERO;
   private Optional<Integer> exit = Optional.empty();
   private int steps;
+  private int depth;
 
   Session(Machine machine) {
     this.machine = machine;
@@ -41,7 +46,31 @@ final class Session {
   }
 
   Map<String, String> variables() {
-    return variables;
+    return Collections.unmodifiableMap(variables);
+  }
+
+  /** Sets a variable; what is too long is cut, and there are only so many. */
+  void set(String name, String value) {
+    if (variables.size() < MOST_VARIABLES || variables.containsKey(name)) {
+      variables.put(name, value.length() > LONGEST ? value.substring(0, LONGEST) : value);
+    }
+  }
+
+  void unset(String name) {
+    variables.remove(name);
+  }
+
+  /** Goes one command line deeper, unless that is too deep. */
+  boolean deeper() {
+    if (depth >= DEEPEST) {
+      return false;
+    }
+    depth++;
+    return true;
+  }
+
+  void back() {
+    depth--;
   }
 
   int last() {

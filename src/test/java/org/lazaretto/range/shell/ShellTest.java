@@ -85,6 +85,16 @@ class ShellTest {
   }
 
   @Test
+  void what_calls_itself_comes_to_an_end() {
+    assertThat(inside.says("echo 'sh /tmp/a' > /tmp/a; sh /tmp/a")).contains("inside each other");
+    assertThat(inside.says("a='eval \"$a\"'; eval \"$a\"")).contains("inside each other");
+    assertThat(inside.says("echo 'find /tmp/b -exec sh /tmp/b \\;' > /tmp/b; sh /tmp/b"))
+        .contains("inside each other");
+    assertThat(inside.says("for i in $(seq 900); do export V$i=1; done; env | wc -l").strip())
+        .isEqualTo("500");
+  }
+
+  @Test
   void a_command_by_itself_fails_in_the_runtime_s_words() {
     assertThat(inside.shell().obstacle(List.of("bash")))
         .contains("exec: \"bash\": executable file not found in $PATH");
