@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.lazaretto.model.ClusterSnapshot;
 import org.lazaretto.model.KindHealth;
 import org.lazaretto.model.Node;
@@ -45,12 +46,10 @@ final class StatusViewModel {
     Optional<String> why = stale(snapshot, now);
     staleFor = why.isPresent() ? staleFor + 1 : 0;
     long zones = snapshot.nodes().stream().map(Node::zone).distinct().count();
+    Instant asOf = asOf(snapshot);
     return new Status(
-        Texts.of(
-            "shell.status.asof",
-            Times.clock(snapshot.asOf()),
-            Times.rough(Duration.between(snapshot.asOf(), now))),
-        Times.moment(snapshot.asOf()) + "\n" + Times.local(snapshot.asOf(), zone),
+        Texts.of("shell.status.asof", Times.clock(asOf), Times.rough(Duration.between(asOf, now))),
+        Times.moment(asOf) + "\n" + Times.local(asOf, zone),
         Arrays.stream(KindGroup.values()).map(group -> KindSign.of(group, snapshot, now)).toList(),
         Texts.of(
             "shell.status.counts",
@@ -60,6 +59,23 @@ final class StatusViewModel {
             changesPerMinute),
         // A watch that is renewed at once is stale for a moment, and nobody need be alarmed.
         staleFor > 2 ? why : Optional.empty());
+  }
+
+  /** A picture is as old as the one of pods and nodes that was heard from longer ago. */
+  private static Instant asOf(ClusterSnapshot snapshot) {
+    return Stream.of(ObservedKind.POD, ObservedKind.NODE)
+        .map(snapshot::health)
+        .flatMap(health -> heard(health).stream())
+        .min(Instant::compareTo)
+        .orElse(snapshot.asOf());
+  }
+
+  private static Optional<Instant> heard(KindHealth health) {
+    return switch (health) {
+      case KindHealth.Synced(var at) -> Optional.of(at);
+      case KindHealth.Stale(var since, var _) -> Optional.of(since);
+      case KindHealth.Loading _, KindHealth.Denied _ -> Optional.empty();
+    };
   }
 
   private static Optional<String> stale(ClusterSnapshot snapshot, Instant now) {

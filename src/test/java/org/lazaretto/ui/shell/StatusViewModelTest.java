@@ -46,6 +46,12 @@ class StatusViewModelTest {
   }
 
   @Test
+  void a_picture_is_not_younger_than_what_was_last_heard_of_its_pods() {
+    cluster.health(ObservedKind.POD, new KindHealth.Stale(NOW.minusSeconds(40), "gone"));
+    assertThat(status().asOf()).endsWith("40 s ago");
+  }
+
+  @Test
   void a_kind_that_says_less_than_a_living_watch_does_is_named_with_its_silence() {
     cluster.health(ObservedKind.POD, new KindHealth.Synced(NOW.minusSeconds(100)));
     assertThat(sign(KindGroup.PODS).words()).isEqualTo("pods: silent for 100 s");
