@@ -63,7 +63,7 @@ final class OtherColumns {
   static List<Column> claims() {
     return List.of(
         Column.ofName(),
-        Column.text("Status", Cells.text("/status/phase", "")),
+        Column.text("Status", OtherColumns::phase),
         Column.text("Volume", Cells.text("/spec/volumeName", "")),
         Column.text("Capacity", Cells.text("/status/capacity/storage", "")),
         Column.text("Access Modes", o -> modes(o.at("/status/accessModes"))),
@@ -98,10 +98,16 @@ final class OtherColumns {
         Column.text("Capacity", Cells.text("/spec/capacity/storage", "")),
         Column.text("Access Modes", o -> modes(o.at("/spec/accessModes"))),
         Column.text("Reclaim Policy", Cells.text("/spec/persistentVolumeReclaimPolicy", "")),
-        Column.text("Status", Cells.text("/status/phase", "")),
+        Column.text("Status", OtherColumns::phase),
         Column.text("Claim", OtherColumns::claim),
         Column.text("StorageClass", Cells.text("/spec/storageClassName", "")),
         Column.ofAge());
+  }
+
+  private static String phase(JsonNode object) {
+    return object.at("/metadata").has("deletionTimestamp")
+        ? "Terminating"
+        : object.at("/status/phase").asText("");
   }
 
   private static String claim(JsonNode volume) {
