@@ -23,7 +23,7 @@ final class Edits {
   Edits(ServerParts parts, Kinds kinds) {
     this.kinds = kinds;
     this.clock = parts.clock();
-    this.completion = new Completion(kinds, clock);
+    this.completion = new Completion(parts, kinds);
     this.webhooks = new Webhooks(parts.store());
     this.escalation = new Escalation(parts.store(), parts.security().authorizer());
   }

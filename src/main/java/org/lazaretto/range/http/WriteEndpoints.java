@@ -40,7 +40,7 @@ final class WriteEndpoints {
     this.legacyTokens =
         new LegacyTokens(store, security.tokens(), security.certificates().authorityPem());
     this.bodies = new Bodies(kinds);
-    this.completion = new Completion(kinds, parts.clock());
+    this.completion = new Completion(parts, kinds);
     this.edits = new Edits(parts, kinds);
     this.applies = new ApplyEndpoint(parts, kinds, edits);
     this.views = views;

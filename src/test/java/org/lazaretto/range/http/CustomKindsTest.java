@@ -120,23 +120,4 @@ class CustomKindsTest {
         .isEqualTo("string");
     assertThat(client.get("/openapi/v2").at("/swagger")).isEqualTo("2.0");
   }
-
-  @Test
-  void a_signing_request_says_who_made_it_and_is_approved_apart() {
-    String path = "/apis/certificates.k8s.io/v1/certificatesigningrequests";
-    TestClient.Reply made =
-        client.post(
-            path,
-            "{'metadata':{'name':'bob'},'spec':{'request':'LS0t','signerName':'kubernetes.io/kube-apiserver-client','usages':['client auth'],'username':'root'}}");
-    assertThat(made.at("/spec/username")).isEqualTo("admin");
-
-    TestClient.Reply approved =
-        client.patch(
-            path + "/bob/approval",
-            "merge-patch",
-            "{'spec':{'signerName':'x'},'status':{'conditions':[{'type':'Approved','status':'True','reason':'ByHand'}]}}");
-
-    assertThat(approved.at("/status/conditions/0/type")).isEqualTo("Approved");
-    assertThat(approved.at("/spec/signerName")).isEqualTo("kubernetes.io/kube-apiserver-client");
-  }
 }

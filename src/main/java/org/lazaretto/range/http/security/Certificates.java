@@ -1,18 +1,22 @@
 package org.lazaretto.range.http.security;
 
 import java.io.IOException;
+import java.io.StringReader;
 import java.io.StringWriter;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.security.PublicKey;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.Date;
 import java.util.List;
+import java.util.Optional;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.x500.X500Name;
@@ -28,10 +32,13 @@ import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.cert.X509v3CertificateBuilder;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
+import org.bouncycastle.openssl.PEMParser;
 import org.bouncycastle.openssl.jcajce.JcaPEMWriter;
 import org.bouncycastle.openssl.jcajce.JcaPKCS8Generator;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+import org.bouncycastle.pkcs.PKCS10CertificationRequest;
+import org.bouncycastle.pkcs.jcajce.JcaPKCS10CertificationRequest;
 
 /** A certificate authority of its own for one practice cluster, and what it has signed. */
 public final class Certificates {
@@ -77,6 +84,9 @@ public final class Certificates {
 
   private record Extra(ASN1ObjectIdentifier id, ASN1Encodable value) {}
 
+  private static final Extra FOR_CLIENTS =
+      new Extra(Extension.extendedKeyUsage, new ExtendedKeyUsage(KeyPurposeId.id_kp_clientAuth));
+
   /** The authority's certificate. */
   public X509Certificate authority() {
     return authority;
@@ -121,15 +131,60 @@ public final class Certificates {
         .filter(group -> !group.equals("system:authenticated"))
         .forEach(group -> subject.addRDN(BCStyle.O, group));
     subject.addRDN(BCStyle.CN, who.user());
-    List<Extra> extras =
-        List.of(
-            new Extra(
-                Extension.extendedKeyUsage, new ExtendedKeyUsage(KeyPurposeId.id_kp_clientAuth)));
     Period period = new Period(real.instant().minus(SKEW), until);
-    return issued(key, sign(key, subject.build(), period, extras));
+    return issued(key, sign(key, subject.build(), period, List.of(FOR_CLIENTS)));
+  }
+
+  /**
+   * Signs what a client asks for, as a client's certificate.
+   *
+   * @param request PKCS #10 as PEM
+   * @param life how long it is good, if it is shorter than usual
+   * @return as PEM, or empty if the request cannot be read
+   */
+  public Optional<String> signed(String request, Duration life) {
+    Optional<PKCS10CertificationRequest> asked = read(request);
+    if (asked.isEmpty()) {
+      return Optional.empty();
+    }
+    Duration shorter = life.compareTo(LIFETIME) < 0 ? life : LIFETIME;
+    Period period = new Period(real.instant().minus(SKEW), real.instant().plus(shorter));
+    try {
+      PublicKey key = new JcaPKCS10CertificationRequest(asked.get()).getPublicKey();
+      return Optional.of(pem(sign(key, asked.get().getSubject(), period, List.of(FOR_CLIENTS))));
+    } catch (GeneralSecurityException unusable) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<PKCS10CertificationRequest> read(String request) {
+    try (PEMParser parser = new PEMParser(new StringReader(request))) {
+      return parser.readObject() instanceof PKCS10CertificationRequest asked
+          ? Optional.of(asked)
+          : Optional.empty();
+    } catch (IOException unreadable) {
+      return Optional.empty();
+    }
+  }
+
+  /** Whether a request can be read, as PKCS #10 in PEM. */
+  public static boolean isRequest(String request) {
+    return read(request).isPresent();
+  }
+
+  /** The groups that a request asks to be in. */
+  public static List<String> groupsOf(String request) {
+    return read(request).stream()
+        .flatMap(asked -> Arrays.stream(asked.getSubject().getRDNs(BCStyle.O)))
+        .map(rdn -> rdn.getFirst().getValue().toString())
+        .toList();
   }
 
   private X509Certificate sign(KeyPair key, X500Name subject, Period period, List<Extra> extras) {
+    return sign(key.getPublic(), subject, period, extras);
+  }
+
+  private X509Certificate sign(PublicKey key, X500Name subject, Period period, List<Extra> extras) {
     boolean own = subject.equals(authorityName);
     X509v3CertificateBuilder builder =
         new JcaX509v3CertificateBuilder(
@@ -138,7 +193,7 @@ public final class Certificates {
             Date.from(period.from()),
             Date.from(period.until()),
             subject,
-            key.getPublic());
+            key);
     try {
       builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(own));
       int usage = own ? KeyUsage.keyCertSign | KeyUsage.cRLSign : KeyUsage.digitalSignature;
