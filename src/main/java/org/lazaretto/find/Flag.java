@@ -73,8 +73,11 @@ public enum Flag {
 
   /** Whether the pod has a flag that marks it; asked of every pod, so it looks no further. */
   public static boolean marks(Pod pod) {
+    if (!pod.active()) {
+      return FAILING.on(pod);
+    }
     for (Flag flag : ALL) {
-      if (flag.marking && flag.on(pod)) {
+      if (flag.marking && flag.holds.test(pod)) {
         return true;
       }
     }
@@ -83,8 +86,15 @@ public enum Flag {
 
   /** While a pod is being deleted its containers end with errors, as they should. */
   private static boolean failing(Pod pod) {
-    return pod.status().deleting().isEmpty()
-        && pod.status().containers().stream().anyMatch(Flag::troubled);
+    if (pod.status().deleting().isPresent()) {
+      return false;
+    }
+    for (ContainerState container : pod.status().containers()) {
+      if (troubled(container)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean troubled(ContainerState container) {

@@ -7,12 +7,13 @@ import org.lazaretto.find.Group;
 import org.lazaretto.model.Budget;
 import org.lazaretto.model.ClusterSnapshot;
 import org.lazaretto.model.KindHealth;
+import org.lazaretto.model.NetworkPolicy;
 import org.lazaretto.model.ObservedKind;
 import org.lazaretto.model.Pod;
 import org.lazaretto.model.ServiceEntry;
 import org.lazaretto.ui.fx.Texts;
 
-/** Which services lead to a pod, and which budgets count it. */
+/** Which services lead to a pod, which policies are about it, and which budgets count it. */
 final class Reach {
   private final Pod pod;
   private final ClusterSnapshot seen;
@@ -25,6 +26,7 @@ final class Reach {
   List<Row> rows() {
     return List.of(
         new Row.Fact(Texts.of("inspector.services"), services()),
+        new Row.Fact(Texts.of("inspector.policies"), policies()),
         new Row.Fact(Texts.of("inspector.budgets"), budgets()));
   }
 
@@ -41,6 +43,27 @@ final class Reach {
             Texts.of("inspector.light.service", name),
             new Group.WithLabels(service.object().namespace(), service.selector()));
     return List.of(new Part.NameLink(name, light), new Part.Quiet(service.type()));
+  }
+
+  private List<List<Part>> policies() {
+    List<List<Part>> lines = new ArrayList<>();
+    seen.policiesOf(pod).forEach(policy -> lines.add(line(policy)));
+    return lines.isEmpty() ? List.of(List.of(none(ObservedKind.NETWORK_POLICY))) : lines;
+  }
+
+  /** What one of them lets through, none of them holds back (T-06): each says what it allows. */
+  private static List<Part> line(NetworkPolicy policy) {
+    String in = way(policy.types().contains("Ingress"), policy.ingressRules());
+    String out = way(policy.types().contains("Egress"), policy.egressRules());
+    return List.of(
+        new Part.Name(policy.object().name()),
+        new Part.Quiet(Texts.of("inspector.policy.ways", in, out)));
+  }
+
+  private static String way(boolean governed, int rules) {
+    return governed
+        ? Texts.of("inspector.policy.rules", rules)
+        : Texts.of("inspector.policy.silent");
   }
 
   private List<List<Part>> budgets() {

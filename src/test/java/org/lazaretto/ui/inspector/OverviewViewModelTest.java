@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -14,6 +15,8 @@ import org.lazaretto.fixture.Clusters;
 import org.lazaretto.model.ClusterSnapshot;
 import org.lazaretto.model.ContainerState;
 import org.lazaretto.model.KindHealth;
+import org.lazaretto.model.LabelSelector;
+import org.lazaretto.model.NetworkPolicy;
 import org.lazaretto.model.ObservedKind;
 import org.lazaretto.model.PodRef;
 import org.lazaretto.model.Workload;
@@ -113,8 +116,38 @@ class OverviewViewModelTest {
     model.show(pod(seen.get().pod("shop", "web-6f7d-1").orElseThrow().ref()));
 
     assertThat(rows(model))
-        .contains("Services and budgets | Services | web ClusterIP")
-        .contains("Services and budgets | Budgets | web allows 1 disruption");
+        .contains("Services, policies and budgets | Services | web ClusterIP")
+        .contains("Services, policies and budgets | Budgets | web allows 1 disruption");
+  }
+
+  @Test
+  void policies_about_a_pod_say_what_each_lets_through() {
+    LabelSelector web = LabelSelector.of(Map.of("app", "web"));
+    seen.set(
+        Clusters.shop()
+            .add(
+                new NetworkPolicy(
+                    ObservedKind.NETWORK_POLICY.ref("shop", "deny", "uid-deny"),
+                    web,
+                    List.of("Ingress", "Egress"),
+                    0,
+                    0))
+            .add(
+                new NetworkPolicy(
+                    ObservedKind.NETWORK_POLICY.ref("shop", "open", "uid-open"),
+                    web,
+                    List.of("Ingress"),
+                    2,
+                    0))
+            .build());
+    OverviewViewModel model = model(Answers.raw("{}"));
+    model.show(pod(seen.get().pod("shop", "web-6f7d-1").orElseThrow().ref()));
+
+    assertThat(rows(model))
+        .anyMatch(row ->
+            row.contains("Policies")
+                && row.contains("deny in: nothing; out: nothing")
+                && row.contains("open in: 2 rules; out: does not say"));
   }
 
   @Test
@@ -127,7 +160,8 @@ class OverviewViewModelTest {
     OverviewViewModel model = model(Answers.raw("{}"));
     model.show(pod(seen.get().pod("shop", "web-6f7d-1").orElseThrow().ref()));
 
-    assertThat(rows(model)).contains("Services and budgets | Services | !we may not list them");
+    assertThat(rows(model))
+        .contains("Services, policies and budgets | Services | !we may not list them");
   }
 
   @Test
@@ -250,7 +284,7 @@ class OverviewViewModelTest {
             "| Replicas | 3 wanted, 3 ready, 3 available, 3 updated",
             "| Rollout | RollingUpdate",
             "| Pods | [3 pods]",
-            "Services and budgets | Budgets | web allows 1 disruption",
+            "Services, policies and budgets | Budgets | web allows 1 disruption",
             "Selector | {app=web}");
   }
 
