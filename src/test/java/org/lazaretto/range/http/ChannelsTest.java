@@ -2,6 +2,7 @@ package org.lazaretto.range.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
@@ -207,5 +208,36 @@ class ChannelsTest {
         .isEqualTo("a container name must be specified for pod two, choose one of: [a b]");
     assertThat(client.get(two + "exec?command=say&container=a&stdout=true").at("/message"))
         .isEqualTo("pod two does not have a host assigned");
+  }
+
+  @Test
+  void entering_a_container_takes_the_right_to_create() {
+    String way = POD + "exec?command=say&stdout=true";
+    try (TestClient other = TestClient.withToken(practice, PracticeServer.RESTRICTED_TOKEN)) {
+      grant("get");
+      assertThat(other.get(way).at("/message"))
+          .contains("cannot create resource \"pods/exec\" in API group \"\"");
+      practice.store.update(
+          ResourceTypes.ROLES,
+          "shop",
+          "enter",
+          role -> {
+            ((ObjectNode) role.at("/rules/0")).putArray("verbs").add("create");
+            return role;
+          });
+      assertThat(other.get(way).at("/message")).isEqualTo("Upgrade request required");
+    }
+  }
+
+  private void grant(String verb) {
+    practice.store.create(
+        ResourceTypes.ROLES,
+        PracticeServer.json(
+            "{'metadata':{'name':'enter','namespace':'shop'},'rules':[{'verbs':['%s'],'apiGroups':[''],'resources':['pods/exec']}]}"
+                .formatted(verb)));
+    practice.store.create(
+        ResourceTypes.ROLE_BINDINGS,
+        PracticeServer.json(
+            "{'metadata':{'name':'enter','namespace':'shop'},'roleRef':{'apiGroup':'rbac.authorization.k8s.io','kind':'Role','name':'enter'},'subjects':[{'apiGroup':'rbac.authorization.k8s.io','kind':'Group','name':'responders'}]}"));
   }
 }

@@ -99,7 +99,7 @@ final class Commands {
   }
 
   private static LogProfile log(String written) {
-    return new LogProfile(Duration.ZERO, written.lines().limit(LINES).toList(), List.of());
+    return LogProfile.literally(written.lines().limit(LINES).toList());
   }
 
   /** A container's inside with its own user, and with its command where nobody described one. */

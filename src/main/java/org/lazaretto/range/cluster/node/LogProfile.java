@@ -14,12 +14,12 @@ import java.util.regex.Pattern;
  *
  * @param every the mean time between lines; zero means that it is silent after the greeting
  * @param greeting written at the start, in this order
- * @param lines patterns to draw from; {@code {time}}, {@code {int:A-B}}, {@code {hex:N}} and {@code
- *     {n}} are filled in
+ * @param lines patterns to draw from; {@code {time}}, {@code {int:A-B}}, {@code {hex:N}}, {@code
+ *     {brace}} and {@code {n}} are filled in
  */
 public record LogProfile(Duration every, List<String> greeting, List<String> lines) {
   private static final Pattern SLOT =
-      Pattern.compile("\\{(time|n|int:([0-9]+)-([0-9]+)|hex:([0-9]+))}");
+      Pattern.compile("\\{(time|n|brace|int:([0-9]+)-([0-9]+)|hex:([0-9]+))}");
 
   /** Copies its lists. */
   public LogProfile {
@@ -42,6 +42,14 @@ public record LogProfile(Duration every, List<String> greeting, List<String> lin
    * @param text without line end
    */
   public record Line(Instant at, String text) {}
+
+  /** A program that writes these lines, just as they stand, and then no more. */
+  public static LogProfile literally(List<String> lines) {
+    return new LogProfile(
+        Duration.ZERO,
+        lines.stream().map(line -> line.replace("{", "{brace}")).toList(),
+        List.of());
+  }
 
   /** How many lines a container has written that has run for so long. */
   public long count(Duration ran) {
@@ -83,6 +91,9 @@ public record LogProfile(Duration every, List<String> greeting, List<String> lin
     String what = slot.group(1);
     if (what.equals("time")) {
       return at.toString();
+    }
+    if (what.equals("brace")) {
+      return "{";
     }
     if (what.equals("n")) {
       return String.valueOf(number);

@@ -150,4 +150,10 @@ class ContainerLogsTest {
           .matches("[345] [0-9a-f]{8} 2026-03-01T10:[0-9:.]+Z \\{other}");
     }
   }
+
+  @Test
+  void lines_that_are_given_literally_are_not_filled_in() {
+    LogProfile profile = LogProfile.literally(List.of("{time} {n} {brace} {"));
+    assertThat(profile.line(clock.now(), 7, 0).text()).isEqualTo("{time} {n} {brace} {");
+  }
 }
