@@ -3,6 +3,7 @@ package org.lazaretto.report;
 import java.util.List;
 import org.lazaretto.journal.Entry;
 import org.lazaretto.report.IncidentReport.Approval;
+import org.lazaretto.report.IncidentReport.Choice;
 import org.lazaretto.report.IncidentReport.Conduct;
 import org.lazaretto.report.IncidentReport.Rating;
 import org.lazaretto.report.IncidentReport.Suspect;
@@ -20,7 +21,8 @@ final class ConductText {
         table.further(),
         ratings(story),
         approvals(story),
-        waivers(story));
+        waivers(story),
+        choices(story));
   }
 
   private static List<Suspect> suspects(CaseStory story) {
@@ -68,6 +70,19 @@ final class ConductText {
                 at.entry().id(),
                 at.entry().reason(),
                 at.entry().needed()))
+        .toList();
+  }
+
+  private static List<Choice> choices(CaseStory story) {
+    return story.all(Entry.OrderChosen.class).stream()
+        .map(at ->
+            new Choice(
+                story.times().brief(at.at()),
+                at.line().operator(),
+                at.entry().order(),
+                at.entry().proposed(),
+                at.entry().reason(),
+                at.entry().price()))
         .toList();
   }
 }

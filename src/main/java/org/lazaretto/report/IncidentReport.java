@@ -108,7 +108,8 @@ public record IncidentReport(
       int further,
       List<Rating> ratings,
       List<Approval> approvals,
-      List<Waiver> waivers) {
+      List<Waiver> waivers,
+      List<Choice> choices) {
     /** Copies what it is given. */
     public Conduct {
       suspects = List.copyOf(suspects);
@@ -116,6 +117,7 @@ public record IncidentReport(
       ratings = List.copyOf(ratings);
       approvals = List.copyOf(approvals);
       waivers = List.copyOf(waivers);
+      choices = List.copyOf(choices);
     }
   }
 
@@ -147,6 +149,15 @@ public record IncidentReport(
 
   /** A written reason for going on. */
   public record Waiver(String time, String by, String id, String reason, boolean needed) {}
+
+  /** An order of the wizards that was chosen, with the price that was shown. */
+  public record Choice(
+      String time, String by, String order, String proposed, String reason, List<String> price) {
+    /** Copies what it is given. */
+    public Choice {
+      price = List.copyOf(price);
+    }
+  }
 
   /** The register, and what the last re-check said of it. */
   public record Evidence(List<Item> items, String total, State check) {

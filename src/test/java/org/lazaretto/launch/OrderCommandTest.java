@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -77,7 +80,7 @@ class OrderCommandTest {
   }
 
   @Test
-  void a_choice_is_journalled_in_a_case_that_verifies() {
+  void a_choice_is_journalled_in_a_case_that_verifies() throws Exception {
     String place = folder.resolve("chosen").toString();
 
     Result result = order("--choose", "quiet", "--case", place, "--reason", "nobody is in yet");
@@ -86,6 +89,14 @@ class OrderCommandTest {
     assertThat(result.status()).as(result.err()).isEqualTo(ExitStatus.HOLDS);
     assertThat(shown.status()).isEqualTo(ExitStatus.HOLDS);
     assertThat(shown.out()).contains("order chosen: quiet (proposed: quiet)");
+    String out = folder.resolve("report").toString();
+    assertThat(terminal.run("report", place, "--format", "md", "--out", out).status())
+        .isEqualTo(ExitStatus.HOLDS);
+    assertThat(reports(Path.of(out)))
+        .contains("chosen by")
+        .contains("Proposed was quiet.")
+        .contains("nobody is in yet")
+        .contains("- price shown: About");
   }
 
   @Test
@@ -94,5 +105,15 @@ class OrderCommandTest {
     assertThat(order("--choose", "loud", "--case", folder.resolve("x").toString()).status())
         .isEqualTo(ExitStatus.USAGE);
     assertThat(folder.resolve("x")).doesNotExist();
+  }
+
+  private static String reports(Path folder) throws IOException {
+    StringBuilder all = new StringBuilder();
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.filter(f -> f.toString().endsWith(".md")).toList()) {
+        all.append(Files.readString(file));
+      }
+    }
+    return all.toString();
   }
 }
