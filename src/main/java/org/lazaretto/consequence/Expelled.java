@@ -36,7 +36,8 @@ final class Expelled implements Rule {
     List<Pod> suspects = new ArrayList<>();
     for (Pod pod : Scene.sorted(scene.snapshot().podsOn(expel.target().name()))) {
       Optional<Toleration> toleration = tolerated(pod, taint);
-      if (!pod.active() || pod.mirror() || toleratesForEver(toleration)) {
+      boolean spared = !scene.suspects().contains(pod) && before(scene, pod, expel.id());
+      if (!pod.active() || pod.mirror() || spared || toleratesForEver(toleration)) {
         continue;
       }
       if (scene.suspects().contains(pod)) {

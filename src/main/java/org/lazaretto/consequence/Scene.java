@@ -19,6 +19,7 @@ import org.lazaretto.plan.DisposeStep;
 import org.lazaretto.plan.EvacuateStep;
 import org.lazaretto.plan.NodeStep;
 import org.lazaretto.plan.Plan;
+import org.lazaretto.plan.Purpose;
 import org.lazaretto.plan.Step;
 import org.lazaretto.plan.StepId;
 import org.lazaretto.plan.Suspects;
@@ -61,6 +62,8 @@ record Scene(
     List<Moved> moved = new ArrayList<>();
     for (Step step : plan.steps()) {
       switch (step) {
+        case ContainStep.EditFields edit when edit.purpose() == Purpose.EXPEL ->
+            moved.addAll(expelled(snapshot, edit));
         case CaptureStep _, ContainStep _, DisposeStep _ -> {}
         case NodeStep node -> snapshot.node(node.node().name()).ifPresent(cordoned::add);
         case EvacuateStep.EvictPod(var id, var pod, _, _) ->
@@ -80,6 +83,17 @@ record Scene(
         emptied,
         Moves.of(moved),
         staying);
+  }
+
+  /** What a taint drives away asks no budget. */
+  private static List<Moved> expelled(ClusterSnapshot snapshot, ContainStep.EditFields expel) {
+    List<Moved> found = new ArrayList<>();
+    for (ObjectRef witness : expel.witnesses()) {
+      Optional<Pod> pod = snapshot.pod(witness.uid());
+      pod.ifPresent(
+          p -> found.add(new Moved(p, expel.id(), false, snapshot.workloadOf(p), List.of())));
+    }
+    return found;
   }
 
   private static List<Moved> moved(

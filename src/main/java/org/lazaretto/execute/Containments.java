@@ -1,12 +1,16 @@
 package org.lazaretto.execute;
 
+import java.util.List;
 import java.util.Optional;
 import org.lazaretto.model.ObjectRef;
+import org.lazaretto.model.PodRef;
 import org.lazaretto.model.Propagation;
 import org.lazaretto.model.StepOutcome;
 import org.lazaretto.model.Verdict;
 import org.lazaretto.plan.ContainStep;
+import org.lazaretto.plan.Purpose;
 import org.lazaretto.plan.Quarantine;
+import org.lazaretto.plan.Step;
 import org.lazaretto.port.ClusterControl;
 import org.lazaretto.port.ClusterControl.Mode;
 import org.lazaretto.port.ClusterReads;
@@ -20,6 +24,7 @@ final class Containments {
   private final Sender sender;
   private final FieldCheck fields;
   private final Endpoints endpoints;
+  private final Departed departed;
 
   Containments(ClusterReads reads, ClusterControl control, Sender sender, Timing timing) {
     this.reads = reads;
@@ -27,9 +32,17 @@ final class Containments {
     this.sender = sender;
     this.fields = new FieldCheck(reads);
     this.endpoints = new Endpoints(reads, timing);
+    this.departed = new Departed(reads, timing);
   }
 
   void edit(Run run, ContainStep.EditFields step) {
+    Optional<Step> open =
+        step.purpose() == Purpose.EXPEL ? run.firstThatDoesNotHold(step) : Optional.empty();
+    if (open.isPresent()) {
+      run.skipped(
+          step, "Step " + open.get().id() + " does not hold: the taint would delete too much.");
+      return;
+    }
     sender
         .send(run, step, () -> send(step))
         .filter(Act::effectPossible)
@@ -49,6 +62,7 @@ final class Containments {
     }
     return switch (step.purpose()) {
       case LEAVE_SERVICES, STRIP_LABELS -> endpoints.without(step.witnesses(), step.target());
+      case EXPEL -> driven(step);
       case CLOSE_SERVICE -> endpoints.without(step.target(), step.witnesses());
       case QUARANTINE_POD,
           EXCEPT_FROM_POLICY,
@@ -56,12 +70,20 @@ final class Containments {
           HOLD_NODE,
           TAINT_NODE,
           TOLERATE,
-          EXPEL,
           UNBIND,
           UNCORDON,
           RESTORE ->
           own;
     };
+  }
+
+  /** The taint drives away what does not stand it, each in its own grace. */
+  private Verdict driven(ContainStep.EditFields step) {
+    List<PodRef> pods =
+        step.witnesses().stream()
+            .map(ref -> new PodRef(ref.namespace(), ref.name(), ref.uid()))
+            .toList();
+    return departed.until(pods);
   }
 
   void make(Run run, ContainStep.MakePolicy step) {
@@ -81,7 +103,7 @@ final class Containments {
   private Verdict there(ObjectRef policy) {
     try {
       return reads
-          .fields(policy, java.util.List.of())
+          .fields(policy, List.of())
           .filter(now -> policy.uid().isEmpty() || now.object().uid().equals(policy.uid()))
           .<Verdict>map(
               now -> new Verdict.Holds("Read again: it is there, UID " + now.object().uid() + "."))
@@ -113,7 +135,7 @@ final class Containments {
   private Verdict gone(ObjectRef policy) {
     try {
       return reads
-          .fields(policy, java.util.List.of())
+          .fields(policy, List.of())
           .filter(now -> now.object().uid().equals(policy.uid()))
           .<Verdict>map(_ -> new Verdict.DoesNotHold("Read again: it is still there."))
           .orElseGet(() -> new Verdict.Holds("Read again: nothing of this UID is there."));

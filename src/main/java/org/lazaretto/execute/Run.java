@@ -162,6 +162,18 @@ final class Run {
     }
   }
 
+  /** The first step before that one that was not proven; a capture that is missing is no matter. */
+  Optional<Step> firstThatDoesNotHold(Step later) {
+    return plan.steps().stream()
+        .filter(step -> step.id().number() < later.id().number())
+        .filter(step ->
+            result(step)
+                .map(StepResult::standing)
+                .filter(standing -> standing == Standing.HOLDS || standing == Standing.GAP)
+                .isEmpty())
+        .findFirst();
+  }
+
   Optional<StepResult> result(Step step) {
     return Optional.ofNullable(results.get(step.id()));
   }

@@ -40,7 +40,8 @@ final class PlanEvacuateCommand implements Callable<Integer> {
       names = "--method",
       defaultValue = "evict",
       paramLabel = "METHOD",
-      description = "How workloads move: evict, restart or keep (default: ${DEFAULT-VALUE}).")
+      description =
+          "How workloads move: evict, restart, taint or keep (default: ${DEFAULT-VALUE}).")
   private Request.Method method = Request.Method.EVICT;
 
   @Option(

@@ -155,6 +155,8 @@ public sealed interface Request {
   enum Method {
     EVICT,
     RESTART,
+    /** The node is tainted, which deletes its pods and asks no budget (T-17). */
+    TAINT,
     KEEP;
 
     /** The word on the command line and in plans. */

@@ -222,4 +222,24 @@ class ContainmentTest {
     assertThat(result).isInstanceOf(RunResult.Broken.class);
     assertThat(stage.journal.storyOf("S-001")).containsExactly("intent", "refused");
   }
+
+  @Test
+  void a_taint_is_not_set_while_what_is_to_stay_does_not_stand_it() {
+    stage.cluster.script.fail("edit shop/checkout-6f7d-1", Script.forbidden());
+    ObjectRef node = stage.before.node("node-a1").orElseThrow().object();
+    stage.cluster.objects.put(node, "{}");
+
+    labelling()
+        .step(id ->
+            new ContainStep.EditFields(
+                id,
+                node,
+                Purpose.EXPEL,
+                List.of(new FieldEdit.Item("/spec/taints", "{\"key\":\"x\"}", true)),
+                List.of()))
+        .run();
+
+    assertThat(stage.journal.storyOf("S-002")).containsExactly("not-started");
+    assertThat(stage.cluster.script.sent()).isEmpty();
+  }
 }

@@ -103,6 +103,9 @@ final class Rules {
   }
 
   private static String moves(Pod pod, Request.Method method) {
+    if (method == Request.Method.TAINT) {
+      return "The taint deletes it, whatever its budgets say (T-17).";
+    }
     if (method == Request.Method.RESTART) {
       return "The restart of its workload replaces it.";
     }

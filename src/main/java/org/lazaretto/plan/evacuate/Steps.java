@@ -8,10 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.lazaretto.model.ClusterSnapshot;
+import org.lazaretto.model.FieldEdit;
 import org.lazaretto.model.Node;
 import org.lazaretto.model.ObjectRef;
 import org.lazaretto.model.PodRef;
+import org.lazaretto.plan.ContainStep;
 import org.lazaretto.plan.EvacuateStep;
+import org.lazaretto.plan.Purpose;
 import org.lazaretto.plan.Request;
 import org.lazaretto.plan.Step;
 import org.lazaretto.plan.StepId;
@@ -27,7 +30,8 @@ final class Steps {
 
   static List<Step> of(ClusterSnapshot snapshot, Evacuation evacuation) {
     Steps all = new Steps(snapshot);
-    all.move(evacuation.moving());
+    all.move(evacuation.moving().stream().filter(d -> d.method() != Request.Method.TAINT).toList());
+    evacuation.nodes().forEach(node -> all.expel(node, evacuation.decisions()));
     evacuation.nodes().forEach(node -> all.prove(node, evacuation.decisions()));
     return List.copyOf(all.steps);
   }
@@ -61,6 +65,34 @@ final class Steps {
     String former =
         snapshot.workload(workload.uid()).map(w -> w.rollout().restartedAt()).orElse("");
     steps.add(new EvacuateStep.RestartRollout(id(), workload, former, leaving));
+  }
+
+  /** First everything that is to stay is made to stand the taint, then the node is tainted. */
+  private void expel(Node node, List<PodDecision> decisions) {
+    List<PodDecision> here =
+        decisions.stream().filter(decision -> decision.node().equals(node.ref())).toList();
+    List<PodDecision> leaving =
+        here.stream()
+            .filter(decision -> decision.fate() == PodDecision.Fate.MOVE)
+            .filter(decision -> decision.method() == Request.Method.TAINT)
+            .toList();
+    if (leaving.isEmpty()) {
+      return;
+    }
+    here.stream()
+        .filter(decision -> decision.fate() != PodDecision.Fate.MOVE)
+        .map(PodDecision::pod)
+        .filter(Expulsion::deletes)
+        .forEach(pod -> edit(pod.object(), Purpose.TOLERATE, Expulsion.tolerated(), List.of()));
+    edit(
+        node.object(),
+        Purpose.EXPEL,
+        Expulsion.tainted(),
+        leaving.stream().map(decision -> decision.pod().object()).toList());
+  }
+
+  private void edit(ObjectRef target, Purpose purpose, FieldEdit edit, List<ObjectRef> witnesses) {
+    steps.add(new ContainStep.EditFields(id(), target, purpose, List.of(edit), witnesses));
   }
 
   private void prove(Node node, List<PodDecision> decisions) {

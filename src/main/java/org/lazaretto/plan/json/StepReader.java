@@ -37,13 +37,13 @@ final class StepReader {
           new EvacuateStep.ProveNothingNew(id, node(fields, target), with.texts("mayStay"));
       default ->
           switch (wizard) {
-            case CORDON, ISOLATE, RECOVER -> ContainSteps.read(id, target, fields);
+            case CORDON, ISOLATE, EVACUATE, RECOVER -> ContainSteps.read(id, target, fields);
             case CREDENTIALS ->
                 fields.text("action").equals("delete-token")
                     ? DisposeSteps.read(id, target, fields)
                     : ContainSteps.read(id, target, fields);
             case DISPOSE -> DisposeSteps.read(id, target, fields);
-            case FREEZE, EVACUATE -> throw fields.wrongValue("action");
+            case FREEZE -> throw fields.wrongValue("action");
           };
     };
   }

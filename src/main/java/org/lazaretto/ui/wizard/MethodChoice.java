@@ -9,6 +9,7 @@ enum MethodChoice {
   AS_ABOVE("wizard.choose.asAbove"),
   EVICT("wizard.method.evict"),
   RESTART("wizard.method.restart"),
+  TAINT("wizard.method.taint"),
   KEEP("wizard.method.stays");
 
   private final String key;
@@ -23,6 +24,7 @@ enum MethodChoice {
             switch (chosen) {
               case EVICT -> EVICT;
               case RESTART -> RESTART;
+              case TAINT -> TAINT;
               case KEEP -> KEEP;
             })
         .orElse(AS_ABOVE);
@@ -33,6 +35,7 @@ enum MethodChoice {
       case AS_ABOVE -> Optional.empty();
       case EVICT -> Optional.of(Method.EVICT);
       case RESTART -> Optional.of(Method.RESTART);
+      case TAINT -> Optional.of(Method.TAINT);
       case KEEP -> Optional.of(Method.KEEP);
     };
   }

@@ -5,9 +5,11 @@ import java.util.List;
 import java.util.Optional;
 import org.lazaretto.model.HostileText;
 import org.lazaretto.plan.Card;
+import org.lazaretto.plan.ContainStep;
 import org.lazaretto.plan.EvacuateStep;
 import org.lazaretto.plan.NodeStep;
 import org.lazaretto.plan.Plan;
+import org.lazaretto.plan.Purpose;
 import org.lazaretto.plan.Request;
 import org.lazaretto.plan.Step;
 import org.lazaretto.plan.Wizard;
@@ -37,10 +39,14 @@ final class PlanWords {
     int evictions = count(proposal.plan(), EvacuateStep.EvictPod.class);
     int restarts = count(proposal.plan(), EvacuateStep.RestartRollout.class);
     long kept = kept(proposal);
-    if (evictions + restarts == 0) {
+    int expelled = expelled(proposal.plan());
+    if (evictions + restarts + expelled == 0) {
       return Texts.of("wizard.deed.prove");
     }
     List<String> parts = new ArrayList<>();
+    if (expelled > 0) {
+      parts.add(Texts.of("wizard.deed.expel", expelled));
+    }
     if (evictions > 0) {
       parts.add(Texts.of("wizard.deed.evict", evictions));
     }
@@ -50,6 +56,15 @@ final class PlanWords {
     }
     parts.add(Texts.of("wizard.deed.keep", kept));
     return String.join(", ", parts);
+  }
+
+  private static int expelled(Plan plan) {
+    return plan.steps().stream()
+        .mapToInt(step ->
+            step instanceof ContainStep.EditFields edit && edit.purpose() == Purpose.EXPEL
+                ? edit.witnesses().size()
+                : 0)
+        .sum();
   }
 
   private static long kept(Proposal proposal) {

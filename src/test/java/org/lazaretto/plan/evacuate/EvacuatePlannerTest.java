@@ -12,7 +12,11 @@ import org.lazaretto.fixture.Clusters;
 import org.lazaretto.fixture.Golden;
 import org.lazaretto.fixture.Planned;
 import org.lazaretto.fixture.Template;
+import org.lazaretto.model.ClusterSnapshot;
+import org.lazaretto.model.ObjectRef;
 import org.lazaretto.model.PodRef;
+import org.lazaretto.plan.Actions;
+import org.lazaretto.plan.ContainStep;
 import org.lazaretto.plan.EvacuateStep.EvictPod;
 import org.lazaretto.plan.EvacuateStep.ProveNothingNew;
 import org.lazaretto.plan.EvacuateStep.RestartRollout;
@@ -229,5 +233,32 @@ class EvacuatePlannerTest {
 
     assertThat(plan(Clusters.cordonedShop(), request))
         .isEqualTo(plan(Clusters.cordonedShop(), request));
+  }
+
+  @Test
+  void a_taint_comes_after_everything_that_is_to_stay_stands_it() {
+    ClusterSnapshot seen = Clusters.cordonedShop().build();
+    Plan plan =
+        Planned.of(
+            EvacuatePlanner.plan(
+                seen,
+                new Request.Evacuate(
+                    List.of(Clusters.miner()),
+                    List.of(),
+                    Request.Method.TAINT,
+                    Map.of(),
+                    Request.Decisions.KEEP_ALL)));
+    List<String> actions = plan.steps().stream().map(Actions::word).toList();
+    int taint = actions.indexOf("expel");
+    assertThat(actions.subList(0, taint)).isNotEmpty().containsOnly("tolerate");
+    assertThat(actions.subList(taint + 1, actions.size())).containsExactly("prove-nothing-new");
+    assertThat(plan.steps().subList(0, taint))
+        .extracting(step -> step.target().uid())
+        .contains(Clusters.miner().uid());
+    ContainStep.EditFields expel = (ContainStep.EditFields) plan.steps().get(taint);
+    assertThat(expel.witnesses())
+        .isNotEmpty()
+        .extracting(ObjectRef::uid)
+        .doesNotContain(Clusters.miner().uid());
   }
 }

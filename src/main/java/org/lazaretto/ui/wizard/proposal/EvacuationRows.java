@@ -16,7 +16,6 @@ import org.lazaretto.model.ObjectRef;
 import org.lazaretto.model.PodRef;
 import org.lazaretto.plan.EvacuateStep;
 import org.lazaretto.plan.Plan;
-import org.lazaretto.plan.Request;
 import org.lazaretto.plan.Step;
 import org.lazaretto.plan.StepId;
 import org.lazaretto.plan.evacuate.Evacuation;
@@ -83,8 +82,12 @@ final class EvacuationRows {
   }
 
   private EffectRow moving(ObjectRef workload, List<PodDecision> decisions) {
-    boolean restart = decisions.getFirst().method() == Request.Method.RESTART;
-    String method = Texts.of(restart ? "wizard.method.restart" : "wizard.method.evict");
+    String method =
+        switch (decisions.getFirst().method()) {
+          case RESTART -> Texts.of("wizard.method.restart");
+          case TAINT -> Texts.of("wizard.method.taint");
+          case EVICT, KEEP -> Texts.of("wizard.method.evict");
+        };
     Optional<Availability> here = Optional.ofNullable(available.get(workload));
     boolean grave = here.map(EvacuationRows::grave).orElse(!served(workload));
     return new EffectRow(

@@ -117,6 +117,8 @@ public record Headline(List<Span> spans) {
             case EvacuateStep.EvictPod _ -> 1;
             case EvacuateStep.RestartRollout restart -> restart.leaving().size();
             case EvacuateStep.ProveNothingNew _ -> 0;
+            case ContainStep.EditFields edit when edit.purpose() == Purpose.EXPEL ->
+                edit.witnesses().size();
             case NodeStep _, CaptureStep _, ContainStep _, DisposeStep _ -> 0;
           };
     }

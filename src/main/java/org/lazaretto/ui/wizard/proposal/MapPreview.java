@@ -18,6 +18,7 @@ import org.lazaretto.plan.DisposeStep;
 import org.lazaretto.plan.EvacuateStep;
 import org.lazaretto.plan.NodeStep;
 import org.lazaretto.plan.Plan;
+import org.lazaretto.plan.Purpose;
 import org.lazaretto.plan.Step;
 import org.lazaretto.plan.evacuate.Evacuation;
 import org.lazaretto.ui.desk.Preview;
@@ -62,6 +63,9 @@ final class MapPreview {
       case ContainStep contain -> {
         if (seen.pod(contain.target().uid()).isPresent()) {
           pods.put(contain.target().uid(), Fate.TOUCHED);
+        }
+        if (contain instanceof ContainStep.EditFields edit && edit.purpose() == Purpose.EXPEL) {
+          edit.witnesses().forEach(pod -> pods.put(pod.uid(), Fate.MOVES));
         }
       }
     }
