@@ -35,7 +35,8 @@ public enum Phase {
       case ISOLATE -> Optional.of(Wizard.ISOLATE);
       case EVACUATE -> Optional.of(Wizard.EVACUATE);
       case RECOVER -> Optional.of(Wizard.RECOVER);
-      case OBSERVE, CAPTURE, DISPOSE, REPORT -> Optional.empty();
+      case DISPOSE -> Optional.of(Wizard.DISPOSE);
+      case OBSERVE, CAPTURE, REPORT -> Optional.empty();
     };
   }
 

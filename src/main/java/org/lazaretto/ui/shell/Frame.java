@@ -14,6 +14,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.util.Subscription;
 import org.lazaretto.model.Scenario;
+import org.lazaretto.plan.Wizard;
 import org.lazaretto.ui.desk.CaseProgress;
 import org.lazaretto.ui.desk.CaseReader;
 import org.lazaretto.ui.desk.Desk;
@@ -104,6 +105,11 @@ final class Frame implements Page {
                 () -> go(phase)));
       }
     }
+    actions.add(
+        Action.of(
+            "rail.credentials",
+            Texts.of("shell.action.wizard", Texts.of("wizard.title.credentials")),
+            () -> desk.drawerProperty().set(Optional.of(Wizard.CREDENTIALS))));
     actions.add(
         Action.of("notice.focus", Texts.of("shell.action.notice"), notices::focus)
             .on(Shortcut.pressed("F8")));

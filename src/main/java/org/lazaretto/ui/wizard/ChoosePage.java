@@ -35,6 +35,8 @@ final class ChoosePage implements Page {
   private final SummaryBox summary;
   private final ShuttingFields shutting;
   private final ReturnFields returning;
+  private final EndingFields ending;
+  private final RevokingFields revoking;
   @FXML private VBox summaryBox;
   @FXML private TextFlow summaryFlow;
   @FXML private VBox suspectBox;
@@ -47,6 +49,8 @@ final class ChoosePage implements Page {
   @FXML private ListView<NodeChoice> nodeList;
   @FXML private VBox shuttingBox;
   @FXML private VBox returnBox;
+  @FXML private VBox endingBox;
+  @FXML private VBox revokingBox;
   @FXML private VBox aboutBox;
   @FXML private VBox moveBox;
   @FXML private RadioButton evictRadio;
@@ -76,6 +80,12 @@ final class ChoosePage implements Page {
     nodeField.textProperty().subscribe(_ -> nodes());
     this.shutting = new ShuttingFields(wizard);
     shuttingBox.getChildren().setAll(shutting.view());
+    this.ending = new EndingFields(wizard);
+    endingBox.getChildren().setAll(ending.view());
+    show(endingBox, wizard.wizard() == Wizard.DISPOSE);
+    this.revoking = new RevokingFields(wizard);
+    revokingBox.getChildren().setAll(revoking.view());
+    show(revokingBox, wizard.wizard() == Wizard.CREDENTIALS);
     this.returning = new ReturnFields(wizard);
     returnBox.getChildren().setAll(returning.view());
     show(returnBox, wizard.wizard() == Wizard.RECOVER);
@@ -108,6 +118,8 @@ final class ChoosePage implements Page {
     suspects.show(draft);
     shutting.show(draft);
     returning.show(draft);
+    ending.show(draft);
+    revoking.show(draft);
     nodes();
     wizard
         .live()

@@ -137,7 +137,10 @@ final class PlanWords {
     return switch (wizard) {
       case FREEZE -> Optional.of(Wizard.CORDON);
       case CORDON -> Optional.of(Wizard.EVACUATE);
-      case ISOLATE, CREDENTIALS, EVACUATE, DISPOSE, RECOVER -> Optional.empty();
+      case ISOLATE -> Optional.of(Wizard.CREDENTIALS);
+      case CREDENTIALS -> Optional.of(Wizard.EVACUATE);
+      case DISPOSE -> Optional.of(Wizard.RECOVER);
+      case EVACUATE, RECOVER -> Optional.empty();
     };
   }
 

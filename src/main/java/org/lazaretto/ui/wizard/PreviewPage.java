@@ -1,8 +1,10 @@
 package org.lazaretto.ui.wizard;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
@@ -31,6 +33,10 @@ import org.lazaretto.ui.wizard.proposal.Proposal;
 
 /** The plan in a sentence, in a table, and step by step with what the server says of each. */
 final class PreviewPage implements Page {
+  /** Wizards whose steps each stand for themselves. */
+  private static final Set<Wizard> BY_STEP =
+      EnumSet.of(Wizard.ISOLATE, Wizard.CREDENTIALS, Wizard.DISPOSE, Wizard.RECOVER);
+
   private static final int MOST_ROWS = 9;
   private static final int MOST_STEPS = 5;
 
@@ -72,7 +78,7 @@ final class PreviewPage implements Page {
     TableColumn<EffectRow, EffectRow> subject =
         Cells.column("wizard.preview.subject." + kind, 150, row -> row);
     subject.setCellFactory(_ -> new SubjectCell());
-    boolean byStep = wizard.wizard() == Wizard.ISOLATE || wizard.wizard() == Wizard.RECOVER;
+    boolean byStep = BY_STEP.contains(wizard.wizard());
     List<TableColumn<EffectRow, ?>> columns = new ArrayList<>();
     columns.add(subject);
     columns.add(Cells.words("wizard.preview.method", byStep ? 140 : 96, EffectRow::method));

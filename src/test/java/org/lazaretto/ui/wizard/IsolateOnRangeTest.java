@@ -45,6 +45,22 @@ class IsolateOnRangeTest {
     }
   }
 
+  @Test
+  void a_suspect_is_ended_only_when_each_piece_of_evidence_is_kept_or_waived() throws Exception {
+    try (RangeDesk range = RangeDesk.open(home)) {
+      range.suspected();
+      open(range, Wizard.CREDENTIALS);
+      range.hand.find("tokensCheck");
+      range.picture("credentials-1-choose");
+      open(range, Wizard.DISPOSE);
+      range.hand.find("orphanRadio");
+      range.picture("dispose-1-choose");
+      range.hand.press("mainButton");
+      range.hand.find("waiverEmemoryField");
+      range.picture("dispose-2-consequences");
+    }
+  }
+
   private static Map<String, String> labels(RangeDesk range, PodRef pod) {
     return range.desk.snapshot().pod(pod.uid()).orElseThrow().labels();
   }

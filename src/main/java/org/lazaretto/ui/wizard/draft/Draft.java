@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.lazaretto.execute.Waiver;
 import org.lazaretto.model.PodRef;
-import org.lazaretto.plan.Disposal;
 import org.lazaretto.plan.Quarantine;
 import org.lazaretto.plan.Request;
 import org.lazaretto.plan.Wizard;
@@ -17,20 +16,12 @@ import org.lazaretto.plan.Wizard;
  *
  * @param wizard which wizard
  * @param targets what it is about
- * @param moves how clean applications are moved; only an evacuation asks for it
- * @param shutting how suspects are shut off; only an isolation asks for it
- * @param returning what stays as it is; only a recovery asks for it
+ * @param how what each wizard asks besides
  * @param waivers written reasons by the id of what they waive; an empty one is not written yet
  * @param signature who decides, why, and the typed word
  */
 public record Draft(
-    Wizard wizard,
-    Targets targets,
-    Moves moves,
-    Shutting shutting,
-    Returning returning,
-    Map<String, String> waivers,
-    Signature signature) {
+    Wizard wizard, Targets targets, Means how, Map<String, String> waivers, Signature signature) {
   /** Copies what it is given. */
   public Draft {
     waivers = Map.copyOf(waivers);
@@ -41,36 +32,54 @@ public record Draft(
     return new Draft(
         wizard,
         Targets.of(suspects),
-        Moves.USUAL,
-        Shutting.usual(Quarantine.of(suspects)),
-        Returning.ALL,
+        Means.usual(Quarantine.of(suspects)),
         Map.of(),
         Signature.of(operator));
   }
 
   /** The same with other targets. */
   public Draft with(Targets other) {
-    return new Draft(wizard, other, moves, shutting, returning, waivers, signature);
+    return new Draft(wizard, other, how, waivers, signature);
+  }
+
+  /** The same done otherwise. */
+  public Draft with(Means other) {
+    return new Draft(wizard, targets, other, waivers, signature);
   }
 
   /** The same moved otherwise. */
   public Draft with(Moves other) {
-    return new Draft(wizard, targets, other, shutting, returning, waivers, signature);
+    return with(how.with(other));
   }
 
   /** The same shut off otherwise. */
   public Draft with(Shutting other) {
-    return new Draft(wizard, targets, moves, other, returning, waivers, signature);
+    return with(how.with(other));
   }
 
   /** The same taken back otherwise. */
   public Draft with(Returning other) {
-    return new Draft(wizard, targets, moves, shutting, other, waivers, signature);
+    return with(how.with(other));
   }
 
   /** The same with another signature. */
   public Draft with(Signature other) {
-    return new Draft(wizard, targets, moves, shutting, returning, waivers, other);
+    return new Draft(wizard, targets, how, waivers, other);
+  }
+
+  /** How clean applications are moved. */
+  public Moves moves() {
+    return how.moves();
+  }
+
+  /** How suspects are shut off. */
+  public Shutting shutting() {
+    return how.shutting();
+  }
+
+  /** What stays as it is. */
+  public Returning returning() {
+    return how.returning();
   }
 
   /** The same with that reason for going on against a finding or a guard. */
@@ -81,7 +90,7 @@ public record Draft(
     } else {
       changed.put(id, reason);
     }
-    return new Draft(wizard, targets, moves, shutting, returning, changed, signature);
+    return new Draft(wizard, targets, how, changed, signature);
   }
 
   /** Whether a reason is written for that id. */
@@ -108,17 +117,17 @@ public record Draft(
         switch (wizard) {
           case FREEZE -> new Request.Freeze(suspects);
           case CORDON -> new Request.Cordon(suspects, targets.nodeNames());
-          case ISOLATE -> shutting.request(suspects);
-          case RECOVER -> returning.request(targets.suspects());
-          case CREDENTIALS -> new Request.Credentials(suspects, true, true);
-          case DISPOSE -> new Request.Dispose(suspects, Disposal.ORPHAN);
+          case ISOLATE -> shutting().request(suspects);
+          case RECOVER -> returning().request(targets.suspects());
+          case CREDENTIALS -> how.revoking().request(suspects);
+          case DISPOSE -> new Request.Dispose(suspects, how.disposal());
           case EVACUATE ->
               new Request.Evacuate(
                   suspects,
                   targets.nodeNames(),
-                  moves.method(),
-                  moves.perWorkload(),
-                  moves.decisions());
+                  moves().method(),
+                  moves().perWorkload(),
+                  moves().decisions());
         });
   }
 }

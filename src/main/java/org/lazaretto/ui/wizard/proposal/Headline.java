@@ -45,8 +45,15 @@ public record Headline(List<Span> spans) {
       case Request.Freeze _ -> freeze(spans, plan);
       case Request.Cordon _ -> cordon(spans, plan);
       case Request.Isolate _ -> isolate(spans, plan);
-      case Request.Credentials _, Request.Dispose _, Request.Recover _ ->
-          accent(spans, "wizard.headline.changes", plan.steps().size());
+      case Request.Credentials _ -> {
+        accent(spans, "wizard.headline.revoked", plan.steps().size());
+        plain(spans, "wizard.headline.revokedFrom");
+      }
+      case Request.Dispose(var suspects, var way) -> {
+        accent(spans, "wizard.headline.ended", suspects.size());
+        plain(spans, "wizard.headline.ended." + way.word());
+      }
+      case Request.Recover _ -> accent(spans, "wizard.headline.changes", plan.steps().size());
       case Request.Evacuate _ -> evacuate(spans, plan, evacuation.orElseThrow());
     }
     return new Headline(spans);
