@@ -25,6 +25,9 @@ sealed interface Answer {
    */
   record Whole(int code, String contentType, Buffer body, Map<String, String> headers)
       implements Answer {
+    private static final int MOST_WARNINGS = 20;
+    private static final int LONGEST = 256;
+
     /** The same with warnings, which clients show to people. */
     Whole warning(List<String> warnings) {
       if (warnings.isEmpty()) {
@@ -32,11 +35,19 @@ sealed interface Answer {
       }
       String all =
           warnings.stream()
-              .map(text -> "299 - \"" + text.replace("\\", "\\\\").replace("\"", "\\\"") + "\"")
+              .limit(MOST_WARNINGS)
+              .map(text -> "299 - \"" + harmless(text) + "\"")
               .collect(Collectors.joining(", "));
       Map<String, String> more = new HashMap<>(headers);
       more.put("Warning", all);
       return new Whole(code, contentType, body, Map.copyOf(more));
+    }
+
+    /** A client's own words must not end the header or begin another. */
+    private static String harmless(String text) {
+      String plain = text.replaceAll("[^ -~]", "?");
+      String some = plain.length() > LONGEST ? plain.substring(0, LONGEST) : plain;
+      return some.replace("\\", "\\\\").replace("\"", "\\\"");
     }
   }
 

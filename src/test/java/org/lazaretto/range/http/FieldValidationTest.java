@@ -109,6 +109,28 @@ class FieldValidationTest {
   }
 
   @Test
+  void a_hostile_name_of_a_field_stays_inside_its_warning() {
+    TestClient.Reply reply =
+        client.post(MAPS, "{'metadata':{'name':'h'},'a\\r\\nSet-Cookie: x\\u00e4':1}");
+
+    assertThat(reply.code()).isEqualTo(201);
+    assertThat(reply.header("Warning"))
+        .isEqualTo("299 - \"unknown field \\\"a??Set-Cookie: x?\\\"\"");
+    assertThat(reply.header("Set-Cookie")).isEmpty();
+  }
+
+  @Test
+  void owners_that_a_client_made_up_do_no_harm() {
+    TestClient.Reply reply =
+        client.post(
+            MAPS,
+            "{'metadata':{'name':'m','managedFields':[{'manager':'x','operation':'Apply','apiVersion':'v1','time':'2026-01-01T00:00:00Z','fieldsType':'FieldsV1','fieldsV1':{'f:data':{'k:zzz':{},'q':{}}}}]}}");
+
+    assertThat(reply.code()).isEqualTo(201);
+    assertThat(reply.text()).doesNotContain("k:zzz");
+  }
+
+  @Test
   void malformed_json_is_refused_with_the_place() {
     assertThat(client.post(MAPS, "{'metadata': x}").at("/message"))
         .contains("couldn't get version/kind; json parse error: invalid character 'x'");

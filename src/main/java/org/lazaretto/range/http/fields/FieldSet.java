@@ -2,6 +2,8 @@ package org.lazaretto.range.http.fields;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -94,7 +96,7 @@ record FieldSet(boolean itself, Map<String, FieldSet> below) {
       case 'v' -> "[=" + rest + "]";
       default -> {
         List<String> keys = new ArrayList<>();
-        Json.object(rest.getBytes(java.nio.charset.StandardCharsets.UTF_8))
+        Json.object(rest.getBytes(StandardCharsets.UTF_8))
             .properties()
             .forEach(key -> keys.add(key.getKey() + "=" + key.getValue()));
         yield "[" + String.join(",", keys) + "]";
@@ -109,11 +111,23 @@ record FieldSet(boolean itself, Map<String, FieldSet> below) {
     for (Map.Entry<String, JsonNode> entry : fields.properties()) {
       if (entry.getKey().equals(SELF)) {
         itself = true;
-      } else if (entry.getKey().matches("[fkvi]:.*")) {
+      } else if (isElement(entry.getKey())) {
         below.put(entry.getKey(), of(entry.getValue()));
       }
     }
     return new FieldSet(itself, below);
+  }
+
+  /** Whether a client wrote the name of an element that can be understood. */
+  private static boolean isElement(String name) {
+    if (!name.startsWith("k:")) {
+      return name.startsWith("f:") || name.startsWith("v:");
+    }
+    try {
+      return Json.parse(name.substring(2).getBytes(StandardCharsets.UTF_8)).isObject();
+    } catch (IOException unreadable) {
+      return false;
+    }
   }
 
   /** Written as an object holds them. */
