@@ -81,6 +81,7 @@ public final class Tour {
   /** A freeze follows a mark by itself. */
   private void frozen() throws IOException, StuckException, InterruptedException {
     stageDone("freeze");
+    hand.until("a checked chain", () -> styled("chainButton", "tone-good"));
     album.keep("frozen");
     pages.graph();
   }
@@ -96,8 +97,10 @@ public final class Tour {
 
   private void stageDone(String phase) throws StuckException, InterruptedException {
     String id = "stage-" + phase;
-    hand.until(
-        phase + " done",
-        () -> Sight.of(id).filter(node -> node.getStyleClass().contains("stage-done")).isPresent());
+    hand.until(phase + " done", () -> styled(id, "stage-done"));
+  }
+
+  private static boolean styled(String id, String style) {
+    return Sight.of(id).filter(node -> node.getStyleClass().contains(style)).isPresent();
   }
 }
