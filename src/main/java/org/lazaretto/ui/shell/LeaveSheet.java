@@ -40,8 +40,6 @@ final class LeaveSheet implements Page {
     this.run = run;
     this.leave = leave;
     this.view = Pages.load("shell/leave", this);
-    String plan = Texts.of("shell.phase." + run.plan().wizard().name().toLowerCase(Locale.ROOT));
-    titleLabel.setText(Texts.of("shell.leave.title", plan));
     waitButton.setOnAction(_ -> waitForIt());
     cancelRunButton.setOnAction(_ -> cancel());
     nowButton.setOnAction(_ -> leave.run());
@@ -74,6 +72,8 @@ final class LeaveSheet implements Page {
 
   private void draw() {
     RunState state = run.stateProperty().get();
+    String plan = Texts.of("shell.phase." + run.plan().wizard().name().toLowerCase(Locale.ROOT));
+    titleLabel.setText(Texts.of(state.over() ? "shell.leave.ended" : "shell.leave.title", plan));
     wordsLabel.setText(Texts.of("shell.leave." + key(state)));
     int all = run.lines().size();
     runProgress.setProgress(all == 0 ? 0 : (double) run.settled() / all);
