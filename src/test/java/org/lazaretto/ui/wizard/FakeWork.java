@@ -18,8 +18,10 @@ import org.lazaretto.fixture.Clusters;
 import org.lazaretto.journal.Author;
 import org.lazaretto.journal.CaseClock;
 import org.lazaretto.journal.Entry;
+import org.lazaretto.model.AccountAccess;
 import org.lazaretto.model.Caller;
 import org.lazaretto.model.ClusterSnapshot;
+import org.lazaretto.model.ObjectRef;
 import org.lazaretto.model.Permission;
 import org.lazaretto.plan.Actions;
 import org.lazaretto.plan.Plan;
@@ -91,6 +93,13 @@ final class FakeWork implements CaseWork {
         new HeldWork());
   }
 
+  private static AccountAccess oneToken() {
+    return new AccountAccess(
+        new ObjectRef("v1", "ServiceAccount", "shop", "default", ""),
+        List.of(),
+        List.of(new ObjectRef("v1", "Secret", "shop", "old-token", "uid-secret")));
+  }
+
   @Override
   public Plan plan(Request request) throws SessionException {
     if (planning.isPresent()) {
@@ -102,7 +111,7 @@ final class FakeWork implements CaseWork {
           case Request.Cordon cordon -> CordonPlanner.plan(seen, cordon);
           case Request.Isolate isolate -> IsolatePlanner.plan(seen, isolate);
           case Request.Credentials credentials ->
-              CredentialsPlanner.plan(seen, credentials, List.of());
+              CredentialsPlanner.plan(seen, credentials, List.of(oneToken()));
           case Request.Dispose dispose -> DisposePlanner.plan(seen, dispose);
           case Request.Recover _ -> new PlanResult.CannotPlan(List.of("Recovery needs a case."));
           case Request.Evacuate evacuate -> EvacuatePlanner.plan(seen, evacuate);
