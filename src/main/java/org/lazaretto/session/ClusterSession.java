@@ -108,6 +108,11 @@ public final class ClusterSession implements AutoCloseable {
     }
   }
 
+  /** Waits until all kinds are listed or refused, at most so long. */
+  void awaitListed(Duration patience) throws InterruptedException {
+    observation.awaitSynced(patience);
+  }
+
   /** Which cluster. */
   public ClusterIdentity cluster() {
     return cluster;

@@ -39,6 +39,9 @@ import org.lazaretto.port.PracticeWorlds;
  * act or ask the cluster block; what is seen and what is journalled is there at once.
  */
 public final class Incident implements AutoCloseable, CaseWork {
+  private static final int MOST_FREEZES = 3;
+  private static final Duration LISTS = Duration.ofSeconds(30);
+
   private final ClusterSession session;
   private final CaseDesk desk;
   private final Workplace place;
@@ -253,11 +256,34 @@ public final class Incident implements AutoCloseable, CaseWork {
     return new Undertaking(session, desk, place, progress).carryOut(order, cancellation);
   }
 
-  /** Captures what can be known of a suspect: reads only, so nobody has to approve it. */
+  /**
+   * Captures what can be known of a suspect: reads only, so nobody has to approve it. Waits for the
+   * lists of what surrounds the pod, and plans again where the cluster changes in between.
+   */
   public RunResult freeze(PodRef pod, Progress progress, Cancellation cancellation)
       throws SessionException {
-    Plan plan = plan(PlanWish.of(Wizard.FREEZE, List.of(pod.path()), List.of()));
-    return carryOut(new Order(plan, plan.fingerprint(), List.of(), ""), progress, cancellation);
+    listed();
+    for (int tries = 1; ; tries++) {
+      Plan plan = plan(PlanWish.of(Wizard.FREEZE, List.of(pod.path()), List.of()));
+      Order order = new Order(plan, plan.fingerprint(), List.of(), "");
+      try {
+        return carryOut(order, progress, cancellation);
+      } catch (SessionException e) {
+        if (e.kind() != SessionException.Kind.HELD || tries == MOST_FREEZES) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  private void listed() throws SessionException {
+    try {
+      session.awaitListed(LISTS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw SessionException.unchanged(
+          SessionException.Kind.UNAVAILABLE, "Waiting for the cluster's lists was cut off.", "");
+    }
   }
 
   /**
