@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.TextArea;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -34,6 +35,8 @@ class CordonOnRangeTest {
       String node = range.desk.snapshot().pod(miner.uid()).flatMap(Pod::node).orElseThrow();
       range.hand.act(() -> range.desk.drawerProperty().set(Optional.of(Wizard.CORDON)));
       range.hand.find("suspectBox");
+      tick(range, "nodeLabelCheck");
+      tick(range, "holdsCheck");
       range.picture("cordon-1-choose");
       range.hand.press("mainButton");
       range.hand.find("countLabel");
@@ -58,6 +61,7 @@ class CordonOnRangeTest {
       range.hand.press("mainButton");
       range.hand.find("verdictBox");
       range.picture("cordon-6-result");
+      assertThat(text("countFlow")).contains("3 verified");
       assertThat(range.hand.read("verdictLabel")).contains("verified");
       range.hand.until(
           "the node is seen cordoned",
@@ -66,6 +70,16 @@ class CordonOnRangeTest {
       range.hand.find("moveBox");
       range.picture("evacuate-1-choose");
     }
+  }
+
+  private static void tick(RangeDesk range, String id) throws Exception {
+    range.hand.use(
+        id,
+        CheckBox.class,
+        box -> {
+          box.fire();
+          return true;
+        });
   }
 
   private static String text(String id) {

@@ -116,7 +116,7 @@ public record Draft(
     return Optional.of(
         switch (wizard) {
           case FREEZE -> new Request.Freeze(suspects);
-          case CORDON -> new Request.Cordon(suspects, targets.nodeNames());
+          case CORDON -> new Request.Cordon(suspects, targets.nodeNames(), how.protection());
           case ISOLATE -> shutting().request(suspects);
           case RECOVER -> returning().request(targets.suspects());
           case CREDENTIALS -> how.revoking().request(suspects);

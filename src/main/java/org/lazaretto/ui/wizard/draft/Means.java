@@ -1,22 +1,30 @@
 package org.lazaretto.ui.wizard.draft;
 
 import org.lazaretto.plan.Disposal;
+import org.lazaretto.plan.Protection;
 
 /**
  * How each wizard does what it is for. A wizard looks at its own part only.
  *
  * @param moves how clean applications are moved
+ * @param protection what a cordon is made safe with
  * @param shutting how suspects are shut off
  * @param revoking what is taken from their service accounts
  * @param disposal how suspects are ended
  * @param returning what stays as it is
  */
 public record Means(
-    Moves moves, Shutting shutting, Revoking revoking, Disposal disposal, Returning returning) {
+    Moves moves,
+    Protection protection,
+    Shutting shutting,
+    Revoking revoking,
+    Disposal disposal,
+    Returning returning) {
   /** What harms least. */
   public static Means usual(String quarantine) {
     return new Means(
         Moves.USUAL,
+        Protection.NONE,
         Shutting.usual(quarantine),
         Revoking.EVERYTHING,
         Disposal.ORPHAN,
@@ -25,26 +33,31 @@ public record Means(
 
   /** The same moved otherwise. */
   public Means with(Moves other) {
-    return new Means(other, shutting, revoking, disposal, returning);
+    return new Means(other, protection, shutting, revoking, disposal, returning);
+  }
+
+  /** The same made safe otherwise. */
+  public Means with(Protection other) {
+    return new Means(moves, other, shutting, revoking, disposal, returning);
   }
 
   /** The same shut off otherwise. */
   public Means with(Shutting other) {
-    return new Means(moves, other, revoking, disposal, returning);
+    return new Means(moves, protection, other, revoking, disposal, returning);
   }
 
   /** The same with other things taken away. */
   public Means with(Revoking other) {
-    return new Means(moves, shutting, other, disposal, returning);
+    return new Means(moves, protection, shutting, other, disposal, returning);
   }
 
   /** The same ended otherwise. */
   public Means with(Disposal other) {
-    return new Means(moves, shutting, revoking, other, returning);
+    return new Means(moves, protection, shutting, revoking, other, returning);
   }
 
   /** The same taken back otherwise. */
   public Means with(Returning other) {
-    return new Means(moves, shutting, revoking, disposal, other);
+    return new Means(moves, protection, shutting, revoking, disposal, other);
   }
 }

@@ -69,7 +69,9 @@ public record Headline(List<Span> spans) {
         plan.steps().stream()
             .filter(step -> step instanceof NodeStep.CordonNode(_, _, var former) && former)
             .count();
-    accent(spans, "wizard.headline.closed", plan.steps().size());
+    int cordons = (int) plan.steps().stream().filter(NodeStep.CordonNode.class::isInstance).count();
+    accent(spans, "wizard.headline.closed", cordons);
+    part(spans, "wizard.headline.protected", plan.steps().size() - cordons);
     plain(spans, "wizard.headline.untouched");
     if (already > 0) {
       plain(spans, "wizard.headline.already", already);

@@ -44,22 +44,21 @@ final class SimpleRows {
 
   /** One row a step. */
   static List<EffectRow> each(Plan plan) {
-    List<EffectRow> rows = new ArrayList<>();
-    for (Step step : plan.steps()) {
-      Card card = Cards.of(plan.cluster(), step);
-      rows.add(
-          new EffectRow(
-              step.target().path(),
-              Actions.word(step),
-              1,
-              card.rationale(),
-              Tone.PLAIN,
-              List.of(step.id())));
-    }
-    return rows;
+    return plan.steps().stream().map(step -> row(plan, step)).toList();
   }
 
-  /** One row a node. */
+  private static EffectRow row(Plan plan, Step step) {
+    Card card = Cards.of(plan.cluster(), step);
+    return new EffectRow(
+        step.target().path(),
+        Actions.word(step),
+        1,
+        card.rationale(),
+        Tone.PLAIN,
+        List.of(step.id()));
+  }
+
+  /** One row a node, and one for each step that makes its cordon safe. */
   static List<EffectRow> cordon(ClusterSnapshot seen, Plan plan) {
     List<EffectRow> rows = new ArrayList<>();
     for (Step step : plan.steps()) {
@@ -72,6 +71,8 @@ final class SimpleRows {
                 Texts.of(former ? "wizard.effect.closedBefore" : "wizard.effect.closed"),
                 former ? Tone.STAYS : Tone.PLAIN,
                 List.of(id)));
+      } else {
+        rows.add(row(plan, step));
       }
     }
     return rows;
