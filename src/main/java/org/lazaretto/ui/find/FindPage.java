@@ -3,6 +3,7 @@ package org.lazaretto.ui.find;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.value.ObservableBooleanValue;
@@ -204,6 +205,7 @@ public final class FindPage implements Page {
     chips.ifPresent(FilterChips::close);
     ticking.close();
     listening.unsubscribe();
+    Stream.of(suspects, flags, pivots, namespaces).forEach(Section::close);
     model.close();
   }
 }

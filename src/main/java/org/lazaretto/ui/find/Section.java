@@ -4,20 +4,32 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.lazaretto.ui.fx.Toolkit;
 
-/** A part of the left pane: a heading with a number, and its lines. */
-final class Section extends VBox {
+/**
+ * A part of the left pane: a heading with a number, and its lines. Of many new lines only some are
+ * made in a pulse: hundreds at once would stop the window for half a second.
+ */
+final class Section extends VBox implements AutoCloseable {
+  /** More than a pane shows without being scrolled, on most screens. */
+  static final int MOST_NEW = 24;
+
   private final Label heading = new Label();
   private final Label number = new Label();
   private final Label empty = new Label();
   private final VBox body = new VBox();
   private final Map<String, LineView> views = new HashMap<>();
+  private List<Line> lines = List.of();
+  private String nothing = "";
+  private Toolkit.Ticking growing = () -> {};
 
   Section(String id) {
     setId(id);
@@ -34,22 +46,33 @@ final class Section extends VBox {
   }
 
   /**
-   * Shows lines; those that were there keep their focus.
+   * Shows lines; those that were there keep their focus, and of the others the first come at once.
    *
-   * @param nothing what is said instead, if there are none
+   * @param none what is said instead, if there are none
    */
-  void show(String title, String count, List<Line> lines, String nothing) {
+  void show(String title, String count, List<Line> shown, String none) {
     heading.setText(title);
     number.setText(count);
+    lines = shown;
+    nothing = none;
+    Set<String> wanted = lines.stream().map(Line::id).collect(Collectors.toSet());
+    views.keySet().retainAll(wanted);
+    grow();
+  }
+
+  /** Shows the lines there are, and makes some of those that are missing. */
+  private void grow() {
+    growing.close();
     List<Node> next = new ArrayList<>();
-    Map<String, LineView> kept = new HashMap<>();
+    int made = 0;
     for (Line line : lines) {
-      LineView view = views.computeIfAbsent(line.id(), _ -> new LineView(line));
-      view.show(line);
-      kept.put(line.id(), view);
-      next.add(view);
+      boolean known = views.containsKey(line.id());
+      if (known || made < MOST_NEW) {
+        made += known ? 0 : 1;
+        next.add(view(line));
+      }
     }
-    views.keySet().retainAll(kept.keySet());
+    boolean all = next.size() == lines.size();
     if (lines.isEmpty() && !nothing.isEmpty()) {
       empty.setText(nothing);
       next.add(empty);
@@ -57,11 +80,24 @@ final class Section extends VBox {
     if (!body.getChildren().equals(next)) {
       body.getChildren().setAll(next);
     }
+    growing = all ? () -> {} : Toolkit.onePerPulse(List.of(this::grow));
+  }
+
+  private LineView view(Line line) {
+    LineView view = views.computeIfAbsent(line.id(), _ -> new LineView(line));
+    view.show(line);
+    return view;
   }
 
   /** Whether it takes part in the layout. */
   void showAtAll(boolean shown) {
     setVisible(shown);
     setManaged(shown);
+  }
+
+  /** Makes no more lines. */
+  @Override
+  public void close() {
+    growing.close();
   }
 }
