@@ -26,7 +26,7 @@ import org.lazaretto.ui.fx.Refresh;
 
 /**
  * What the left pane says and does. Counting happens in the background, one count at a time; of a
- * large cluster the pane is counted anew once a second at most.
+ * large cluster the pane is counted anew once a second at most, and its light comes a little later.
  */
 final class FindViewModel implements AutoCloseable {
   private static final int LARGE = 5_000;
@@ -39,18 +39,9 @@ final class FindViewModel implements AutoCloseable {
   private Optional<Input> input = Optional.empty();
   private Optional<Counted> counted = Optional.empty();
   private final Subscription filtering;
-  private Lit lit = new Lit(Filter.ALL, Set.of());
+  private final Refresh<Light> lighting;
+  private Light.Of lit = new Light.Of(Filter.ALL, Set.of());
   private boolean due;
-
-  /** What the light was made of. */
-  private record Lit(Filter filter, Set<String> suspects) {
-    Dimming dimming() {
-      return filter.isOpen()
-          ? Dimming.NONE
-          : new Dimming(
-              FilterWords.of(filter), pod -> filter.shows(pod, suspects.contains(pod.ref().uid())));
-    }
-  }
 
   /** What is to be counted. */
   private record Input(ClusterSnapshot snapshot, List<PodRef> suspects, Optional<String> selected) {
@@ -103,6 +94,7 @@ final class FindViewModel implements AutoCloseable {
   FindViewModel(ObjectProperty<Filter> filter, Background background, Consumer<Failure> failed) {
     this.filter = filter;
     this.counting = new Refresh<>(background, this::take, failed);
+    this.lighting = new Refresh<>(background, this::take, failed);
     this.filtering = filter.subscribe(this::tell);
   }
 
@@ -170,13 +162,31 @@ final class FindViewModel implements AutoCloseable {
   }
 
   private void tell() {
-    Lit now = new Lit(filter.get(), input.map(Input::uids).orElseGet(Set::of));
+    Light.Of now = new Light.Of(filter.get(), input.map(Input::uids).orElseGet(Set::of));
     if (!now.equals(lit)) {
       lit = now;
-      light.set(now.dimming());
+      light(now);
     }
     Optional<FindLines> next = input.map(this::told);
     next.filter(said -> !said.equals(lines.get())).ifPresent(lines::set);
+  }
+
+  /** To ask the filter of every pod takes a large cluster longer than a pulse may last. */
+  private void light(Light.Of now) {
+    Optional<ClusterSnapshot> large =
+        input.map(Input::snapshot).filter(seen -> seen.podCount() > LARGE);
+    if (now.filter().isOpen() || large.isEmpty()) {
+      light.set(now.dimming());
+    } else {
+      lighting.request(() -> Light.over(now, large.get().pods()));
+    }
+  }
+
+  /** Only the newest light is lit. */
+  private void take(Light made) {
+    if (made.of().equals(lit)) {
+      light.set(made.dimming());
+    }
   }
 
   private FindLines told(Input now) {
@@ -298,5 +308,6 @@ final class FindViewModel implements AutoCloseable {
   public void close() {
     filtering.unsubscribe();
     counting.close();
+    lighting.close();
   }
 }

@@ -240,6 +240,37 @@ class FindViewModelTest {
   }
 
   @Test
+  void the_light_of_a_large_cluster_is_made_in_the_background_and_only_the_newest_is_lit() {
+    ClusterSnapshot large = Clusters.large(10, 5_010);
+    show(large);
+    Pod pod = large.pods().iterator().next();
+
+    model.toggleFlagged();
+    assertThat(model.lightProperty().get()).isEqualTo(Dimming.NONE);
+    model.toggle(Flag.OWNERLESS);
+    workers.work();
+
+    assertThat(model.lightProperty().get().reason()).isEqualTo("no owner, flagged only");
+    assertThat(large.pods()).allMatch(each -> lit(each) == filter.get().shows(each, false));
+    assertThat(lit(pod("debug"))).as("a pod that came since").isTrue();
+
+    model.show(large, List.of(pod.ref()), Optional.empty());
+    workers.work();
+    assertThat(lit(pod)).as("a suspect").isTrue();
+  }
+
+  @Test
+  void a_large_cluster_whose_filter_is_taken_off_is_lit_at_once_and_stays_so() {
+    show(Clusters.large(10, 5_010));
+
+    model.toggleFlagged();
+    model.clear();
+    workers.work();
+
+    assertThat(model.lightProperty().get()).isEqualTo(Dimming.NONE);
+  }
+
+  @Test
   void next_flagged_goes_on_from_what_is_looked_at() {
     assertThat(model.nextFlagged()).isEmpty();
     show(SHOP);
