@@ -60,7 +60,7 @@ class ReportPageTest extends PaneTest {
     assertThat(hand.see(() -> scene().getFocusOwner().getId())).isEqualTo("reportSearchField");
     hand.type("reportSearchField", "chain of the journal");
     assertThat(hand.read("hitCountLabel")).isEqualTo("1 of 1");
-    assertThat(hand.see(() -> scroll().getVvalue())).isGreaterThan(top);
+    hand.until("what is found comes into sight", () -> scroll().getVvalue() > top);
     looksRight("report-search");
 
     hand.type("reportSearchField", "line");
