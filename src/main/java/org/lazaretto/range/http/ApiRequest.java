@@ -37,7 +37,13 @@ record ApiRequest(
     }
   }
 
+  /** The kind, in the version in which it is stored. */
   ResourceType type() {
     return where.type();
+  }
+
+  /** The kind, in the version that the client speaks. */
+  ResourceType spoken() {
+    return where.spoken();
   }
 }

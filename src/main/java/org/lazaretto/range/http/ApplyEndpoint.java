@@ -45,7 +45,7 @@ final class ApplyEndpoint {
   Applied apply(ApiRequest request, Changes changes, Creation creation) {
     Where where = request.where();
     Struct shape = kinds.shape(request.type());
-    ObjectNode wanted = wanted(request, shape);
+    ObjectNode wanted = where.dialect().understood(wanted(request, kinds.shape(request.spoken())));
     Manager by = Edits.manager(request, true);
     boolean force = request.query().isTrue("force");
     Optional<Stored> there = store.get(where.type(), where.namespace(), where.name());
@@ -80,7 +80,7 @@ final class ApplyEndpoint {
     }
     Where where = request.where();
     ObjectNode wanted = Bodies.tree(request.body(), request.type().kind());
-    Bodies.expect(wanted, where.type().apiVersion(), where.type().kind());
+    Bodies.expect(wanted, where.spoken().apiVersion(), where.spoken().kind());
     ObjectNode metadata = Json.child(wanted, "metadata");
     if (metadata.hasNonNull("managedFields")) {
       throw ApiProblem.badRequest("metadata.managedFields must be nil");
@@ -104,7 +104,7 @@ final class ApplyEndpoint {
               500,
               "InternalError",
               "failed to create typed patch object (%s; %s, Kind=%s): %s"
-                  .formatted(what, where.type().apiVersion(), where.type().kind(), error));
+                  .formatted(what, where.spoken().apiVersion(), where.spoken().kind(), error));
         });
     onlyOwnPart(where, wanted);
     return wanted;

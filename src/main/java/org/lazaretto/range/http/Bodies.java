@@ -43,12 +43,12 @@ final class Bodies {
    *     the client wants that refused; 415 if its form is unknown
    */
   Received object(ApiRequest request) {
-    ResourceType type = request.type();
+    ResourceType type = request.spoken();
     Received received =
         read(request.body(), kinds.shape(type), type, FieldValidation.of(request.query()));
     expect(received.tree(), type.apiVersion(), type.kind());
     metadata(request.where(), Json.child(received.tree(), "metadata"));
-    return received;
+    return new Received(request.where().dialect().understood(received.tree()), received.warnings());
   }
 
   /** Something that is no object of a kind but has a shape, as a review or a scale. */

@@ -22,6 +22,7 @@ record Catalogue(List<Row> rows) {
   static Catalogue of(List<ResourceType> custom) {
     List<Row> rows = new ArrayList<>();
     ResourceTypes.all().forEach(type -> rows.add(new Row(type, VERBS)));
+    rows.add(new Row(ResourceTypes.OLD_AUTOSCALERS, VERBS));
     ReviewTypes.all().forEach(type -> rows.add(new Row(type, List.of("create"))));
     custom.forEach(type -> rows.add(new Row(type, VERBS)));
     return new Catalogue(rows);

@@ -125,6 +125,6 @@ final class DeleteEndpoints {
     }
     ObjectNode metadata =
         Json.object().put("resourceVersion", String.valueOf(store.snapshot().revision()));
-    return Answer.json(200, view.list(where.type(), metadata, chosen));
+    return Answer.json(200, view.list(where.spoken(), metadata, chosen));
   }
 }

@@ -107,7 +107,12 @@ sealed interface Destination {
         .filter(type -> fits(type, namespaced, name))
         .map(type ->
             new Where(
-                type, namespace, name, sub, leadsOn ? words.subList(3, words.size()) : List.of()));
+                Kinds.stored(type),
+                type,
+                namespace,
+                name,
+                sub,
+                leadsOn ? words.subList(3, words.size()) : List.of()));
   }
 
   /** One object of a namespaced kind stands below its namespace, and nothing else does. */

@@ -87,7 +87,7 @@ final class Edits {
    */
   ObjectNode fitting(
       ApiRequest request, JsonNode before, ObjectNode after, Told told, List<String> warnings) {
-    Struct shape = kinds.shape(request.type());
+    Struct shape = kinds.shape(request.spoken());
     Reading.Read read = Reading.of(after, shape);
     read.misfit()
         .ifPresent(misfit -> {

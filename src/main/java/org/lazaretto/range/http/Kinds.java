@@ -35,12 +35,19 @@ final class Kinds {
 
   /** The kind behind a path. */
   Optional<ResourceType> find(String group, String version, String plural) {
+    Stream<ResourceType> others =
+        Stream.concat(Stream.of(ResourceTypes.OLD_AUTOSCALERS), ReviewTypes.all().stream());
     return ResourceTypes.find(group, version, plural)
         .or(() ->
-            Stream.concat(ReviewTypes.all().stream(), custom.get().stream().map(Custom::type))
+            Stream.concat(others, custom.get().stream().map(Custom::type))
                 .filter(t -> t.group().equals(group) && t.version().equals(version))
                 .filter(t -> t.plural().equals(plural))
                 .findFirst());
+  }
+
+  /** A kind in the version in which its objects are stored. */
+  static ResourceType stored(ResourceType type) {
+    return type.equals(ResourceTypes.OLD_AUTOSCALERS) ? ResourceTypes.AUTOSCALERS : type;
   }
 
   /** The definition of a kind that was defined. */

@@ -50,7 +50,7 @@ final class ReadEndpoints {
     if (more) {
       goOn(metadata, page, request, selection, shown);
     }
-    return Answer.json(200, view.list(request.type(), metadata, shown));
+    return Answer.json(200, view.list(request.spoken(), metadata, shown));
   }
 
   private record Page(Snapshot at, ObjectKey after, long shownBefore) {}

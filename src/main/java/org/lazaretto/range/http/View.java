@@ -1,5 +1,6 @@
 package org.lazaretto.range.http;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.buffer.Buffer;
@@ -57,14 +58,38 @@ sealed interface View {
     }
   }
 
+  /** In another version than it is stored in. */
+  record Translated(Dialect dialect) implements View {
+    @Override
+    public byte[] one(Stored object) {
+      return Json.bytes(dialect.told(object.tree()));
+    }
+
+    @Override
+    public Buffer list(ResourceType type, ObjectNode metadata, List<Stored> objects) {
+      ObjectNode list = Json.object().put("kind", type.kind() + "List");
+      list.put("apiVersion", type.apiVersion()).set("metadata", metadata);
+      ArrayNode items = list.putArray("items");
+      objects.forEach(object -> items.add(dialect.told(object.tree())));
+      return Buffer.buffer(Json.bytes(list));
+    }
+
+    @Override
+    public byte[] event(Stored object, boolean first) {
+      return one(object);
+    }
+  }
+
   /**
    * As rows of a table.
    *
    * @param include what of each object comes with its row
    * @param clock tells the time that ages are counted to
    * @param layout the columns
+   * @param dialect how objects that come with their rows are told
    */
-  record Rows(Tables.Include include, RangeClock clock, Layout layout) implements View {
+  record Rows(Tables.Include include, RangeClock clock, Layout layout, Dialect dialect)
+      implements View {
     @Override
     public byte[] one(Stored object) {
       return table(object, true);
@@ -72,8 +97,7 @@ sealed interface View {
 
     @Override
     public Buffer list(ResourceType type, ObjectNode metadata, List<Stored> objects) {
-      return Buffer.buffer(
-          Json.bytes(Tables.table(layout, metadata, objects, include, true, clock.now())));
+      return Buffer.buffer(Json.bytes(table(metadata, objects, true)));
     }
 
     @Override
@@ -84,8 +108,19 @@ sealed interface View {
     private byte[] table(Stored object, boolean headings) {
       ObjectNode metadata =
           Json.object().put("resourceVersion", String.valueOf(object.resourceVersion()));
-      return Json.bytes(
-          Tables.table(layout, metadata, List.of(object), include, headings, clock.now()));
+      return Json.bytes(table(metadata, List.of(object), headings));
+    }
+
+    private ObjectNode table(ObjectNode metadata, List<Stored> objects, boolean headings) {
+      ObjectNode table = Tables.table(layout, metadata, objects, include, headings, clock.now());
+      if (include == Tables.Include.OBJECT) {
+        for (JsonNode row : table.path("rows")) {
+          if (row instanceof ObjectNode each && each.get("object") instanceof ObjectNode object) {
+            each.set("object", dialect.told(object));
+          }
+        }
+      }
+      return table;
     }
   }
 

@@ -27,7 +27,7 @@ final class Views {
   /** The first of the forms that a client accepts which can be served. */
   View of(ApiRequest request) {
     if (request.accept().isBlank()) {
-      return new View.Plain();
+      return plain(request);
     }
     for (String form : request.accept().toLowerCase(Locale.ROOT).split(",", -1)) {
       String plain = form.replace(" ", "");
@@ -36,16 +36,28 @@ final class Views {
               || plain.startsWith("*/*")
               || plain.startsWith("application/*");
       if (json && plain.contains(";as=table") && plain.contains("v=v1")) {
-        return new View.Rows(include(request.query()), clock, layout(request.type()));
+        return rows(request);
       }
       if (json && plain.contains(";as=partialobjectmetadata") && plain.contains("v=v1")) {
         return new View.Partial();
       }
       if (json && !plain.contains(";as=")) {
-        return new View.Plain();
+        return plain(request);
       }
     }
     throw ApiProblem.of(406, "NotAcceptable", REFUSAL);
+  }
+
+  private static View plain(ApiRequest request) {
+    return switch (request.where().dialect()) {
+      case Dialect.Same same -> new View.Plain();
+      case OldAutoscalers old -> new View.Translated(old);
+    };
+  }
+
+  private View rows(ApiRequest request) {
+    return new View.Rows(
+        include(request.query()), clock, layout(request.type()), request.where().dialect());
   }
 
   private Layout layout(ResourceType type) {

@@ -21,7 +21,8 @@ final class WatchEndpoint implements Endpoint {
   @Override
   public Answer answer(ApiRequest request) {
     Query query = request.query();
-    WatchFrames frames = new WatchFrames(request.type(), Selection.of(request), views.of(request));
+    WatchFrames frames =
+        new WatchFrames(request.spoken(), Selection.of(request), views.of(request));
     Snapshot now = store.snapshot();
     Revisions.notInTheFuture(now, query);
     Revisions.checkInitialEvents(query);

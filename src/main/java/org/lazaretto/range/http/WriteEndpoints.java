@@ -142,12 +142,13 @@ final class WriteEndpoints {
         where.namespace(),
         where.name(),
         before -> {
-          ObjectNode made = patch.apply(before);
+          ObjectNode said = where.dialect().told(before);
+          ObjectNode made = patch.apply(said);
           sameName(where, made);
           Edits.Told told =
               new Edits.Told(strategic ? quoted(request) : made.toString(), strategic);
-          return edits.changed(
-              request, before, edits.fitting(request, before, made, told, warnings));
+          ObjectNode fitting = edits.fitting(request, said, made, told, warnings);
+          return edits.changed(request, before, where.dialect().understood(fitting));
         });
   }
 

@@ -21,6 +21,7 @@ public final class Defaults {
       case "Job" -> job(Json.child(object, "spec"));
       case "CronJob" -> cronJob(Json.child(object, "spec"));
       case "Service" -> service(Json.child(object, "spec"));
+      case "HorizontalPodAutoscaler" -> autoscaler(Json.child(object, "spec"));
       case "Namespace" -> namespace(object);
       case "Secret" -> secret(object);
       default -> {}
@@ -36,6 +37,15 @@ public final class Defaults {
   private static void number(ObjectNode at, String field, int value) {
     if (!at.hasNonNull(field)) {
       at.put(field, value);
+    }
+  }
+
+  private static void autoscaler(ObjectNode spec) {
+    number(spec, "minReplicas", 1);
+    if (spec.path("metrics").isEmpty()) {
+      ObjectNode metric = spec.putArray("metrics").addObject().put("type", "Resource");
+      ObjectNode target = metric.putObject("resource").put("name", "cpu").putObject("target");
+      target.put("type", "Utilization").put("averageUtilization", 80);
     }
   }
 

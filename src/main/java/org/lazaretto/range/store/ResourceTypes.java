@@ -76,6 +76,18 @@ public final class ResourceTypes {
           "hpa",
           "all",
           "status");
+
+  /** Another way to say what {@link #AUTOSCALERS} holds; nothing is stored under it. */
+  public static final ResourceType OLD_AUTOSCALERS =
+      in(
+          "autoscaling",
+          "v1",
+          "HorizontalPodAutoscaler",
+          "horizontalpodautoscalers",
+          "hpa",
+          "all",
+          "status");
+
   public static final ResourceType INGRESSES =
       in("networking.k8s.io", "v1", "Ingress", "ingresses", "ing", "", "status");
   public static final ResourceType SIGNING_REQUESTS =

@@ -45,7 +45,7 @@ public final class Shapes {
           .forEach(line -> {
             String[] words = line.split(" ", -1);
             if (words[0].equals("kind")) {
-              served.put(key(words[1], words[2].substring(words[2].indexOf('.') + 1)), words[2]);
+              served.put(key(words[1], words[2]), words[3]);
             } else {
               shapes.lines.put(words[0].replace("=", ""), words);
             }

@@ -72,21 +72,6 @@ final class OtherColumns {
         Column.text("VolumeMode", Cells.text("/spec/volumeMode", "Filesystem")).wideOnly());
   }
 
-  static List<Column> autoscalers() {
-    return List.of(
-        Column.ofName(),
-        Column.text("Reference", OtherColumns::scaled),
-        Column.text("MinPods", Cells.text("/spec/minReplicas", "1")),
-        Column.text("MaxPods", Cells.text("/spec/maxReplicas", "")),
-        Column.text("Replicas", Cells.text("/status/currentReplicas", "0")),
-        Column.ofAge());
-  }
-
-  private static String scaled(JsonNode autoscaler) {
-    JsonNode target = autoscaler.at("/spec/scaleTargetRef");
-    return target.path("kind").asText() + "/" + target.path("name").asText();
-  }
-
   static List<Column> webhooks() {
     return List.of(
         Column.ofName(), Column.number("Webhooks", o -> o.path("webhooks").size()), Column.ofAge());

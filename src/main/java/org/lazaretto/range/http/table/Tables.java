@@ -39,7 +39,7 @@ public final class Tables {
           Map.entry(ResourceTypes.CLUSTER_ROLE_BINDINGS, OtherColumns.bindings()),
           Map.entry(ResourceTypes.ROLES, OtherColumns.plain()),
           Map.entry(ResourceTypes.CLUSTER_ROLES, OtherColumns.plain()),
-          Map.entry(ResourceTypes.AUTOSCALERS, OtherColumns.autoscalers()),
+          Map.entry(ResourceTypes.AUTOSCALERS, AutoscalerColumns.autoscalers()),
           Map.entry(ResourceTypes.MUTATING_WEBHOOKS, OtherColumns.webhooks()),
           Map.entry(ResourceTypes.VALIDATING_WEBHOOKS, OtherColumns.webhooks()),
           Map.entry(ResourceTypes.LEASES, OtherColumns.leases()),
