@@ -3,12 +3,15 @@ package org.lazaretto.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.junit.jupiter.api.Test;
+import org.lazaretto.ui.fx.Theme;
 import org.lazaretto.ui.walkthrough.Camera;
 
 /** Finding in the real window, over the training range. */
@@ -51,5 +54,20 @@ class FindTest extends WindowTest {
     key("searchField", KeyCode.ESCAPE);
     String left = hand.use("searchField", TextField.class, TextField::getText);
     assertThat(left).isEmpty();
+  }
+
+  @Test
+  void hits_that_are_open_take_part_in_a_change_of_theme() throws Exception {
+    practise();
+    hand.find("namespace-shop");
+    hand.type("searchField", "ns:shop pay");
+    Scene hits = hand.see(hand.find("hitList")::getScene);
+
+    for (Theme theme : Theme.values()) {
+      hand.act(() -> theme.dress(scene()));
+
+      assertThat(hand.see(() -> List.copyOf(hits.getStylesheets())))
+          .isEqualTo(hand.see(() -> List.copyOf(scene().getStylesheets())));
+    }
   }
 }

@@ -1,6 +1,7 @@
 package org.lazaretto.ui.find;
 
 import java.util.List;
+import javafx.beans.binding.Bindings;
 import javafx.fxml.FXML;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
@@ -57,8 +58,10 @@ final class HitPopup {
     hitList.scrollTo(Math.max(0, place - ROWS / 2));
   }
 
+  /** Shows the hits in the colours of the field's window, whose theme may change meanwhile. */
   void showBelow(Node field) {
     if (!popup.isShowing()) {
+      Bindings.bindContent(popup.getScene().getStylesheets(), field.getScene().getStylesheets());
       Bounds bounds = field.localToScreen(field.getBoundsInLocal());
       popup.show(field, bounds.getMaxX() - WIDTH, bounds.getMaxY() + 4);
     }

@@ -2,6 +2,7 @@ package org.lazaretto.ui.fx;
 
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import javafx.application.Application;
@@ -39,11 +40,11 @@ public enum Theme {
         this == LIGHT
             ? new PrimerLight().getUserAgentStylesheetBSS()
             : new PrimerDark().getUserAgentStylesheetBSS());
-    List<String> sheets = scene.getStylesheets();
-    sheets.clear();
-    sheets.add(Fonts.sheet());
+    List<String> sheets = new ArrayList<>(List.of(Fonts.sheet()));
     sheets.add(sheet(this == LIGHT ? "tokens-light" : "tokens-dark"));
     SHEETS.forEach(name -> sheets.add(sheet(name)));
+    // In one change: each change has the whole scene find its styles anew.
+    scene.getStylesheets().setAll(sheets);
   }
 
   private static String sheet(String name) {
