@@ -32,11 +32,16 @@ final class CaseMenu {
   /** The actions, in the groups in which a menu shows them. */
   List<List<Action>> groups() {
     return List.of(
+        List.of(Action.of("order.open", Texts.of("shell.case.order"), this::order)),
         List.of(
             Action.of("case.verify", Texts.of("shell.case.verify"), this::verify),
             Action.of("case.folder", Texts.of("shell.case.folder"), this::folder),
             Action.of("case.copy", Texts.of("shell.case.copy"), this::copy)),
         List.of(Action.of("case.close", Texts.of("shell.case.close"), controls::showStart)));
+  }
+
+  private void order() {
+    controls.showSheet(new OrderSheet(desk, controls::hideSheet));
   }
 
   private void folder() {

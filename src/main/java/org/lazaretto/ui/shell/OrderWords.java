@@ -1,0 +1,81 @@
+package org.lazaretto.ui.shell;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.lazaretto.model.HostileText;
+import org.lazaretto.plan.order.Answer;
+import org.lazaretto.plan.order.NamedOrder;
+import org.lazaretto.plan.order.Offer;
+import org.lazaretto.plan.order.Proposal;
+import org.lazaretto.plan.order.Stage;
+import org.lazaretto.ui.fx.Texts;
+
+/** The words for the order of the wizards; safe to show. */
+final class OrderWords {
+  private OrderWords() {}
+
+  static String name(NamedOrder order) {
+    return Texts.of("shell.order.name." + key(order.name()));
+  }
+
+  static String reply(Answer.Reply reply) {
+    return Texts.of("shell.order.reply." + key(reply.name()));
+  }
+
+  /** Where an answer comes from. */
+  static String source(Answer answer) {
+    return answer.given()
+        ? Texts.of("shell.order.given")
+        : Texts.of("shell.order.seen", HostileText.visible(answer.because()));
+  }
+
+  static String proposed(Proposal proposal) {
+    return Texts.of("shell.order.proposed", name(proposal.proposed()), proposal.why());
+  }
+
+  /** What is done, first to last. */
+  static String stages(Offer offer) {
+    return offer.stages().stream().map(Stage::title).collect(Collectors.joining(" → "));
+  }
+
+  /** What the order costs here, a sentence each, and what it skips. */
+  static List<String> price(Offer offer) {
+    List<String> lines = new ArrayList<>();
+    offer.price().stream()
+        .map(price -> Texts.of("shell.order.price", HostileText.visible(price)))
+        .forEach(lines::add);
+    if (lines.isEmpty()) {
+      lines.add(Texts.of("shell.order.free"));
+    }
+    if (!offer.skipped().isEmpty()) {
+      lines.add(
+          Texts.of(
+              "shell.order.skipped",
+              offer.skipped().stream().map(Stage::title).collect(Collectors.joining(", "))));
+    }
+    return lines;
+  }
+
+  /** All of a proposal, line by line. */
+  static List<String> lines(Proposal proposal) {
+    List<String> lines = new ArrayList<>();
+    for (Answer answer : proposal.answers()) {
+      lines.add(
+          "%s %s (%s)".formatted(answer.question().asked(), reply(answer.reply()), source(answer)));
+    }
+    lines.add(proposed(proposal));
+    for (Offer offer : proposal.offers()) {
+      lines.add("");
+      lines.add(name(offer.order()));
+      lines.add("  " + stages(offer));
+      price(offer).forEach(line -> lines.add("  " + line));
+    }
+    return lines;
+  }
+
+  private static String key(String name) {
+    return name.toLowerCase(Locale.ROOT);
+  }
+}
