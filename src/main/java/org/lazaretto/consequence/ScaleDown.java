@@ -70,10 +70,22 @@ final class ScaleDown implements Rule {
 
   /** The Cluster Autoscaler, where it runs as a Deployment with its own image. */
   private static Optional<Workload> autoscaler(Scene scene) {
-    return scene.snapshot().workloads(ObservedKind.DEPLOYMENT).stream()
-        .filter(w -> w.replicas().desired() > 0)
-        .filter(w -> w.template().images().stream().anyMatch(i -> i.contains("cluster-autoscaler")))
-        .findFirst();
+    for (Workload workload : scene.snapshot().workloads(ObservedKind.DEPLOYMENT)) {
+      if (workload.replicas().desired() > 0 && scalesDown(workload)) {
+        return Optional.of(workload);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Loops, for every Deployment of the cluster is looked at. */
+  private static boolean scalesDown(Workload workload) {
+    for (String image : workload.template().images()) {
+      if (image.contains("cluster-autoscaler")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static Finding finding(Scene scene, By by, List<ObjectRef> nodes) {

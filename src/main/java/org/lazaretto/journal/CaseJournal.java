@@ -141,6 +141,15 @@ public final class CaseJournal implements Journal, AutoCloseable {
     return notices;
   }
 
+  /** Brings the head up to date, for who is about to compare it with the lines. */
+  public void settleHead() throws JournalException {
+    try {
+      stores.journal().settleHead();
+    } catch (PortException e) {
+      throw Trouble.notStarted(stores.journal().place(), e);
+    }
+  }
+
   /** Ends writing and lets others in. Every line that was acknowledged is on disk already. */
   @Override
   public void close() {

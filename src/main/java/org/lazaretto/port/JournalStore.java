@@ -58,6 +58,12 @@ public interface JournalStore extends AutoCloseable {
    */
   void head(byte[] bytes) throws PortException;
 
+  /**
+   * Brings the head up to date now, for who is about to compare it with the lines. A store that
+   * replaces it at once has nothing to do.
+   */
+  default void settleHead() throws PortException {}
+
   /** The head, empty if there is none. */
   Optional<byte[]> head() throws PortException;
 

@@ -85,6 +85,15 @@ public final class CaseDesk implements AutoCloseable {
     return told;
   }
 
+  /** Brings the journal's head up to date, for who is about to verify what is on disk. */
+  void settleHead() throws SessionException {
+    try {
+      journal.settleHead();
+    } catch (JournalException e) {
+      throw Words.of(e);
+    }
+  }
+
   /** The journal. */
   public Journal journal() {
     return journal;

@@ -83,6 +83,7 @@ final class OpenDossier implements Dossier {
   }
 
   private Optional<Verification> verification(VerificationWatch watch) throws SessionException {
+    desk.settleHead();
     try {
       return Verification.of(stores, watch);
     } catch (JournalException e) {

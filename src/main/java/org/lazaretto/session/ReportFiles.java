@@ -62,6 +62,7 @@ public final class ReportFiles {
     }
     try (CaseDesk desk = CaseDesk.openOrCreate(stores, file.info(), place)) {
       desk.write(new Entry.EvidenceChecked(file.verification().evidence(), List.of()));
+      desk.settleHead();
       Reporting.Told now = Reporting.Told.of(Reporting.read(stores), stores);
       return journalled(desk, files(now, Circumstances.NONE, wish, where), wish, where);
     }

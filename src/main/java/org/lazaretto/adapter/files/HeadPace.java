@@ -44,6 +44,19 @@ final class HeadPace implements AutoCloseable {
     }
   }
 
+  /** Writes the head that waits for the end of a pause, if one does. */
+  void settle() throws IOException {
+    turn.lock();
+    try {
+      if (latest.isPresent()) {
+        file.replace(latest.get());
+        latest = Optional.empty();
+      }
+    } finally {
+      turn.unlock();
+    }
+  }
+
   private void follow() throws IOException {
     if (latest.isPresent()) {
       file.replace(latest.get());

@@ -159,6 +159,16 @@ final class JournalFolder implements JournalStore {
   }
 
   @Override
+  public void settleHead() throws PortException {
+    requireLock();
+    try {
+      head.settle();
+    } catch (IOException e) {
+      throw Disk.failure(folder.resolve("HEAD"), e);
+    }
+  }
+
+  @Override
   public void head(byte[] bytes) throws PortException {
     requireLock();
     try {

@@ -47,6 +47,19 @@ class HeadPaceTest {
   }
 
   @Test
+  void who_is_about_to_compare_it_need_not_wait_for_the_pause() throws IOException {
+    replace("1");
+    replace("2");
+    head.settle();
+    assertThat(file).hasContent("2");
+
+    pauseEnds();
+    replace("3");
+    assertThat(file).hasContent("3");
+    head.close();
+  }
+
+  @Test
   void of_a_burst_the_last_head_follows_when_the_pause_is_over() throws IOException {
     replace("1");
     replace("2");
