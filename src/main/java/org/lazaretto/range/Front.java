@@ -29,7 +29,9 @@ record Front(ApiServer server, AuditLog audit, Faults faults, Denials denials, P
 
   static Front open(World world, Path directory, InstantSource real) throws IOException {
     String token = token();
-    Security security = Security.of(Map.of(token, VIEWER), world.store(), world.clock(), real);
+    Security security =
+        Security.of(
+            world.certificates(), Map.of(token, VIEWER), world.store(), world.clock(), real);
     AuditLog audit = AuditLog.toFile(directory.resolve("audit.jsonl"));
     Faults faults = new Faults();
     ServerParts parts =

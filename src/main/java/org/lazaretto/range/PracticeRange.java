@@ -18,6 +18,7 @@ import org.lazaretto.range.clock.RangeClock;
 import org.lazaretto.range.clock.SteppedClock;
 import org.lazaretto.range.http.AuditLog;
 import org.lazaretto.range.http.Faults;
+import org.lazaretto.range.http.security.Certificates;
 import org.lazaretto.range.http.security.Denials;
 import org.lazaretto.range.scenario.Scenario;
 import org.lazaretto.range.scenario.ScenarioException;
@@ -85,13 +86,13 @@ public final class PracticeRange implements AutoCloseable {
     Site site = Site.of(wish.place());
     return switch (wish.pace()) {
       case Wish.Pace.Stepped(SteppedClock clock) -> {
-        World world = site.founding().apply(clock);
+        World world = site.founding().apply(new World.Ground(clock, new Certificates(real)));
         clock.advance(site.past());
         yield opened(world, wish.directory(), () -> {});
       }
       case Wish.Pace.Running(double speed, Duration skew) -> {
         LeapingClock clock = new LeapingClock(real.instant().plus(skew).minus(site.past()));
-        World world = site.founding().apply(clock);
+        World world = site.founding().apply(new World.Ground(clock, new Certificates(real)));
         clock.leap(site.past());
         clock.run(speed, real);
         yield opened(world, wish.directory(), clock::close);
@@ -114,15 +115,15 @@ public final class PracticeRange implements AutoCloseable {
   /**
    * Where a world comes from: how much of its time is past when somebody comes, and how it begins.
    */
-  private record Site(Duration past, Function<RangeClock, World> founding) {
+  private record Site(Duration past, Function<World.Ground, World> founding) {
     static Site of(Wish.Place place) throws ScenarioException {
       return switch (place) {
         case Wish.Place.Named(String id, Optional<String> cni) -> {
           Scenario told = Scenarios.load(id);
           Scenario scenario = cni.isEmpty() ? told : told.under(cni.get());
-          yield new Site(scenario.cluster().age(), clock -> World.of(clock, scenario));
+          yield new Site(scenario.cluster().age(), ground -> World.of(ground, scenario));
         }
-        case Wish.Place.Sized size -> new Site(Duration.ZERO, clock -> World.of(clock, size));
+        case Wish.Place.Sized size -> new Site(Duration.ZERO, ground -> World.of(ground, size));
       };
     }
   }

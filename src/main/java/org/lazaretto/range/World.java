@@ -8,6 +8,7 @@ import org.lazaretto.range.clock.RangeClock;
 import org.lazaretto.range.cluster.LiveCluster;
 import org.lazaretto.range.cluster.node.ContainerLogs;
 import org.lazaretto.range.cluster.node.Registry;
+import org.lazaretto.range.http.security.Certificates;
 import org.lazaretto.range.http.security.DefaultRoles;
 import org.lazaretto.range.scenario.GeneratedWorld;
 import org.lazaretto.range.scenario.Scenario;
@@ -18,12 +19,20 @@ import org.lazaretto.range.store.ObjectStore;
 
 /** A cluster that stands on a clock, not yet served. */
 final class World implements AutoCloseable {
-  private final RangeClock clock;
+  private final Ground ground;
   private final ObjectStore store;
   private final Registry registry;
   private final LiveCluster cluster;
   private final Told told;
   private final Optional<ScriptPlayer> player;
+
+  /**
+   * What a world stands on.
+   *
+   * @param clock its time
+   * @param certificates its authority
+   */
+  record Ground(RangeClock clock, Certificates certificates) {}
 
   /**
    * What is said about a world.
@@ -35,13 +44,13 @@ final class World implements AutoCloseable {
   record Told(ScenarioInfo info, String cluster, String version) {}
 
   private World(
-      RangeClock clock,
+      Ground ground,
       ObjectStore store,
       Registry registry,
       LiveCluster cluster,
       Told told,
       Optional<ScriptPlayer> player) {
-    this.clock = clock;
+    this.ground = ground;
     this.store = store;
     this.registry = registry;
     this.cluster = cluster;
@@ -50,7 +59,8 @@ final class World implements AutoCloseable {
   }
 
   /** A scenario's world at the beginning of its past. */
-  static World of(RangeClock clock, Scenario scenario) {
+  static World of(Ground ground, Scenario scenario) {
+    RangeClock clock = ground.clock();
     ObjectStore store = new ObjectStore(clock);
     DefaultRoles.install(store);
     Registry registry = new Registry(scenario.images());
@@ -59,10 +69,11 @@ final class World implements AutoCloseable {
             clock,
             store,
             new LiveCluster.Make(
-                registry,
-                scenario.world().staticPods(),
-                scenario.cluster().seed(),
-                scenario.cluster().wiring()));
+                    registry,
+                    scenario.world().staticPods(),
+                    scenario.cluster().seed(),
+                    scenario.cluster().wiring())
+                .servedBy(ground.certificates().authorityPem()));
     cluster.start();
     new WorldBuilder(clock, store).build(scenario);
     Optional<ScriptPlayer> player =
@@ -73,11 +84,12 @@ final class World implements AutoCloseable {
             ScenarioInfo.of(scenario.briefing(), scenario.walkthrough()),
             scenario.cluster().name(),
             scenario.cluster().version());
-    return new World(clock, store, registry, cluster, told, player);
+    return new World(ground, store, registry, cluster, told, player);
   }
 
   /** A generated world. */
-  static World of(RangeClock clock, Wish.Place.Sized size) {
+  static World of(Ground ground, Wish.Place.Sized size) {
+    RangeClock clock = ground.clock();
     ObjectStore store = new ObjectStore(clock);
     DefaultRoles.install(store);
     GeneratedWorld generated =
@@ -86,7 +98,10 @@ final class World implements AutoCloseable {
     generated.fill(clock, store);
     LiveCluster cluster =
         new LiveCluster(
-            clock, store, new LiveCluster.Make(registry, List.of(), GeneratedWorld.SEED));
+            clock,
+            store,
+            new LiveCluster.Make(registry, List.of(), GeneratedWorld.SEED)
+                .servedBy(ground.certificates().authorityPem()));
     cluster.start();
     generated.complete(store);
     if (size.churn() > 0) {
@@ -101,7 +116,7 @@ final class World implements AutoCloseable {
             List.of(),
             List.of());
     return new World(
-        clock,
+        ground,
         store,
         registry,
         cluster,
@@ -110,7 +125,11 @@ final class World implements AutoCloseable {
   }
 
   RangeClock clock() {
-    return clock;
+    return ground.clock();
+  }
+
+  Certificates certificates() {
+    return ground.certificates();
   }
 
   ObjectStore store() {
@@ -122,7 +141,7 @@ final class World implements AutoCloseable {
   }
 
   ContainerLogs logs() {
-    return new ContainerLogs(clock, store, registry, cluster.machines());
+    return new ContainerLogs(clock(), store, registry, cluster.machines());
   }
 
   Told told() {

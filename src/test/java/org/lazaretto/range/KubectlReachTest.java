@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -161,5 +164,22 @@ class KubectlReachTest {
     org.assertj.core.api.Assertions.assertThatThrownBy(() -> begin("weave"))
         .isInstanceOf(RangeException.class)
         .hasMessageContaining("'weave' is no CNI");
+  }
+
+  @Test
+  void a_container_on_a_node_that_is_cut_off_cannot_be_entered() throws Exception {
+    Kubectl kubectl = begin("vpc-cni");
+    String[] where = {"get", "pod", "redis-0", "-n", "shop", "-o", "jsonpath={.spec.nodeName}"};
+    PracticeRange started = range.orElseThrow();
+    started.cutOff(kubectl.ok(where));
+    CountDownLatch done = new CountDownLatch(1);
+    started.clock().after(Duration.ZERO, done::countDown);
+    assertThat(done.await(10, TimeUnit.SECONDS)).isTrue();
+    Kubectl.Ended refused = kubectl.run("exec", "-n", "shop", "redis-0", "--", "ls");
+    assertThat(refused.status()).isEqualTo(1);
+    assertThat(refused.err())
+        .contains("Internal error occurred: error sending request: Post \"https://")
+        .contains(":10250/exec/shop/redis-0/")
+        .contains("i/o timeout");
   }
 }

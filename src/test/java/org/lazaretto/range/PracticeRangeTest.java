@@ -3,10 +3,12 @@ package org.lazaretto.range;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lazaretto.range.clock.SteppedClock;
@@ -49,6 +51,22 @@ class PracticeRangeTest {
             directory);
     try (PracticeRange range = PracticeRange.start(wish)) {
       return String.valueOf(range.scenario().walkthrough().getFirst().arguments().get("pod"));
+    }
+  }
+
+  @Test
+  void every_namespace_holds_the_authority_that_the_kubeconfig_trusts() throws Exception {
+    try (PracticeRange range = PracticeRange.start(Wish.scenario("cryptominer-eks", 1, folder))) {
+      String kubeconfig = Files.readString(range.kubeconfig());
+      assertThat(range.store().list(ResourceTypes.CONFIG_MAPS, java.util.Optional.empty()))
+          .filteredOn(map -> map.name().equals("kube-root-ca.crt"))
+          .hasSizeGreaterThan(3)
+          .allSatisfy(map -> {
+            String pem = map.tree().at("/data/ca.crt").asText();
+            assertThat(pem).startsWith("-----BEGIN CERTIFICATE-----");
+            byte[] bytes = pem.getBytes(StandardCharsets.US_ASCII);
+            assertThat(kubeconfig).contains(Base64.getEncoder().encodeToString(bytes));
+          });
     }
   }
 

@@ -75,9 +75,15 @@ public final class LiveCluster implements AutoCloseable {
    * @param seed what made-up names follow from
    * @param machines which of its machines can be reached
    * @param wiring its network
+   * @param authority of its API server, as PEM; empty if nobody serves it
    */
   public record Make(
-      Registry registry, List<StaticPod> staticPods, long seed, Machines machines, Wiring wiring) {
+      Registry registry,
+      List<StaticPod> staticPods,
+      long seed,
+      Machines machines,
+      Wiring wiring,
+      String authority) {
     /** Copies the pods. */
     public Make {
       staticPods = List.copyOf(staticPods);
@@ -90,7 +96,12 @@ public final class LiveCluster implements AutoCloseable {
 
     /** With a certain network. */
     public Make(Registry registry, List<StaticPod> staticPods, long seed, Wiring wiring) {
-      this(registry, staticPods, seed, new Machines(), wiring);
+      this(registry, staticPods, seed, new Machines(), wiring, "");
+    }
+
+    /** For a server of this authority. */
+    public Make servedBy(String pem) {
+      return new Make(registry, staticPods, seed, machines, wiring, pem);
     }
   }
 
@@ -131,13 +142,13 @@ public final class LiveCluster implements AutoCloseable {
     this.mirrors = new MirrorPods(clock, store, loop, make.staticPods(), machines);
     Pods pods = new Pods(store);
     this.nodes = new NodeLife(clock, store, pods, events);
-    wire(store, pods, names);
+    wire(store, pods, names, make.authority());
   }
 
-  private void wire(ObjectStore store, Pods pods, Names names) {
+  private void wire(ObjectStore store, Pods pods, Names names, String authority) {
     PodControl control = new PodControl(store, events, names);
     loop.add(settlement);
-    loop.add(new Namespaces(store));
+    loop.add(new Namespaces(store, authority));
     loop.add(mirrors);
     loop.add(kubelets);
     loop.add(new GarbageCollector(store));

@@ -22,17 +22,21 @@ import org.lazaretto.range.store.ObjectStore;
 public record Security(
     Certificates certificates, Tokens tokens, Credentials credentials, Denials authorizer) {
   /**
-   * Fixed tokens, tokens of service accounts, client certificates of an authority made for it; and
-   * allowed is what the roles in the store allow.
+   * Fixed tokens, tokens of service accounts, client certificates; and allowed is what the roles in
+   * the store allow.
    *
+   * @param certificates the authority
    * @param known fixed bearer tokens and whose they are
    * @param store holds roles, bindings and service accounts
    * @param clock the simulated time, by which tokens end
    * @param real the real time, by which certificates end
    */
   public static Security of(
-      Map<String, Identity> known, ObjectStore store, RangeClock clock, InstantSource real) {
-    Certificates certificates = new Certificates(real);
+      Certificates certificates,
+      Map<String, Identity> known,
+      ObjectStore store,
+      RangeClock clock,
+      InstantSource real) {
     Tokens tokens = new Tokens(store, clock);
     return new Security(
         certificates,

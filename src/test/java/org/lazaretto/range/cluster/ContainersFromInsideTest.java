@@ -179,9 +179,13 @@ class ContainersFromInsideTest {
   @Test
   void a_node_that_is_cut_off_cannot_be_reached() {
     cluster.cluster.cutOff(TestCluster.node(0));
-    enter(false, false, "ls");
+    enter(false, false, "ls", "/a b");
     assertThat(heard.ending)
-        .hasValueSatisfying(e -> assertThat(e.toString()).contains("10250: i/o timeout"));
+        .hasValueSatisfying(e ->
+            assertThat(e.toString())
+                .contains("error sending request: Post \"https://")
+                .contains(":10250/exec/shop/one/main?command=ls&command=%2Fa+b&error=1&output=1\"")
+                .contains(":10250: i/o timeout"));
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import org.lazaretto.range.clock.SteppedClock;
+import org.lazaretto.range.http.security.Certificates;
 import org.lazaretto.range.http.security.DefaultRoles;
 import org.lazaretto.range.http.security.Identity;
 import org.lazaretto.range.http.security.Kubeconfig;
@@ -33,6 +34,7 @@ final class PracticeServer implements AutoCloseable {
   PracticeServer(ServerParts.Behaviour behaviour) throws IOException {
     security =
         Security.of(
+            new Certificates(InstantSource.system()),
             Map.of(
                 ADMIN_TOKEN, Identity.of("admin", Identity.MASTERS),
                 RESTRICTED_TOKEN, Identity.of("responder", "responders")),

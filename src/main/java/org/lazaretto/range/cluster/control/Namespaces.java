@@ -18,10 +18,16 @@ public final class Namespaces implements Reconciler {
   private static final String FINALIZER = "kubernetes";
 
   private final ObjectStore store;
+  private final String authority;
 
-  /** A controller of this store's namespaces. */
-  public Namespaces(ObjectStore store) {
+  /**
+   * A controller of this store's namespaces.
+   *
+   * @param authority the certificate that pods check the API server's by, as PEM
+   */
+  public Namespaces(ObjectStore store, String authority) {
     this.store = store;
+    this.authority = authority;
   }
 
   @Override
@@ -63,7 +69,7 @@ public final class Namespaces implements Reconciler {
     furnish(
         ResourceTypes.SERVICE_ACCOUNTS, Tree.head("v1", "ServiceAccount", key.name(), "default"));
     ObjectNode roots = Tree.head("v1", "ConfigMap", key.name(), "kube-root-ca.crt");
-    roots.putObject("data").put("ca.crt", "the practice cluster's authority is in the kubeconfig");
+    roots.putObject("data").put("ca.crt", authority);
     furnish(ResourceTypes.CONFIG_MAPS, roots);
     if (key.name().equals("default")) {
       furnish(ResourceTypes.SERVICES, apiServer());

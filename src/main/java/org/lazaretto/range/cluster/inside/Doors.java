@@ -1,6 +1,9 @@
 package org.lazaretto.range.cluster.inside;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.lazaretto.range.clock.RangeClock;
@@ -49,9 +52,7 @@ public final class Doors implements ContainerDoor {
   @Override
   public Visit enter(Stored asked, Errand errand, Client client) {
     if (!machines.answers(asked.field("spec.nodeName").orElse(""))) {
-      String host = Tree.text(asked.tree(), "status", "hostIP");
-      client.end(
-          new Ending.Failed("error dialing backend: dial tcp " + host + ":10250: i/o timeout"));
+      client.end(new Ending.Failed(unreachable(asked, errand)));
       return Visitor.gone();
     }
     Optional<Stored> pod =
@@ -67,6 +68,30 @@ public final class Doors implements ContainerDoor {
     return errand.command().isPresent()
         ? exec(new Shell(machine.get()), errand, errand.command().get(), visitor)
         : attach(pod.get(), new Shell(machine.get()), errand, visitor);
+  }
+
+  /** As an API server says it that has led the client's WebSocket on to a kubelet by itself. */
+  private static String unreachable(Stored pod, Errand errand) {
+    String host = Tree.text(pod.tree(), "status", "hostIP") + ":10250";
+    List<String> query = new ArrayList<>();
+    errand.command().orElse(List.of()).forEach(word -> query.add("command=" + encoded(word)));
+    query.addAll(errand.tty() ? List.of() : List.of("error=1"));
+    query.addAll(errand.stdin() ? List.of("input=1") : List.of());
+    query.add("output=1");
+    query.addAll(errand.tty() ? List.of("tty=1") : List.of());
+    return "error sending request: Post \"https://%s/%s/%s/%s/%s?%s\": dial tcp %s: i/o timeout"
+        .formatted(
+            host,
+            errand.command().isPresent() ? "exec" : "attach",
+            pod.namespace(),
+            pod.name(),
+            errand.container(),
+            String.join("&", query),
+            host);
+  }
+
+  private static String encoded(String word) {
+    return URLEncoder.encode(word, StandardCharsets.UTF_8);
   }
 
   /** Whether the container that was entered still runs. */
