@@ -96,6 +96,36 @@ class OldAutoscalersTest {
   }
 
   @Test
+  void it_is_applied_and_watched_in_the_old_version() {
+    String wanted =
+        "{'apiVersion':'autoscaling/v1','kind':'HorizontalPodAutoscaler','spec':{'maxReplicas':3,"
+            + "'targetCPUUtilizationPercentage':PERCENT,'scaleTargetRef':{'kind':'Deployment','name':'web'}}}";
+    for (int percent : new int[] {40, 45}) {
+      TestClient.Reply applied =
+          client.send(
+              "PATCH",
+              OLD + "/web?fieldManager=ann",
+              "application/apply-patch+yaml",
+              wanted.replace("PERCENT", String.valueOf(percent)));
+      assertThat(applied.code()).as(applied.text()).isEqualTo(percent == 40 ? 201 : 200);
+      assertThat(applied.at("/spec/targetCPUUtilizationPercentage"))
+          .isEqualTo(String.valueOf(percent));
+    }
+    assertThat(client.get(NEW + "/web").json().at("/spec/metrics")).hasSize(1);
+    assertThat(client.lines(OLD + "?watch=1").iterator().next())
+        .contains("\"apiVersion\":\"autoscaling/v1\"", "\"targetCPUUtilizationPercentage\":45");
+  }
+
+  @Test
+  void what_comes_with_the_row_of_a_table_is_in_the_old_version() {
+    created();
+    String table = "application/json;as=Table;v=v1;g=meta.k8s.io";
+    TestClient.Reply rows = client.header("Accept", table).get(OLD + "?includeObject=Object");
+    assertThat(rows.at("/rows/0/object/spec/targetCPUUtilizationPercentage")).isEqualTo("60");
+    assertThat(rows.at("/rows/0/cells/2")).isEqualTo("cpu: <unknown>/60%");
+  }
+
+  @Test
   void an_annotation_that_cannot_be_read_is_dropped() {
     TestClient.Reply made =
         client.post(
