@@ -19,6 +19,9 @@ final class Room implements Rule {
             .filter(m -> m.pod().controller().isPresent())
             .sorted(Comparator.comparingLong((Moved m) -> asks(m).cpuMillis()).reversed())
             .toList();
+    if (coming.isEmpty()) {
+      return List.of();
+    }
     FreeRoom free = new FreeRoom(scene);
     List<Moved> homeless = new ArrayList<>();
     List<Moved> further = new ArrayList<>();

@@ -7,8 +7,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.lazaretto.model.Node;
 import org.lazaretto.model.ObjectRef;
-import org.lazaretto.model.ObservedKind;
-import org.lazaretto.model.Workload;
 import org.lazaretto.plan.Finding;
 import org.lazaretto.plan.Finding.Severity;
 import org.lazaretto.plan.Purpose;
@@ -36,11 +34,14 @@ final class ScaleDown implements Rule {
   public List<Finding> of(Scene scene) {
     List<Node> given = new ArrayList<>(scene.emptied());
     scene.cordoned().stream().filter(node -> !given.contains(node)).forEach(given::add);
-    Optional<Workload> autoscaler = autoscaler(scene);
+    if (given.isEmpty()) {
+      return List.of();
+    }
+    boolean autoscaler = scene.snapshot().clusterAutoscaler().isPresent();
     List<ObjectRef> held = Containing.targets(Containing.edits(scene, Purpose.HOLD_NODE));
     Map<By, List<ObjectRef>> nodes = new TreeMap<>();
     for (Node node : given) {
-      by(node, autoscaler.isPresent(), held.contains(node.object()))
+      by(node, autoscaler, held.contains(node.object()))
           .ifPresent(by -> nodes.computeIfAbsent(by, _ -> new ArrayList<>()).add(node.object()));
     }
     List<Finding> findings = new ArrayList<>();
@@ -66,26 +67,6 @@ final class ScaleDown implements Rule {
     return autoscaler
         ? Optional.of(By.CLUSTER_AUTOSCALER)
         : group ? Optional.of(By.PERHAPS) : Optional.empty();
-  }
-
-  /** The Cluster Autoscaler, where it runs as a Deployment with its own image. */
-  private static Optional<Workload> autoscaler(Scene scene) {
-    for (Workload workload : scene.snapshot().workloads(ObservedKind.DEPLOYMENT)) {
-      if (workload.replicas().desired() > 0 && scalesDown(workload)) {
-        return Optional.of(workload);
-      }
-    }
-    return Optional.empty();
-  }
-
-  /** Loops, for every Deployment of the cluster is looked at. */
-  private static boolean scalesDown(Workload workload) {
-    for (String image : workload.template().images()) {
-      if (image.contains("cluster-autoscaler")) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private static Finding finding(Scene scene, By by, List<ObjectRef> nodes) {

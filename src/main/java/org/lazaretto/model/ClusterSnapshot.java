@@ -26,6 +26,7 @@ public final class ClusterSnapshot {
           ObservedKind.DAEMON_SET,
           ObservedKind.JOB);
 
+  private final Once<Optional<Workload>> autoscaler = new Once<>();
   private final ClusterIdentity cluster;
   private final Instant asOf;
   private final PMap<ObservedKind, KindHealth> health;
@@ -205,6 +206,26 @@ public final class ClusterSnapshot {
   /** The workload of that kind and name. */
   public Optional<Workload> workload(ObservedKind kind, String namespace, String name) {
     return named(kind, namespace, name).map(Workload.class::cast).findFirst();
+  }
+
+  /**
+   * The Cluster Autoscaler, where it runs as a Deployment with its own image. Every Deployment is
+   * looked at, once a picture.
+   */
+  public Optional<Workload> clusterAutoscaler() {
+    return autoscaler.of(() -> {
+      for (ClusterObject object : ofKind(ObservedKind.DEPLOYMENT).all()) {
+        if (object instanceof Workload workload && scalesNodes(workload)) {
+          return Optional.of(workload);
+        }
+      }
+      return Optional.empty();
+    });
+  }
+
+  private static boolean scalesNodes(Workload workload) {
+    return workload.replicas().desired() > 0
+        && workload.template().images().stream().anyMatch(i -> i.contains("cluster-autoscaler"));
   }
 
   /** All workloads of a kind. */
