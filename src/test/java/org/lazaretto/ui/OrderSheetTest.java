@@ -24,13 +24,12 @@ class OrderSheetTest extends WindowTest {
   }
 
   /** The page below is dimmed, so that only the sheet keeps the rules. */
-  private void sheetLooksRight(String page) throws Exception {
+  private void sheetLooksRight(String page, String sheet) throws Exception {
     new Camera(hand, Path.of("target/screenshots")).take(scene(), page);
     assertThat(
             hand.see(() ->
                 ScreenRules.broken(
-                    (Parent) scene().getRoot().lookup(".order-sheet"),
-                    Shot.of(scene().snapshot(null)))))
+                    (Parent) scene().getRoot().lookup(sheet), Shot.of(scene().snapshot(null)))))
         .as(page)
         .isEmpty();
   }
@@ -41,7 +40,7 @@ class OrderSheetTest extends WindowTest {
     practise();
     command("Choose the order of the wizards");
     hand.until("a proposal", () -> told("proposedLabel").startsWith("Proposed:"));
-    sheetLooksRight("order");
+    sheetLooksRight("order", ".order-sheet");
     hand.act(() -> Theme.LIGHT.dress(scene()));
     hand.use(
         "answer-harm",
@@ -51,7 +50,7 @@ class OrderSheetTest extends WindowTest {
           return true;
         });
     hand.until("it to follow", () -> told("proposedLabel").startsWith("Proposed: Stop the harm"));
-    sheetLooksRight("order-light");
+    sheetLooksRight("order-light", ".order-sheet");
     hand.use(
         "order-quiet",
         RadioButton.class,
@@ -68,5 +67,16 @@ class OrderSheetTest extends WindowTest {
     command("Choose the order of the wizards");
     hand.key("reasonField", KeyCode.ESCAPE);
     hand.until("the sheet is gone", () -> Sight.of("proposedLabel").isEmpty());
+  }
+
+  @Test
+  void what_may_be_done_is_told_by_wizard_with_the_rights_of_each() throws Exception {
+    practise();
+    command("Show what you may do here");
+    hand.until("the answer", () -> told("summaryLabel").startsWith("✓"));
+    assertThat(hand.read("rightsTable")).contains("evacuate");
+    sheetLooksRight("rights", ".rights-sheet");
+    hand.press("closeButton");
+    hand.until("the sheet is gone", () -> Sight.of("summaryLabel").isEmpty());
   }
 }

@@ -32,7 +32,9 @@ final class CaseMenu {
   /** The actions, in the groups in which a menu shows them. */
   List<List<Action>> groups() {
     return List.of(
-        List.of(Action.of("order.open", Texts.of("shell.case.order"), this::order)),
+        List.of(
+            Action.of("order.open", Texts.of("shell.case.order"), this::order),
+            Action.of("rights.open", Texts.of("shell.case.rights"), this::rights)),
         List.of(
             Action.of("case.verify", Texts.of("shell.case.verify"), this::verify),
             Action.of("case.folder", Texts.of("shell.case.folder"), this::folder),
@@ -42,6 +44,11 @@ final class CaseMenu {
 
   private void order() {
     controls.showSheet(new OrderSheet(desk, controls::hideSheet));
+  }
+
+  private void rights() {
+    controls.showSheet(
+        new RightsSheet(desk.incident()::rights, desk.background(), controls::hideSheet));
   }
 
   private void folder() {
