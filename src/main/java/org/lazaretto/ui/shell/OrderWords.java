@@ -2,7 +2,6 @@ package org.lazaretto.ui.shell;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import org.lazaretto.model.HostileText;
 import org.lazaretto.plan.order.Answer;
@@ -17,11 +16,11 @@ final class OrderWords {
   private OrderWords() {}
 
   static String name(NamedOrder order) {
-    return Texts.of("shell.order.name." + key(order.name()));
+    return Texts.of("shell.order.name." + order.word());
   }
 
   static String reply(Answer.Reply reply) {
-    return Texts.of("shell.order.reply." + key(reply.name()));
+    return Texts.of("shell.order.reply." + reply.word());
   }
 
   /** Where an answer comes from. */
@@ -73,9 +72,5 @@ final class OrderWords {
       price(offer).forEach(line -> lines.add("  " + line));
     }
     return lines;
-  }
-
-  private static String key(String name) {
-    return name.toLowerCase(Locale.ROOT);
   }
 }
