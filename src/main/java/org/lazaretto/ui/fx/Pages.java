@@ -3,12 +3,18 @@ package org.lazaretto.ui.fx;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URL;
+import java.util.List;
 import java.util.Objects;
 import javafx.fxml.FXMLLoader;
 import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.util.Callback;
 
 /** Loads pages from {@code fxml/AREA/PAGE.fxml}. */
 public final class Pages {
+  private static final double WIDTH = 400;
+  private static final double HEIGHT = 700;
+
   private Pages() {}
 
   /**
@@ -17,15 +23,35 @@ public final class Pages {
    * @param page such as {@code shell/shell}
    */
   public static Parent load(String page, Object controller) {
+    return load(
+        page,
+        type -> {
+          if (!type.isInstance(controller)) {
+            throw new IllegalStateException(page + " names another controller: " + type);
+          }
+          return controller;
+        });
+  }
+
+  /**
+   * Loads a page, without its controller, and has it find its styles and its places where nobody
+   * sees it: whoever turns to the page later does not wait for what is made but once.
+   *
+   * @param sheets the sheets of the scene in which it will stand
+   */
+  public static void rehearse(String page, List<String> sheets) {
+    Parent view = load(page, _ -> new Object());
+    Scene unseen = new Scene(view, WIDTH, HEIGHT);
+    unseen.getStylesheets().setAll(sheets);
+    view.applyCss();
+    view.layout();
+  }
+
+  private static Parent load(String page, Callback<Class<?>, Object> controllers) {
     String file = "/fxml/" + page + ".fxml";
     URL url = Objects.requireNonNull(Pages.class.getResource(file), file);
     FXMLLoader loader = new FXMLLoader(url, Texts.bundle());
-    loader.setControllerFactory(type -> {
-      if (!type.isInstance(controller)) {
-        throw new IllegalStateException(file + " names another controller: " + type);
-      }
-      return controller;
-    });
+    loader.setControllerFactory(controllers);
     try {
       return loader.load();
     } catch (IOException e) {
