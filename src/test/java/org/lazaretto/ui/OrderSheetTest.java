@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import javafx.scene.Parent;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.RadioButton;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.lazaretto.plan.order.Answer.Reply;
@@ -51,6 +52,12 @@ class OrderSheetTest extends WindowTest {
         });
     hand.until("it to follow", () -> told("proposedLabel").startsWith("Proposed: Stop the harm"));
     sheetLooksRight("order-light", ".order-sheet");
+    hand.key("order-stop-the-harm", KeyCode.DOWN);
+    hand.key("order-race-the-clock", KeyCode.DOWN);
+    hand.until("the keys' choice", () -> told("chooseButton").equals("Choose “API only”"));
+    hand.until(
+        "it to be seen",
+        () -> ((ScrollPane) Sight.of("orderScroll").orElseThrow()).getVvalue() > 0.9);
     hand.use(
         "order-quiet",
         RadioButton.class,

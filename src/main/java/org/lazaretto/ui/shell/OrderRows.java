@@ -7,6 +7,7 @@ import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.RadioButton;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.GridPane;
@@ -26,6 +27,7 @@ import org.lazaretto.ui.fx.Texts;
 final class OrderRows {
   private final OrderViewModel model;
   private final GridPane questionGrid;
+  private final ScrollPane orderScroll;
   private final VBox orderBox;
   private final Runnable picked;
   private final ToggleGroup one = new ToggleGroup();
@@ -38,7 +40,13 @@ final class OrderRows {
    *
    * @param picked hears that the responder selected an order
    */
-  OrderRows(OrderViewModel model, GridPane questionGrid, VBox orderBox, Runnable picked) {
+  OrderRows(
+      OrderViewModel model,
+      GridPane questionGrid,
+      ScrollPane orderScroll,
+      VBox orderBox,
+      Runnable picked) {
+    this.orderScroll = orderScroll;
     this.model = model;
     this.questionGrid = questionGrid;
     this.orderBox = orderBox;
@@ -57,6 +65,18 @@ final class OrderRows {
                 .computeIfAbsent(offer.order(), Card::new)
                 .show(offer, offer.order() == proposal.proposed()));
     showing = false;
+  }
+
+  /** Whoever goes by keys sees where the focus is. */
+  private void reveal(Region card) {
+    double shown = orderScroll.getViewportBounds().getHeight();
+    double beyond = orderBox.getHeight() - shown;
+    double top = orderScroll.getVvalue() * beyond;
+    double from = card.getBoundsInParent().getMinY();
+    double to = card.getBoundsInParent().getMaxY();
+    if (beyond > 0 && (from < top || to > top + shown)) {
+      orderScroll.setVvalue(Math.clamp(from / beyond, 0, 1));
+    }
   }
 
   private static Label wrapping(String... styles) {
@@ -119,10 +139,15 @@ final class OrderRows {
       radio.setId("order-" + order.word());
       radio.setText(OrderWords.name(order));
       radio.setToggleGroup(one);
-      radio.setOnAction(_ -> {
-        model.pick(order);
-        picked.run();
-      });
+      // Arrow keys select without an action.
+      radio
+          .selectedProperty()
+          .subscribe(selected -> {
+            if (selected && !showing) {
+              model.pick(order);
+              picked.run();
+            }
+          });
       badge.getStyleClass().add("order-badge");
       badge.setMinWidth(Region.USE_PREF_SIZE);
       badge.setTooltip(new Tooltip(Texts.of("shell.order.badge.why")));
@@ -131,6 +156,14 @@ final class OrderRows {
       VBox card = new VBox(4, title, stages, price);
       card.getStyleClass().add("order-card");
       card.setOnMouseClicked(_ -> radio.fire());
+      radio
+          .focusedProperty()
+          .subscribe(focused -> {
+            // Nothing may move away under a mouse that is being pressed.
+            if (focused && !card.isHover()) {
+              reveal(card);
+            }
+          });
       orderBox.getChildren().add(card);
     }
 

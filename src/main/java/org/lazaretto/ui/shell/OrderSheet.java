@@ -7,6 +7,7 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Region;
@@ -37,6 +38,7 @@ final class OrderSheet implements Page {
   @FXML private GridPane questionGrid;
   @FXML private Label unmarkedLabel;
   @FXML private Label proposedLabel;
+  @FXML private ScrollPane orderScroll;
   @FXML private VBox orderBox;
   @FXML private Label resultLabel;
   @FXML private TextField reasonField;
@@ -55,7 +57,7 @@ final class OrderSheet implements Page {
     this.leave = leave;
     this.model = new OrderViewModel(advice(desk), desk.background());
     this.view = Pages.load("shell/order", this);
-    this.rows = new OrderRows(model, questionGrid, orderBox, this::showChoice);
+    this.rows = new OrderRows(model, questionGrid, orderScroll, orderBox, this::showChoice);
     unmarkedLabel.setMinHeight(Region.USE_PREF_SIZE);
     proposedLabel.setMinHeight(Region.USE_PREF_SIZE);
     resultLabel.setMinHeight(Region.USE_PREF_SIZE);
