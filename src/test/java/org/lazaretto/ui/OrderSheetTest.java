@@ -2,6 +2,8 @@ package org.lazaretto.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javafx.scene.Parent;
@@ -33,6 +35,14 @@ class OrderSheetTest extends WindowTest {
                     (Parent) scene().getRoot().lookup(sheet), Shot.of(scene().snapshot(null)))))
         .as(page)
         .isEmpty();
+  }
+
+  private String journal() {
+    try {
+      return Files.readString(caseFolder().resolve("journal.jsonl"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Test
@@ -69,8 +79,8 @@ class OrderSheetTest extends WindowTest {
     hand.type("reasonField", "we watch it first");
     hand.press("chooseButton");
     hand.until("the sheet is gone", () -> Sight.of("proposedLabel").isEmpty());
-    String journal = Files.readString(caseFolder().resolve("journal.jsonl"));
-    assertThat(journal).contains("we watch it first", "stop-the-harm", "responder's answer");
+    hand.until("the choice in the journal", () -> journal().contains("we watch it first"));
+    assertThat(journal()).contains("we watch it first", "stop-the-harm", "responder's answer");
     command("Choose the order of the wizards");
     hand.key("reasonField", KeyCode.ESCAPE);
     hand.until("the sheet is gone", () -> Sight.of("proposedLabel").isEmpty());
@@ -81,7 +91,7 @@ class OrderSheetTest extends WindowTest {
     practise();
     command("Show what you may do here");
     hand.until("the answer", () -> told("summaryLabel").startsWith("✓"));
-    assertThat(hand.read("rightsTable")).contains("evacuate");
+    hand.until("the rows are drawn", () -> told("rightsTable").contains("evacuate"));
     sheetLooksRight("rights", ".rights-sheet");
     hand.press("closeButton");
     hand.until("the sheet is gone", () -> Sight.of("summaryLabel").isEmpty());

@@ -79,7 +79,8 @@ class RightsSheetTest {
   void what_is_denied_stands_with_the_objects_that_would_grant_it() throws Exception {
     show(RightsSheetTest::partly);
     gallery.hand.until("the answer", () -> told("summaryLabel").startsWith("✕ One right is"));
-    assertThat(gallery.hand.read("rightsTable")).contains("evacuate", "✕ 1 of 3 denied");
+    gallery.hand.until("the rows are drawn", () -> told("rightsTable").contains("evacuate"));
+    assertThat(gallery.hand.read("rightsTable")).contains("✕ 1 of 3 denied");
     assertThat(written("rightsArea")).contains("✕ denied       patch nodes");
     assertThat(written("missingArea")).contains("ClusterRole", "ana@example");
     assertThat(gallery.hang("rights-denied")).isEmpty();
