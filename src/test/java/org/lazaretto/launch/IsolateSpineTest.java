@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +21,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.lazaretto.adapter.kubernetes.KubeconfigDirectory;
-import org.lazaretto.adapter.practice.LocalWorlds;
 import org.lazaretto.launch.Terminal.Result;
 import org.lazaretto.model.ObjectRef;
 import org.lazaretto.model.ObservedKind;
@@ -49,18 +47,9 @@ class IsolateSpineTest {
 
   @BeforeAll
   static void a_cluster_in_which_a_pod_mines() throws PortException, InterruptedException {
-    world =
-        new LocalWorlds()
-            .start(
-                new PracticeWorlds.Wish(
-                    "cryptominer-eks", Optional.empty(), folder.resolve("range"), 20));
-    assertThat(world.awaitSettled(Duration.ofSeconds(60))).isTrue();
-    suspect =
-        world.scenario().walkthrough().stream()
-            .filter(step -> step.action().equals("mark"))
-            .map(step -> step.options().getOrDefault("pod", ""))
-            .findFirst()
-            .orElseThrow();
+    MinedShop shop = MinedShop.open(folder);
+    world = shop.world();
+    suspect = shop.suspect();
   }
 
   @AfterAll

@@ -7,14 +7,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.lazaretto.adapter.practice.LocalWorlds;
 import org.lazaretto.launch.Terminal.Result;
 import org.lazaretto.port.PortException;
 import org.lazaretto.port.PracticeWorlds;
@@ -28,16 +25,9 @@ class OrderCommandTest {
 
   @BeforeAll
   static void a_cluster_in_which_a_pod_mines() throws PortException, InterruptedException {
-    PracticeWorlds.Wish wish =
-        new PracticeWorlds.Wish("cryptominer-eks", Optional.empty(), folder.resolve("range"), 20);
-    world = new LocalWorlds().start(wish);
-    assertThat(world.awaitSettled(Duration.ofSeconds(60))).isTrue();
-    suspect =
-        world.scenario().walkthrough().stream()
-            .filter(step -> step.action().equals("mark"))
-            .map(step -> step.options().getOrDefault("pod", ""))
-            .findFirst()
-            .orElseThrow();
+    MinedShop shop = MinedShop.open(folder);
+    world = shop.world();
+    suspect = shop.suspect();
   }
 
   @AfterAll

@@ -109,7 +109,8 @@ class KubectlInsideTest {
             .orElseThrow();
     Kubectl.Ended none = kubectl.run("exec", "-n", "kube-system", pod, "--", "sh");
     assertThat(none.err()).contains("exec: \"sh\": executable file not found in $PATH");
-    Path script = Files.writeString(folder.resolve("look"), "ps\nls /proc/1/root/usr/local/bin\n");
+    Path script =
+        Files.writeString(folder.resolve("look"), "ps\ncd /proc/1/root\nls usr/local/bin\n");
     Kubectl.Ended debugged =
         kubectl.reading(
             script,

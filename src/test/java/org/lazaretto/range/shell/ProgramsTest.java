@@ -182,8 +182,10 @@ class ProgramsTest {
             .running(List.of(new Interior.Running(1, 0, "sh", "/bin/busybox", 0, Duration.ZERO)));
     Shell shell = new Shell(inside.machine(own, Optional.of(target)));
     assertThat(Inside.text(shell.line("ps").out())).contains("kworkerd", "  101 root");
-    assertThat(Inside.text(shell.line("ls /proc/1/root/tmp/.x").out())).isEqualTo("kworkerd\n");
-    assertThat(Inside.text(shell.line("ls /proc/47/root/tmp/.x").out())).isEqualTo("kworkerd\n");
+    assertThat(Inside.text(shell.line("cd /proc/1/root && ls tmp/.x; cd /").out()))
+        .isEqualTo("kworkerd\n");
+    assertThat(Inside.text(shell.line("cd /proc/47/root && ls tmp/.x; cd /").out()))
+        .isEqualTo("kworkerd\n");
     assertThat(Inside.text(shell.line("ls -a /tmp").out())).doesNotContain(".x");
   }
 }
