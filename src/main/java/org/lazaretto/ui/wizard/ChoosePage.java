@@ -1,6 +1,7 @@
 package org.lazaretto.ui.wizard;
 
 import java.util.List;
+import java.util.Optional;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -33,11 +34,7 @@ final class ChoosePage implements Page {
   private final DecisionChecks decisions;
   private final WorkloadRows workloads;
   private final SummaryBox summary;
-  private final ShuttingFields shutting;
-  private final ReturnFields returning;
-  private final ProtectionFields protection;
-  private final EndingFields ending;
-  private final RevokingFields revoking;
+  private final Optional<OwnFields> own;
   @FXML private VBox summaryBox;
   @FXML private TextFlow summaryFlow;
   @FXML private VBox suspectBox;
@@ -48,11 +45,7 @@ final class ChoosePage implements Page {
   @FXML private VBox namedNodesBox;
   @FXML private TextField nodeField;
   @FXML private ListView<NodeChoice> nodeList;
-  @FXML private VBox shuttingBox;
-  @FXML private VBox returnBox;
-  @FXML private VBox protectionBox;
-  @FXML private VBox endingBox;
-  @FXML private VBox revokingBox;
+  @FXML private VBox ownBox;
   @FXML private VBox aboutBox;
   @FXML private VBox moveBox;
   @FXML private RadioButton evictRadio;
@@ -82,28 +75,28 @@ final class ChoosePage implements Page {
     taintRadio.setOnAction(_ -> method(Method.TAINT));
     nodeList.setCellFactory(_ -> new NodeCell(wizard));
     nodeField.textProperty().subscribe(_ -> nodes());
-    this.shutting = new ShuttingFields(wizard);
-    shuttingBox.getChildren().setAll(shutting.view());
-    this.protection = new ProtectionFields(wizard);
-    protectionBox.getChildren().setAll(protection.view());
-    show(protectionBox, wizard.wizard() == Wizard.CORDON);
-    this.ending = new EndingFields(wizard);
-    endingBox.getChildren().setAll(ending.view());
-    show(endingBox, wizard.wizard() == Wizard.DISPOSE);
-    this.revoking = new RevokingFields(wizard);
-    revokingBox.getChildren().setAll(revoking.view());
-    show(revokingBox, wizard.wizard() == Wizard.CREDENTIALS);
-    this.returning = new ReturnFields(wizard);
-    returnBox.getChildren().setAll(returning.view());
-    show(returnBox, wizard.wizard() == Wizard.RECOVER);
+    this.own = own(wizard);
+    own.ifPresent(fields -> ownBox.getChildren().setAll(fields.view()));
+    show(ownBox, own.isPresent());
     show(aboutBox, wizard.wizard() != Wizard.RECOVER);
-    show(shuttingBox, wizard.wizard() == Wizard.ISOLATE);
     show(nodeBox, wizard.wizard() == Wizard.CORDON || wizard.wizard() == Wizard.EVACUATE);
     show(moveBox, wizard.wizard() == Wizard.EVACUATE);
     this.listening =
         Subscription.combine(
             wizard.draftProperty().subscribe(this::show),
             wizard.live().proposalProperty().subscribe(_ -> show(wizard.draft())));
+  }
+
+  /** Only what this wizard asks is loaded. */
+  private static Optional<OwnFields> own(WizardViewModel wizard) {
+    return switch (wizard.wizard()) {
+      case CORDON -> Optional.of(new ProtectionFields(wizard));
+      case ISOLATE -> Optional.of(new ShuttingFields(wizard));
+      case CREDENTIALS -> Optional.of(new RevokingFields(wizard));
+      case DISPOSE -> Optional.of(new EndingFields(wizard));
+      case RECOVER -> Optional.of(new ReturnFields(wizard));
+      case FREEZE, EVACUATE -> Optional.empty();
+    };
   }
 
   private void targets(boolean byName) {
@@ -124,11 +117,7 @@ final class ChoosePage implements Page {
     restartRadio.setSelected(draft.moves().method() == Method.RESTART);
     taintRadio.setSelected(draft.moves().method() == Method.TAINT);
     suspects.show(draft);
-    shutting.show(draft);
-    returning.show(draft);
-    protection.show(draft);
-    ending.show(draft);
-    revoking.show(draft);
+    own.ifPresent(fields -> fields.show(draft));
     nodes();
     wizard
         .live()

@@ -12,7 +12,7 @@ import org.lazaretto.ui.fx.Pages;
 import org.lazaretto.ui.wizard.draft.Draft;
 
 /** How suspects are ended: the part of the first page that only a disposal has. */
-final class EndingFields {
+final class EndingFields implements OwnFields {
   private final Parent view;
   private final Map<Disposal, RadioButton> radios = new EnumMap<>(Disposal.class);
   @FXML private RadioButton orphanRadio;
@@ -31,11 +31,13 @@ final class EndingFields {
         radio.setOnAction(_ -> wizard.change(now -> now.with(now.how().with(way)))));
   }
 
-  Parent view() {
+  @Override
+  public Parent view() {
     return view;
   }
 
-  void show(Draft draft) {
+  @Override
+  public void show(Draft draft) {
     radios.forEach((way, radio) -> radio.setSelected(way == draft.how().disposal()));
   }
 }

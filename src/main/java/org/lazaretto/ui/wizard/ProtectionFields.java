@@ -9,7 +9,7 @@ import org.lazaretto.ui.fx.Pages;
 import org.lazaretto.ui.wizard.draft.Draft;
 
 /** What a cordon is made safe with: the part of the first page that only a cordon has. */
-final class ProtectionFields {
+final class ProtectionFields implements OwnFields {
   private final WizardViewModel wizard;
   private final Parent view;
   @FXML private CheckBox nodeLabelCheck;
@@ -24,7 +24,8 @@ final class ProtectionFields {
     taintCheck.setOnAction(_ -> change());
   }
 
-  Parent view() {
+  @Override
+  public Parent view() {
     return view;
   }
 
@@ -34,7 +35,8 @@ final class ProtectionFields {
     wizard.change(now -> now.with(now.how().with(chosen)));
   }
 
-  void show(Draft draft) {
+  @Override
+  public void show(Draft draft) {
     Protection chosen = draft.how().protection();
     nodeLabelCheck.setSelected(chosen.label());
     holdsCheck.setSelected(chosen.holds());

@@ -19,7 +19,7 @@ import org.lazaretto.ui.wizard.draft.Draft;
 import org.lazaretto.ui.wizard.draft.Returning;
 
 /** What is taken back: the part of the first page that only a recovery has. */
-final class ReturnFields {
+final class ReturnFields implements OwnFields {
   private static final int NAME_LENGTH = 60;
 
   private final WizardViewModel wizard;
@@ -40,7 +40,8 @@ final class ReturnFields {
         .addListener((_, _, words) -> change(wizard.draft().returning().hardened(words)));
   }
 
-  Parent view() {
+  @Override
+  public Parent view() {
     return view;
   }
 
@@ -48,7 +49,8 @@ final class ReturnFields {
     wizard.change(now -> now.with(other));
   }
 
-  void show(Draft draft) {
+  @Override
+  public void show(Draft draft) {
     if (!hardenedArea.getText().equals(draft.returning().hardened())) {
       hardenedArea.setText(draft.returning().hardened());
     }

@@ -8,7 +8,7 @@ import org.lazaretto.ui.wizard.draft.Draft;
 import org.lazaretto.ui.wizard.draft.Revoking;
 
 /** What is taken from service accounts: the part of the first page that only this wizard has. */
-final class RevokingFields {
+final class RevokingFields implements OwnFields {
   private final WizardViewModel wizard;
   private final Parent view;
   @FXML private CheckBox bindingsCheck;
@@ -21,7 +21,8 @@ final class RevokingFields {
     tokensCheck.setOnAction(_ -> change());
   }
 
-  Parent view() {
+  @Override
+  public Parent view() {
     return view;
   }
 
@@ -30,7 +31,8 @@ final class RevokingFields {
     wizard.change(now -> now.with(now.how().with(chosen)));
   }
 
-  void show(Draft draft) {
+  @Override
+  public void show(Draft draft) {
     bindingsCheck.setSelected(draft.how().revoking().bindings());
     tokensCheck.setSelected(draft.how().revoking().tokens());
   }

@@ -17,7 +17,7 @@ import org.lazaretto.ui.wizard.draft.Draft;
 import org.lazaretto.ui.wizard.draft.Shutting;
 
 /** How suspects are shut off: the part of the first page that only an isolation has. */
-final class ShuttingFields {
+final class ShuttingFields implements OwnFields {
   private final WizardViewModel wizard;
   private final Parent view;
   private final Map<Services, RadioButton> radios;
@@ -55,7 +55,8 @@ final class ShuttingFields {
         });
   }
 
-  Parent view() {
+  @Override
+  public Parent view() {
     return view;
   }
 
@@ -76,7 +77,8 @@ final class ShuttingFields {
     return written.isEmpty() ? Isolation.PROBE_IMAGE : written;
   }
 
-  void show(Draft draft) {
+  @Override
+  public void show(Draft draft) {
     Isolation how = draft.shutting().how();
     radios.forEach((services, radio) -> radio.setSelected(services == how.services()));
     exceptPoliciesCheck.setSelected(how.exceptPolicies());
