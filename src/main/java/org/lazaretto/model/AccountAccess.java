@@ -20,8 +20,14 @@ public record AccountAccess(ObjectRef account, List<Binding> bindings, List<Obje
    * A RoleBinding or ClusterRoleBinding.
    *
    * @param role what it grants, such as {@code ClusterRole edit}
-   * @param subjects its subjects as JSON, a list
-   * @param without the subjects that are left without the account, as JSON; empty if none is left
+   * @param subjects its subjects, each as JSON
+   * @param naming those of them that are the account
    */
-  public record Binding(ObjectRef object, String role, String subjects, String without) {}
+  public record Binding(ObjectRef object, String role, List<String> subjects, List<String> naming) {
+    /** Copies what it is given. */
+    public Binding {
+      subjects = List.copyOf(subjects);
+      naming = List.copyOf(naming);
+    }
+  }
 }

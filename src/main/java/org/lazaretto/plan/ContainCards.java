@@ -93,7 +93,7 @@ final class ContainCards {
       case TAINT_NODE -> "Taint " + what + " so that nothing is placed there";
       case TOLERATE -> "Let " + what + " stand the taint that empties its node";
       case EXPEL -> "Taint " + what + " so that everything else leaves it";
-      case UNBIND -> "Take the suspect's service account out of " + what;
+      case UNBIND -> "Take the suspects' service accounts out of " + what;
       case UNCORDON -> "Uncordon " + what;
       case RESTORE -> "Restore " + fields(step.edits()) + " of " + what;
     };

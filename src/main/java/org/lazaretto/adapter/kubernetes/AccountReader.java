@@ -1,10 +1,9 @@
 package org.lazaretto.adapter.kubernetes;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.lazaretto.adapter.kubernetes.wire.Call;
 import org.lazaretto.adapter.kubernetes.wire.Transport;
 import org.lazaretto.model.AccountAccess;
@@ -24,35 +23,40 @@ final class AccountReader {
 
   AccountAccess read(ObjectRef account) throws PortException {
     List<AccountAccess.Binding> bindings = new ArrayList<>();
-    bindings(account, new ObjectRef(RBAC, "ClusterRoleBinding", "", "", ""), bindings);
-    bindings(account, new ObjectRef(RBAC, "RoleBinding", account.namespace(), "", ""), bindings);
+    bindings(account, "ClusterRoleBinding", bindings);
+    bindings(account, "RoleBinding", bindings);
     return new AccountAccess(account, bindings, tokens(account));
   }
 
-  private void bindings(ObjectRef account, ObjectRef place, List<AccountAccess.Binding> found)
+  /** Of all namespaces: a binding of any of them may name the account. */
+  private void bindings(ObjectRef account, String kind, List<AccountAccess.Binding> found)
       throws PortException {
-    JsonNode list = transport.demand(Call.get(ApiPath.collection(place))).json();
+    String path = "/apis/" + RBAC + "/" + kind.toLowerCase(Locale.ROOT) + "s";
+    JsonNode list = transport.demand(Call.get(path)).json();
     for (JsonNode each : list.path("items")) {
-      ArrayNode left = JsonNodeFactory.instance.arrayNode();
+      List<String> subjects = new ArrayList<>();
+      List<String> naming = new ArrayList<>();
+      String home = each.path("metadata").path("namespace").asText("");
       for (JsonNode subject : each.path("subjects")) {
-        if (!names(subject, account)) {
-          left.add(subject);
+        subjects.add(subject.toString());
+        if (names(subject, home, account)) {
+          naming.add(subject.toString());
         }
       }
-      if (left.size() < each.path("subjects").size()) {
+      if (!naming.isEmpty()) {
         JsonNode role = each.path("roleRef");
         found.add(
             new AccountAccess.Binding(
-                ref(place, each),
+                ref(RBAC, kind, each),
                 role.path("kind").asText("") + " " + role.path("name").asText(""),
-                each.path("subjects").toString(),
-                left.isEmpty() ? "" : left.toString()));
+                subjects,
+                naming));
       }
     }
   }
 
-  private static boolean names(JsonNode subject, ObjectRef account) {
-    String namespace = subject.path("namespace").asText(account.namespace());
+  private static boolean names(JsonNode subject, String home, ObjectRef account) {
+    String namespace = subject.path("namespace").asText(home);
     return subject.path("kind").asText("").equals("ServiceAccount")
         && subject.path("name").asText("").equals(account.name())
         && namespace.equals(account.namespace());
@@ -66,18 +70,18 @@ final class AccountReader {
     for (JsonNode each : list.path("items")) {
       JsonNode notes = each.path("metadata").path("annotations");
       if (notes.path(NAMED).asText("").equals(account.name())) {
-        tokens.add(ref(place, each));
+        tokens.add(ref(place.apiVersion(), place.kind(), each));
       }
     }
     return tokens;
   }
 
-  private static ObjectRef ref(ObjectRef place, JsonNode object) {
+  private static ObjectRef ref(String apiVersion, String kind, JsonNode object) {
     JsonNode metadata = object.path("metadata");
     return new ObjectRef(
-        place.apiVersion(),
-        place.kind(),
-        place.namespace(),
+        apiVersion,
+        kind,
+        metadata.path("namespace").asText(""),
         metadata.path("name").asText(""),
         metadata.path("uid").asText(""));
   }

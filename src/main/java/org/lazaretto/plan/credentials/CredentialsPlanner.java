@@ -39,8 +39,8 @@ public final class CredentialsPlanner {
   }
 
   /**
-   * The bindings lose the accounts as subjects, each binding once, whatever else it binds; then the
-   * Secrets that hold their tokens are deleted.
+   * Each binding loses all of the accounts that it names, in one step, and keeps its other
+   * subjects; then the Secrets that hold their tokens are deleted.
    *
    * @param access what is known of each account, read when the plan is made
    */
@@ -67,22 +67,38 @@ public final class CredentialsPlanner {
         : new PlanResult.Planned(Plan.of(snapshot.cluster(), request, steps));
   }
 
-  /**
-   * A binding that names two of the accounts is left for a second plan to see, not edited twice.
-   */
+  /** What the accounts have in each binding, whichever of them it names. */
   private static List<AccountAccess.Binding> bindings(List<AccountAccess> access) {
     Map<String, AccountAccess.Binding> once = new LinkedHashMap<>();
     for (AccountAccess account : access) {
-      account.bindings().forEach(each -> once.putIfAbsent(each.object().uid(), each));
+      account
+          .bindings()
+          .forEach(each -> once.merge(each.object().uid(), each, CredentialsPlanner::both));
     }
     return List.copyOf(once.values());
   }
 
+  /** Each account was read by itself; what was read last is what the binding has now. */
+  private static AccountAccess.Binding both(
+      AccountAccess.Binding first, AccountAccess.Binding last) {
+    List<String> naming = new ArrayList<>(first.naming());
+    naming.addAll(last.naming());
+    return new AccountAccess.Binding(last.object(), last.role(), last.subjects(), naming);
+  }
+
   private static Step unbind(int number, AccountAccess.Binding binding) {
-    Optional<String> left =
-        binding.without().isEmpty() ? Optional.empty() : Optional.of(binding.without());
-    FieldEdit edit = new FieldEdit.Value("/subjects", Optional.of(binding.subjects()), left);
+    List<String> left = new ArrayList<>(binding.subjects());
+    left.removeAll(binding.naming());
+    FieldEdit edit =
+        new FieldEdit.Value(
+            "/subjects",
+            Optional.of(json(binding.subjects())),
+            left.isEmpty() ? Optional.empty() : Optional.of(json(left)));
     return new ContainStep.EditFields(
         new StepId(number), binding.object(), Purpose.UNBIND, List.of(edit), List.of());
+  }
+
+  private static String json(List<String> subjects) {
+    return "[" + String.join(",", subjects) + "]";
   }
 }

@@ -28,17 +28,23 @@ class CredentialsPlannerTest {
   private static final ObjectRef BINDING =
       new ObjectRef("rbac.authorization.k8s.io/v1", "RoleBinding", "a", "edit", "uid-b");
   private static final ObjectRef TOKEN = new ObjectRef("v1", "Secret", "a", "token", "uid-t");
-  private static final String BOTH = "[{\"name\":\"default\"},{\"name\":\"other\"}]";
+  private static final String MINE = "{\"name\":\"default\"}";
+  private static final String OTHER = "{\"name\":\"other\"}";
+  private static final String EVE = "{\"kind\":\"User\",\"name\":\"eve\"}";
 
   private static ClusterSnapshot seen() {
     return new ClusterBuilder().node("n1", "z1").bare("a", "bad", Template.of("bad"), "n1").build();
   }
 
-  private static AccountAccess access(String without) {
+  private static AccountAccess access(List<String> subjects, String... naming) {
     return new AccountAccess(
         ACCOUNT,
-        List.of(new AccountAccess.Binding(BINDING, "ClusterRole edit", BOTH, without)),
+        List.of(new AccountAccess.Binding(BINDING, "ClusterRole edit", subjects, List.of(naming))),
         List.of(TOKEN));
+  }
+
+  private static FieldEdit edit(Plan plan) {
+    return ((ContainStep.EditFields) plan.steps().getFirst()).edits().getFirst();
   }
 
   private static Plan plan(Request.Credentials request, AccountAccess... access) {
@@ -48,25 +54,70 @@ class CredentialsPlannerTest {
   @Test
   void a_binding_keeps_its_other_subjects_and_gets_back_what_it_lost() {
     Plan plan =
-        plan(new Request.Credentials(List.of(BAD), true, false), access("[{\"name\":\"other\"}]"));
-    ContainStep.EditFields edit = (ContainStep.EditFields) plan.steps().getFirst();
-    assertThat(edit.edits())
-        .containsExactly(
+        plan(
+            new Request.Credentials(List.of(BAD), true, false), access(List.of(MINE, OTHER), MINE));
+
+    assertThat(edit(plan))
+        .isEqualTo(
             new FieldEdit.Value(
-                "/subjects", Optional.of(BOTH), Optional.of("[{\"name\":\"other\"}]")));
-    assertThat(Cards.inverse(plan.cluster(), edit)).isInstanceOf(Inverse.Exact.class);
+                "/subjects",
+                Optional.of("[" + MINE + "," + OTHER + "]"),
+                Optional.of("[" + OTHER + "]")));
+    assertThat(Cards.inverse(plan.cluster(), plan.steps().getFirst()))
+        .isInstanceOf(Inverse.Exact.class);
+  }
+
+  @Test
+  void a_binding_without_anybody_left_has_no_subjects() {
+    Plan plan =
+        plan(new Request.Credentials(List.of(BAD), true, false), access(List.of(MINE), MINE));
+
+    assertThat(edit(plan))
+        .isEqualTo(
+            new FieldEdit.Value("/subjects", Optional.of("[" + MINE + "]"), Optional.empty()));
   }
 
   @Test
   void a_token_in_a_secret_is_deleted_after_the_bindings() {
-    Plan plan = plan(new Request.Credentials(List.of(BAD), true, true), access(""));
+    Plan plan =
+        plan(new Request.Credentials(List.of(BAD), true, true), access(List.of(MINE), MINE));
     assertThat(plan.steps()).extracting(Actions::word).containsExactly("unbind", "delete-token");
   }
 
   @Test
-  void one_binding_of_two_accounts_is_edited_once() {
-    Plan plan = plan(new Request.Credentials(List.of(BAD), true, false), access(""), access(""));
+  void a_binding_of_two_suspects_accounts_loses_both_in_one_step_and_gets_back_both() {
+    List<String> all = List.of(EVE, MINE, OTHER);
+    Plan plan =
+        plan(
+            new Request.Credentials(List.of(BAD), true, false),
+            access(all, MINE),
+            access(all, OTHER));
+
     assertThat(plan.steps()).hasSize(1);
+    assertThat(edit(plan))
+        .isEqualTo(
+            new FieldEdit.Value(
+                "/subjects",
+                Optional.of("[" + String.join(",", all) + "]"),
+                Optional.of("[" + EVE + "]")));
+    assertThat(Cards.inverse(plan.cluster(), plan.steps().getFirst()))
+        .isInstanceOf(Inverse.Exact.class);
+  }
+
+  @Test
+  void a_binding_that_changed_between_two_reads_is_planned_as_it_was_read_last() {
+    Plan plan =
+        plan(
+            new Request.Credentials(List.of(BAD), true, false),
+            access(List.of(MINE, OTHER), MINE),
+            access(List.of(MINE, OTHER, EVE), OTHER));
+
+    assertThat(edit(plan))
+        .isEqualTo(
+            new FieldEdit.Value(
+                "/subjects",
+                Optional.of("[" + String.join(",", List.of(MINE, OTHER, EVE)) + "]"),
+                Optional.of("[" + EVE + "]")));
   }
 
   @Test
