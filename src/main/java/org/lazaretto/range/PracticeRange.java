@@ -186,6 +186,16 @@ public final class PracticeRange implements AutoCloseable {
     return front.faults();
   }
 
+  /**
+   * Has network policies, labels and new pods count for who reaches whom so much later on the
+   * range's clock, from now on (T-30). What counts at this moment goes on counting meanwhile.
+   *
+   * @param delay zero means at once
+   */
+  public void slowPolicies(Duration delay) {
+    world.cluster().slowPolicies(delay);
+  }
+
   /** What takes rights away, from the administrator too. */
   public Denials denials() {
     return front.denials();

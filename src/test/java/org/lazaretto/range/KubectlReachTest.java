@@ -142,6 +142,16 @@ class KubectlReachTest {
   }
 
   @Test
+  void a_slow_policy_lets_a_probe_through_until_it_counts() throws Exception {
+    Kubectl kubectl = begin("vpc-cni");
+    range.orElseThrow().slowPolicies(Duration.ofHours(1));
+    String address = isolated(kubectl);
+    assertThat(probe(kubectl, "early", address)).startsWith("Succeeded");
+    range.orElseThrow().slowPolicies(Duration.ZERO);
+    assertThat(probe(kubectl, "late", address)).startsWith("Failed").contains("timed out");
+  }
+
+  @Test
   void a_job_that_tries_ends_as_it_found() throws Exception {
     Kubectl kubectl = begin("vpc-cni");
     kubectl.ok(

@@ -40,8 +40,8 @@ import org.lazaretto.range.cluster.node.Registry;
 import org.lazaretto.range.cluster.node.StaticPod;
 import org.lazaretto.range.cluster.object.Names;
 import org.lazaretto.range.http.ContainerDoor;
-import org.lazaretto.range.net.Cni;
-import org.lazaretto.range.net.Outside;
+import org.lazaretto.range.net.Network;
+import org.lazaretto.range.net.Wiring;
 import org.lazaretto.range.store.ObjectKey;
 import org.lazaretto.range.store.ObjectStore;
 
@@ -66,6 +66,7 @@ public final class LiveCluster implements AutoCloseable {
   private volatile Cancellable churning = () -> {};
   private final Doors doors;
   private final FlowKeeper flows;
+  private final Network network;
 
   /**
    * What a cluster is made of beside its store.
@@ -105,19 +106,6 @@ public final class LiveCluster implements AutoCloseable {
     }
   }
 
-  /**
-   * A cluster's network.
-   *
-   * @param cni how its policies are enforced
-   * @param outside what answers beyond it
-   */
-  public record Wiring(Cni cni, Outside outside) {
-    /** As on EKS, with nobody outside. */
-    public static Wiring usual() {
-      return new Wiring(Cni.VPC_CNI, Outside.silent());
-    }
-  }
-
   /** A cluster over a store; what is in the store already counts as settled. */
   public LiveCluster(RangeClock clock, ObjectStore store, Make make) {
     this.clock = clock;
@@ -130,12 +118,11 @@ public final class LiveCluster implements AutoCloseable {
     this.heartbeats = new Heartbeats(clock, store, machines);
     Insides.Power power =
         (pod, container, code) -> clock.after(Duration.ZERO, () -> crash(pod, container, code));
-    Wiring wiring = make.wiring();
-    Insides insides =
-        new Insides(clock, store, make.registry(), wiring.cni(), wiring.outside(), machines, power);
+    Insides insides = new Insides(clock, store, make.registry(), make.wiring(), machines, power);
     ContainerLogs logs = new ContainerLogs(clock, store, make.registry(), machines);
     this.doors = new Doors(clock, store, insides, logs, machines, power);
-    this.flows = new FlowKeeper(insides.flows());
+    this.network = insides.network();
+    this.flows = new FlowKeeper(clock, network, insides.flows());
     Kubelets.Hardware hardware =
         new Kubelets.Hardware(make.registry(), machines, heartbeats, insides);
     this.kubelets = new Kubelets(clock, store, events, names, hardware);
@@ -259,6 +246,14 @@ public final class LiveCluster implements AutoCloseable {
   /** The way into its containers. */
   public ContainerDoor door() {
     return doors;
+  }
+
+  /**
+   * Has network policies, labels and new pods count for the network so much later from now on
+   * (T-30).
+   */
+  public void slowPolicies(Duration delay) {
+    network.slowPolicies(delay);
   }
 
   /** Which machines can be reached. */

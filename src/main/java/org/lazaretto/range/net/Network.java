@@ -1,5 +1,7 @@
 package org.lazaretto.range.net;
 
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiPredicate;
@@ -11,42 +13,51 @@ import org.lazaretto.range.store.Snapshot;
 import org.lazaretto.range.store.Stored;
 
 /**
- * The network of a cluster, as its objects have it at each moment. Policies take effect at once.
- * Called by many threads.
+ * The network of a cluster, as its objects have it at each moment; policies count as late as the
+ * wiring has it. Called by many threads.
  */
 public final class Network {
   private static final int DNS = 53;
   private static final List<Integer> OF_NODES = List.of(22, 10250);
 
   private final ObjectStore store;
-  private final Cni cni;
-  private final Outside outside;
+  private final Wiring wiring;
+  private final Enforced enforced;
   private final BiPredicate<Stored, Integer> listens;
   private final Predicate<String> reachable;
 
   /**
    * The network of a store's cluster.
    *
-   * @param outside what answers beyond it
    * @param listens whether a pod listens on a port that none of its containers declares
    * @param reachable whether a node is on the network
    */
   public Network(
+      InstantSource clock,
       ObjectStore store,
-      Cni cni,
-      Outside outside,
+      Wiring wiring,
       BiPredicate<Stored, Integer> listens,
       Predicate<String> reachable) {
     this.store = store;
-    this.cni = cni;
-    this.outside = outside;
+    this.wiring = wiring;
+    this.enforced = new Enforced(clock, store, wiring.policyDelay());
     this.listens = listens;
     this.reachable = reachable;
   }
 
   /** How policies are enforced. */
   public Cni cni() {
-    return cni;
+    return wiring.cni();
+  }
+
+  /** How long a policy takes now until it counts. */
+  public Duration policyDelay() {
+    return enforced.delay();
+  }
+
+  /** Has policies, labels and new pods count so much later from now on; not negative. */
+  public void slowPolicies(Duration delay) {
+    enforced.delay(delay);
   }
 
   /** A pod as it is now. */
@@ -61,7 +72,7 @@ public final class Network {
    */
   public Optional<List<String>> lookup(Peer from, String name) {
     List<String> addresses =
-        new Naming(store.snapshot(), outside).addresses(from.key().namespace(), name);
+        new Naming(store.snapshot(), wiring.outside()).addresses(from.key().namespace(), name);
     boolean alone = addresses.equals(List.of(name)) || name.equals("localhost");
     return alone || resolves(from) ? Optional.of(addresses) : Optional.empty();
   }
@@ -84,7 +95,7 @@ public final class Network {
     if (address.startsWith("127.")) {
       return hears(from, port) ? new Verdict.Open(Optional.of(from), port) : new Verdict.Refused();
     }
-    Naming naming = new Naming(cluster, outside);
+    Naming naming = new Naming(cluster, wiring.outside());
     Optional<Stored> service = naming.serviceAt(address);
     if (service.isEmpty()) {
       return direct(cluster, from, address, port, protocol);
@@ -107,7 +118,7 @@ public final class Network {
       return new Verdict.Silent();
     }
     Policies.Packet packet = new Policies.Packet(from, pod, address, port, protocol);
-    if (!new Policies(cluster, cni).allow(packet)) {
+    if (!new Policies(enforced.cluster(), wiring.cni()).allow(packet)) {
       return new Verdict.Silent();
     }
     if (pod.isPresent()) {
@@ -120,7 +131,8 @@ public final class Network {
       return OF_NODES.contains(port) ? new Verdict.Open(pod, port) : new Verdict.Refused();
     }
     boolean api = address.equals(Naming.API_SERVER) && port == 443;
-    boolean open = api || outside.at(address).filter(h -> h.ports().contains(port)).isPresent();
+    boolean open =
+        api || wiring.outside().at(address).filter(h -> h.ports().contains(port)).isPresent();
     return open ? new Verdict.Open(pod, port) : new Verdict.Silent();
   }
 

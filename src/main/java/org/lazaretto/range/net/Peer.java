@@ -67,6 +67,11 @@ public record Peer(
     return new Peer(pod.key(), pod.uid(), address, pod.labels(), traits, ports);
   }
 
+  /** The same with other labels. */
+  Peer labelled(Map<String, String> others) {
+    return new Peer(key, uid, address, others, traits, ports);
+  }
+
   /** The number of a named port of a protocol. */
   Optional<Integer> named(String name, String protocol) {
     return ports.stream()

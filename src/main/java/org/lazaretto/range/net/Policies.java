@@ -11,7 +11,8 @@ import org.lazaretto.range.store.Stored;
 
 /**
  * What the network policies in force let pass. They add up: what one allows no other forbids. Rules
- * see the pods behind a service and not its address.
+ * see the pods behind a service and not its address, and pods with the labels that the enforcing
+ * nodes have heard of.
  */
 final class Policies {
   private static final String INGRESS = "Ingress";
@@ -48,7 +49,7 @@ final class Policies {
     if (!governed(subject)) {
       return true;
     }
-    List<JsonNode> policies = selecting(subject, direction);
+    List<JsonNode> policies = selecting(known(subject).orElse(subject), direction);
     return policies.isEmpty() || policies.stream().anyMatch(p -> allows(p, packet, direction));
   }
 
@@ -59,8 +60,20 @@ final class Policies {
     }
     return switch (cni) {
       case CALICO -> true;
-      case VPC_CNI -> pod.traits().owned() && !isForeign(pod.traits().node());
+      case VPC_CNI ->
+          known(pod).isPresent() && pod.traits().owned() && !isForeign(pod.traits().node());
     };
+  }
+
+  /**
+   * A pod with the labels that count. One that is new counts in nobody's rules yet; Calico starts
+   * it under the policies that are about it, Amazon's CNI without any.
+   */
+  private Optional<Peer> known(Peer pod) {
+    return cluster
+        .get(ResourceTypes.PODS, pod.key().namespace(), pod.key().name())
+        .filter(then -> then.uid().equals(pod.uid()))
+        .map(then -> pod.labelled(then.labels()));
   }
 
   private boolean isForeign(String node) {
@@ -111,6 +124,7 @@ final class Policies {
     }
     return other
         .filter(o -> !o.traits().onHost())
+        .flatMap(this::known)
         .filter(o -> inNamespace(peer, namespace, o))
         .filter(o -> !peer.has("podSelector") || selects(peer.path("podSelector"), o.labels()))
         .isPresent();

@@ -1,10 +1,12 @@
 package org.lazaretto.range.scenario;
 
+import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.lazaretto.range.net.Cni;
 import org.lazaretto.range.net.Outside;
+import org.lazaretto.range.net.Wiring;
 
 /** The part of a scenario file about what answers beyond the cluster, and how policies hold. */
 final class OutsideReader {
@@ -27,8 +29,14 @@ final class OutsideReader {
     return new Outside.Host(section.text("name"), address, ports);
   }
 
+  /** The cluster's network. */
+  static Wiring wiring(Section cluster, String platform, Outside outside) throws ScenarioException {
+    return new Wiring(
+        cni(cluster, platform), outside, cluster.duration("policyDelay", Duration.ZERO));
+  }
+
   /** The cluster's CNI; each platform has its usual one. */
-  static Cni cni(Section cluster, String platform) throws ScenarioException {
+  private static Cni cni(Section cluster, String platform) throws ScenarioException {
     String usual = (platform.equals("EKS") ? Cni.VPC_CNI : Cni.CALICO).word();
     if (!cluster.has("cni")) {
       return Cni.of(usual).orElseThrow();

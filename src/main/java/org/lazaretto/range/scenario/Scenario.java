@@ -5,11 +5,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.lazaretto.range.cluster.LiveCluster;
 import org.lazaretto.range.cluster.node.ImageFacts;
 import org.lazaretto.range.cluster.node.StaticPod;
 import org.lazaretto.range.cluster.object.NodeObjects;
 import org.lazaretto.range.net.Cni;
+import org.lazaretto.range.net.Wiring;
 
 /**
  * A scenario as its file describes it.
@@ -44,7 +44,6 @@ public record Scenario(
         Cni.of(word)
             .orElseThrow(() ->
                 new ScenarioException("'" + word + "' is no CNI; there are: vpc-cni, calico"));
-    LiveCluster.Wiring wiring = new LiveCluster.Wiring(cni, cluster.wiring().outside());
     Cluster other =
         new Cluster(
             cluster.name(),
@@ -53,7 +52,7 @@ public record Scenario(
             cluster.region(),
             cluster.seed(),
             cluster.age(),
-            wiring);
+            cluster.wiring().under(cni));
     return new Scenario(briefing, other, world, images, script, walkthrough);
   }
 
@@ -92,7 +91,7 @@ public record Scenario(
       String region,
       long seed,
       Duration age,
-      LiveCluster.Wiring wiring) {}
+      Wiring wiring) {}
 
   /**
    * What stands in the cluster.

@@ -8,11 +8,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.lazaretto.range.cluster.LiveCluster;
 import org.lazaretto.range.cluster.node.StaticPod;
 import org.lazaretto.range.cluster.object.NodeObjects;
 import org.lazaretto.range.cluster.object.Tree;
 import org.lazaretto.range.net.Outside;
+import org.lazaretto.range.net.Wiring;
 import org.lazaretto.range.store.ResourceTypes;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -79,8 +79,7 @@ public final class ScenarioReader {
   private static Scenario.Cluster cluster(Section section, Outside outside)
       throws ScenarioException {
     String platform = section.oneOf("platform", List.of("EKS", "GKE"));
-    LiveCluster.Wiring wiring =
-        new LiveCluster.Wiring(OutsideReader.cni(section, platform), outside);
+    Wiring wiring = OutsideReader.wiring(section, platform, outside);
     Scenario.Cluster cluster =
         new Scenario.Cluster(
             section.text("name"),

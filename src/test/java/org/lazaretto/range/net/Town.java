@@ -2,6 +2,7 @@ package org.lazaretto.range.net;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -18,16 +19,25 @@ import org.lazaretto.range.store.ResourceTypes;
 final class Town {
   static final String POOL = "198.51.100.77";
 
-  final ObjectStore store =
-      new ObjectStore(
-          new SteppedClock(Instant.parse("2026-03-01T10:00:00Z")), new SplittableRandom(1));
+  final SteppedClock clock = new SteppedClock(Instant.parse("2026-03-01T10:00:00Z"));
+  final ObjectStore store = new ObjectStore(clock, new SplittableRandom(1));
   final Network network;
   volatile String cut = "";
   final Flows flows;
 
   Town(Cni cni) {
+    this(cni, Duration.ZERO);
+  }
+
+  Town(Cni cni, Duration policyDelay) {
     Outside outside = new Outside(List.of(new Outside.Host("pool.example", POOL, Set.of(3333))));
-    network = new Network(store, cni, outside, (pod, port) -> false, node -> !node.equals(cut));
+    network =
+        new Network(
+            clock::now,
+            store,
+            new Wiring(cni, outside, policyDelay),
+            (pod, port) -> false,
+            node -> !node.equals(cut));
     flows = new Flows(network);
     create(ResourceTypes.NAMESPACES, "{'metadata':{'name':'shop'}}");
     create(ResourceTypes.NAMESPACES, "{'metadata':{'name':'lab','labels':{'kind':'lab'}}}");

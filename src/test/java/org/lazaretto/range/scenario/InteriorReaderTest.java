@@ -90,6 +90,15 @@ class InteriorReaderTest {
   }
 
   @Test
+  void policies_count_at_once_or_as_late_as_the_file_says() throws Exception {
+    assertThat(read("pull: 1s").cluster().wiring().policyDelay()).isZero();
+    String slow = HEAD.formatted("GKE", ", policyDelay: 5m", "", "pull: 1s");
+    assertThat(ScenarioReader.read("x", slow).under("vpc-cni").cluster().wiring())
+        .extracting(w -> w.policyDelay(), w -> w.cni())
+        .containsExactly(java.time.Duration.ofMinutes(5), Cni.VPC_CNI);
+  }
+
+  @Test
   void the_cni_is_the_platform_s_usual_one_or_the_one_named() throws Exception {
     assertThat(read("pull: 1s").cluster().wiring().cni()).isEqualTo(Cni.VPC_CNI);
     assertThat(

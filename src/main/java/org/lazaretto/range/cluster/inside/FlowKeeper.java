@@ -1,8 +1,11 @@
 package org.lazaretto.range.cluster.inside;
 
+import java.time.Duration;
 import java.util.function.Consumer;
+import org.lazaretto.range.clock.RangeClock;
 import org.lazaretto.range.cluster.loop.Reconciler;
 import org.lazaretto.range.net.Flows;
+import org.lazaretto.range.net.Network;
 import org.lazaretto.range.store.ObjectKey;
 import org.lazaretto.range.store.ResourceTypes;
 import org.lazaretto.range.store.StoreEvent;
@@ -11,10 +14,14 @@ import org.lazaretto.range.store.Stored;
 /** Has the connections looked at whenever something changes that decides over them. */
 public final class FlowKeeper implements Reconciler {
   private static final ObjectKey ALL = new ObjectKey("", "flows");
+  private final RangeClock clock;
+  private final Network network;
   private final Flows flows;
 
-  /** Keeps these. */
-  public FlowKeeper(Flows flows) {
+  /** Keeps a network's connections. */
+  public FlowKeeper(RangeClock clock, Network network, Flows flows) {
+    this.clock = clock;
+    this.network = network;
     this.flows = flows;
   }
 
@@ -39,5 +46,9 @@ public final class FlowKeeper implements Reconciler {
   @Override
   public void reconcile(ObjectKey key) {
     flows.look();
+    Duration delay = network.policyDelay();
+    if (!delay.isZero()) {
+      clock.after(delay.plusMillis(1), flows::look);
+    }
   }
 }

@@ -19,11 +19,10 @@ import org.lazaretto.range.cluster.node.Machines;
 import org.lazaretto.range.cluster.node.Registry;
 import org.lazaretto.range.cluster.node.Statuses;
 import org.lazaretto.range.cluster.object.Tree;
-import org.lazaretto.range.net.Cni;
 import org.lazaretto.range.net.Flows;
 import org.lazaretto.range.net.Network;
-import org.lazaretto.range.net.Outside;
 import org.lazaretto.range.net.Peer;
+import org.lazaretto.range.net.Wiring;
 import org.lazaretto.range.shell.Interior;
 import org.lazaretto.range.shell.Interior.Connection;
 import org.lazaretto.range.shell.Layer;
@@ -69,8 +68,7 @@ public final class Insides implements ContainerInside {
   /**
    * The insides of a store's containers.
    *
-   * @param cni how policies are enforced
-   * @param outside what answers beyond the cluster
+   * @param wiring their network
    * @param machines which nodes are on the network
    * @param power ends containers
    */
@@ -78,16 +76,20 @@ public final class Insides implements ContainerInside {
       RangeClock clock,
       ObjectStore store,
       Registry registry,
-      Cni cni,
-      Outside outside,
+      Wiring wiring,
       Machines machines,
       Power power) {
     this.clock = clock;
     this.store = store;
     this.registry = registry;
-    this.network = new Network(store, cni, outside, this::listens, machines::answers);
+    this.network = new Network(clock::now, store, wiring, this::listens, machines::answers);
     this.flows = new Flows(network);
     this.power = power;
+  }
+
+  /** What they are on. */
+  public Network network() {
+    return network;
   }
 
   /** The connections that are kept. */
