@@ -5,11 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import javafx.scene.Node;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import org.junit.jupiter.api.Test;
 import org.lazaretto.journal.Entry;
 import org.lazaretto.range.store.Deletion;
@@ -25,7 +21,7 @@ class ChangingClusterTest extends WindowTest {
   @Test
   void a_pod_that_vanishes_while_its_wizard_is_open_is_told_and_holds_the_plan() throws Exception {
     practise();
-    String suspect = marked();
+    String suspect = markTheMiner();
     hand.press("stage-cordon");
     hand.press("drawerBox mainButton");
     hand.find("concernBox");
@@ -47,39 +43,6 @@ class ChangingClusterTest extends WindowTest {
     assertThat(sent()).as("nothing was sent").isEqualTo(sent);
     hand.press("drawerBox closeButton");
     hand.until("the mark stays", () -> told("findPane").contains("SUSPECTS"));
-  }
-
-  /** Marks the scenario's suspect and waits for its freeze. */
-  private String marked() throws Exception {
-    Map<String, String> mark =
-        worlds.scenario().walkthrough().stream()
-            .filter(step -> step.action().equals("mark"))
-            .findFirst()
-            .orElseThrow()
-            .options();
-    String pod = mark.getOrDefault("pod", "");
-    hand.type("searchField", pod.substring(pod.indexOf('/') + 1));
-    hand.until(
-        "the pod",
-        () -> {
-          Sight.of("searchField").ifPresent(ChangingClusterTest::enter);
-          return Sight.of("markButton").isPresent();
-        });
-    hand.press("markButton");
-    hand.type("reasonField", "it mines");
-    hand.press("reasonConfirmButton");
-    hand.until(
-        "the freeze",
-        () ->
-            Sight.of("stage-freeze")
-                .filter(stage -> stage.getStyleClass().contains("stage-done"))
-                .isPresent());
-    return pod;
-  }
-
-  private static void enter(Node field) {
-    field.fireEvent(
-        new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ENTER, false, false, false, false));
   }
 
   private int sent() throws Exception {

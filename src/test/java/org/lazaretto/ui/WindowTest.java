@@ -7,13 +7,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -23,6 +27,7 @@ import org.lazaretto.adapter.files.CaseFolders;
 import org.lazaretto.adapter.kubernetes.KubeconfigDirectory;
 import org.lazaretto.journal.Author;
 import org.lazaretto.journal.CaseClock;
+import org.lazaretto.model.WalkthroughStep;
 import org.lazaretto.session.Workplace;
 import org.lazaretto.session.Workstation;
 import org.lazaretto.settings.Preferences;
@@ -85,6 +90,43 @@ abstract class WindowTest {
     open(new Opening.Practice("cryptominer-eks", Optional.empty(), 1));
     hand.find("picturePane");
     assertThat(worlds.range().awaitSettled(PATIENCE)).isTrue();
+  }
+
+  /**
+   * Finds and marks the scenario's suspect, and waits for its freeze.
+   *
+   * @return its namespace and name
+   */
+  String markTheMiner() throws Exception {
+    Map<String, String> mark =
+        worlds.scenario().walkthrough().stream()
+            .filter(step -> step.action().equals("mark"))
+            .map(WalkthroughStep::options)
+            .findFirst()
+            .orElseThrow();
+    String pod = mark.getOrDefault("pod", "");
+    hand.type("searchField", pod.substring(pod.indexOf('/') + 1));
+    hand.until(
+        "the pod",
+        () -> {
+          Sight.of("searchField").ifPresent(WindowTest::enter);
+          return Sight.of("markButton").isPresent();
+        });
+    hand.press("markButton");
+    hand.type("reasonField", "it mines");
+    hand.press("reasonConfirmButton");
+    hand.until(
+        "the freeze",
+        () ->
+            Sight.of("stage-freeze")
+                .filter(stage -> stage.getStyleClass().contains("stage-done"))
+                .isPresent());
+    return pod;
+  }
+
+  private static void enter(Node field) {
+    field.fireEvent(
+        new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ENTER, false, false, false, false));
   }
 
   /** The workstation whose window this is. */

@@ -18,4 +18,9 @@ public record Look(MapPalette palette, Type type, Words words, boolean motion) {
   public Look with(Type other) {
     return new Look(palette, other, words, motion);
   }
+
+  /** The same with fades or without. */
+  public Look with(boolean fading) {
+    return new Look(palette, type, words, fading);
+  }
 }

@@ -3,7 +3,7 @@ package org.lazaretto.ui.fx;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 
-/** Whether things may move in a window; fading counts as no motion. */
+/** Whether things may move or fade in a window. */
 public final class Motion {
   private static final String REDUCED = "lazaretto.motion.reduced";
 

@@ -65,6 +65,13 @@ final class MapPicturePane {
     density = pixels;
   }
 
+  /** Whether what comes and goes fades, or is there and then not. */
+  void fade(boolean fading) {
+    if (look.motion() != fading) {
+      look = look.with(fading);
+    }
+  }
+
   /** Has as many pixels as the view needs; answers whether they are other ones. */
   boolean fit() {
     int width = (int) Math.ceil(model.viewpoint().width() * density);

@@ -118,7 +118,9 @@ final class MapView extends Region {
   private final class Pulse extends AnimationTimer {
     @Override
     public void handle(long now) {
-      long moment = Motion.reduced(MapView.this) ? now + Viewpoint.FLIGHT : now;
+      boolean reduced = Motion.reduced(MapView.this);
+      picture.fade(!reduced);
+      long moment = reduced ? now + Viewpoint.FLIGHT : now;
       if (model.viewpoint().advance(moment) || fading) {
         due = Optional.of(new MapViewModel.Change.All());
       }

@@ -17,7 +17,7 @@ import org.lazaretto.ui.wizard.run.RunViewModel;
 /** Asks what becomes of a plan under way when its case or the window is to be closed. */
 final class LeaveSheet implements Page {
   private final RunViewModel run;
-  private final Runnable leave;
+  private final Runnable gone;
   private final Parent view;
   private final Subscription listening;
   private boolean leaving;
@@ -38,7 +38,7 @@ final class LeaveSheet implements Page {
    */
   LeaveSheet(RunViewModel run, Runnable leave, Runnable stay) {
     this.run = run;
-    this.leave = leave;
+    this.gone = leave;
     this.view = Pages.load("shell/leave", this);
     waitButton.setOnAction(_ -> waitForIt());
     cancelRunButton.setOnAction(_ -> cancel());
@@ -52,19 +52,24 @@ final class LeaveSheet implements Page {
   }
 
   private void waitForIt() {
-    leaving = true;
-    look();
+    leave(() -> {});
   }
 
   private void cancel() {
+    leave(run::cancel);
+  }
+
+  /** The button goes that was pressed: a second press must not fall on the one that comes there. */
+  private void leave(Runnable first) {
     leaving = true;
-    run.cancel();
+    stayButton.requestFocus();
+    first.run();
     look();
   }
 
   private void look() {
     if (leaving && run.stateProperty().get().over()) {
-      leave.run();
+      gone.run();
     } else {
       draw();
     }

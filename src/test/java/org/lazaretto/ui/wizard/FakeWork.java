@@ -44,7 +44,7 @@ import org.lazaretto.session.Workplace;
 import org.lazaretto.ui.HeldWork;
 
 /** An incident in memory: real planners and consequences, answers as a test wants them. */
-final class FakeWork implements CaseWork {
+public final class FakeWork implements CaseWork {
   final List<Order> orders = new ArrayList<>();
   final List<String> notes = new ArrayList<>();
   List<HoldReason> guards = List.of();
@@ -62,7 +62,8 @@ final class FakeWork implements CaseWork {
         throws SessionException;
   }
 
-  FakeWork(ClusterSnapshot seen) {
+  /** An incident in which that is seen. */
+  public FakeWork(ClusterSnapshot seen) {
     this.seen = seen;
   }
 
