@@ -1,5 +1,6 @@
 package org.lazaretto.port;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.lazaretto.model.FieldEdit;
@@ -71,6 +72,19 @@ public interface ClusterControl {
    * @throws PortException NOT_FOUND if it is gone, CONFLICT if another one has its name
    */
   Exchange delete(ObjectRef object, Propagation propagation, Mode mode) throws PortException;
+
+  /**
+   * Runs a command in a container of a pod, without a terminal and without input, and waits for its
+   * end. It alters the pod, and whoever is inside can see it (T-35); there is no dry run of it. The
+   * pod is read before and after it: an exec names no UID. It begins with a GET, which may be sent
+   * once more where a kept connection turns out to be dead: what is run must do no harm twice.
+   *
+   * @param words the program and its arguments; no shell is between
+   * @param atMost how long it may take
+   * @throws PortException NOT_FOUND if the pod is gone or another one has its name, FORBIDDEN if we
+   *     may not, NO_ANSWER if the connection broke or the time was over before the command ended
+   */
+  Ran run(PodRef pod, String container, List<String> words, Duration atMost) throws PortException;
 
   /**
    * What creating came to.

@@ -36,6 +36,7 @@ import org.lazaretto.port.ClusterControl;
 import org.lazaretto.port.ClusterReads;
 import org.lazaretto.port.Exchange;
 import org.lazaretto.port.PortException;
+import org.lazaretto.port.Ran;
 import org.lazaretto.port.RawAnswer;
 
 /**
@@ -49,6 +50,7 @@ final class FakeCluster implements ClusterReads, ClusterControl {
   Duration startup = Duration.ofSeconds(3);
   String replacementNode = "node-b2";
   String answeringUid;
+  FakeInside inside = FakeInside.without();
 
   private final HandTime time;
   private final TreeMap<Instant, List<Runnable>> events = new TreeMap<>();
@@ -355,6 +357,16 @@ final class FakeCluster implements ClusterReads, ClusterControl {
   public Exchange delete(ObjectRef ref, Propagation propagation, Mode mode) throws PortException {
     objects.present(ref);
     return act("delete " + ref.path(), mode, () -> objects.remove(ref));
+  }
+
+  @Override
+  public Ran run(PodRef pod, String container, List<String> words, Duration atMost)
+      throws PortException {
+    String call = "run " + pod.path() + " " + String.join(" ", words);
+    script.before(call);
+    standing(pod);
+    Exchange exchange = sent(call, Mode.REAL, () -> {});
+    return inside.run(exchange, words);
   }
 
   private synchronized Exchange act(String call, Mode mode, Runnable change) throws PortException {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.lazaretto.adapter.kubernetes.wire.Answered;
@@ -19,6 +20,7 @@ import org.lazaretto.model.Propagation;
 import org.lazaretto.port.ClusterControl;
 import org.lazaretto.port.Exchange;
 import org.lazaretto.port.PortException;
+import org.lazaretto.port.Ran;
 
 /**
  * Changes a cluster, one request a change. A patch carries the UID: the server refuses it where
@@ -119,6 +121,12 @@ final class KubernetesControl implements ClusterControl {
     options.putObject("preconditions").put("uid", object.uid());
     String query = mode == Mode.DRY_RUN ? "?dryRun=All" : "";
     return transport.demand(Call.delete(ApiPath.of(object) + query, options.toString())).exchange();
+  }
+
+  @Override
+  public Ran run(PodRef pod, String container, List<String> words, Duration atMost)
+      throws PortException {
+    return new Inside(transport).run(pod, container, words, atMost);
   }
 
   private static ObjectNode guarded(String uid) {

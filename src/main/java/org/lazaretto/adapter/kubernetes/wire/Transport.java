@@ -4,10 +4,13 @@ import io.fabric8.kubernetes.client.http.AsyncBody;
 import io.fabric8.kubernetes.client.http.HttpClient;
 import io.fabric8.kubernetes.client.http.HttpRequest;
 import io.fabric8.kubernetes.client.http.HttpResponse;
+import io.fabric8.kubernetes.client.http.WebSocket;
+import io.fabric8.kubernetes.client.http.WebSocketHandshakeException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -16,6 +19,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.lazaretto.adapter.kubernetes.kubeconfig.Credential;
+import org.lazaretto.port.Exchange;
 import org.lazaretto.port.PortException;
 
 /**
@@ -87,24 +91,51 @@ public final class Transport implements AutoCloseable {
     Feed feed = new Feed(idle);
     CompletableFuture<HttpResponse<AsyncBody>> coming =
         client.consumeBytes(request(call, brief), feed);
-    HttpResponse<AsyncBody> response = await(call, coming);
+    HttpResponse<AsyncBody> response =
+        await(call, coming, patience.connect().plus(patience.answer()));
     feed.start(response.body());
-    return new Opened(
-        new Answered.Head(
-            response.code(),
-            header(response, "Audit-Id"),
-            header(response, "Content-Type"),
-            header(response, "Retry-After")),
-        feed);
+    return new Opened(head(response), feed);
   }
 
-  private HttpResponse<AsyncBody> await(
-      Call call, CompletableFuture<HttpResponse<AsyncBody>> coming) throws PortException {
+  /**
+   * Begins something in a container and hears it to its end, without sending anything in.
+   *
+   * @param atMost how long it may take once it has begun
+   * @throws PortException what the server answered instead; NO_ANSWER if the connection broke, or
+   *     the time was over, before the end
+   */
+  public Said visit(Call call, Duration atMost) throws PortException {
     try {
-      return coming.get(
-          patience.connect().plus(patience.answer()).toMillis(), TimeUnit.MILLISECONDS);
+      return visitOnce(call, atMost);
+    } catch (PortException refused) {
+      if (refused.kind() == PortException.Kind.UNAUTHORIZED && credential.renewed()) {
+        return visitOnce(call, atMost);
+      }
+      throw refused;
+    }
+  }
+
+  private Said visitOnce(Call call, Duration atMost) throws PortException {
+    Channels channels = new Channels();
+    WebSocket.Builder builder =
+        client.newWebSocketBuilder().uri(URI.create(uri(call))).subprotocol(Channels.PROTOCOL);
+    credential.authorization().ifPresent(value -> builder.setHeader("Authorization", value));
+    WebSocket socket =
+        await(call, builder.buildAsync(channels), patience.connect().plus(patience.answer()));
+    try {
+      String ended = await(call, channels.status(), atMost);
+      return channels.said(new Exchange(call.line(), "", 101, "", ""), ended);
+    } finally {
+      socket.sendClose(1000, "done");
+    }
+  }
+
+  private <T> T await(Call call, CompletableFuture<T> coming, Duration atMost)
+      throws PortException {
+    try {
+      return coming.get(atMost.toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException failed) {
-      throw Failures.of(server, call, Optional.ofNullable(failed.getCause()).orElse(failed));
+      throw failure(call, Optional.ofNullable(failed.getCause()).orElse(failed));
     } catch (TimeoutException late) {
       coming.cancel(true);
       throw Failures.noAnswer(call, "no answer came in time");
@@ -115,6 +146,31 @@ public final class Transport implements AutoCloseable {
       Thread.currentThread().interrupt();
       throw Failures.noAnswer(call, "we stopped waiting");
     }
+  }
+
+  /** A server that does not open the channels answers as to any other request. */
+  private PortException failure(Call call, Throwable cause) {
+    if (cause instanceof WebSocketHandshakeException refused) {
+      HttpResponse<?> answer = refused.getResponse();
+      return Refusals.of(new Answered(call, head(answer), body(refused)));
+    }
+    return Failures.of(server, call, cause);
+  }
+
+  private static byte[] body(WebSocketHandshakeException refused) {
+    return refused.getCause() instanceof java.net.http.WebSocketHandshakeException inner
+            && inner.getResponse() != null
+            && inner.getResponse().body() instanceof String words
+        ? words.getBytes(StandardCharsets.UTF_8)
+        : new byte[0];
+  }
+
+  private static Answered.Head head(HttpResponse<?> response) {
+    return new Answered.Head(
+        response.code(),
+        header(response, "Audit-Id"),
+        header(response, "Content-Type"),
+        header(response, "Retry-After"));
   }
 
   private HttpRequest request(Call call, boolean brief) throws PortException {
