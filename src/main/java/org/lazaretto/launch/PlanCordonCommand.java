@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.lazaretto.plan.Protection;
 import org.lazaretto.plan.Request;
+import org.lazaretto.plan.Usual;
 import org.lazaretto.session.SessionException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -25,27 +26,24 @@ final class PlanCordonCommand implements Callable<Integer> {
 
   @Option(
       names = "--label",
-      defaultValue = "yes",
       paramLabel = "CHOICE",
       description = "Label the node status=quarantine: yes or no (default: ${DEFAULT-VALUE}).")
-  private Choice label = Choice.YES;
+  private Choice label = Choice.of(Usual.PROTECTION.label());
 
   @Option(
       names = "--holds",
-      defaultValue = "yes",
       paramLabel = "CHOICE",
       description = "Tell autoscalers to leave it alone, see T-23 (default: ${DEFAULT-VALUE}).")
-  private Choice holds = Choice.YES;
+  private Choice holds = Choice.of(Usual.PROTECTION.holds());
 
   @Option(
       names = "--taint",
-      defaultValue = "suspected",
       paramLabel = "WHEN",
       description = {
         "A NoSchedule taint besides, see T-47: always, never, or where the host is suspected",
         "(default: ${DEFAULT-VALUE})."
       })
-  private Protection.Taint taint = Protection.Taint.SUSPECTED;
+  private Protection.Taint taint = Usual.PROTECTION.taint();
 
   PlanCordonCommand(Planning planning) {
     this.planning = planning;
@@ -53,7 +51,7 @@ final class PlanCordonCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws SessionException, InterruptedException {
-    Protection protection = new Protection(label == Choice.YES, holds == Choice.YES, taint);
+    Protection protection = new Protection(label.yes(), holds.yes(), taint);
     return planning.plan(
         options,
         session ->

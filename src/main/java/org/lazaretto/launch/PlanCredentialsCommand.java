@@ -3,6 +3,7 @@ package org.lazaretto.launch;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.lazaretto.plan.Request;
+import org.lazaretto.plan.Usual;
 import org.lazaretto.session.SessionException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -21,17 +22,15 @@ final class PlanCredentialsCommand implements Callable<Integer> {
 
   @Option(
       names = "--bindings",
-      defaultValue = "yes",
       paramLabel = "CHOICE",
       description = "Take the accounts out of their bindings (default: ${DEFAULT-VALUE}).")
-  private Choice bindings = Choice.YES;
+  private Choice bindings = Choice.of(Usual.BINDINGS);
 
   @Option(
       names = "--tokens",
-      defaultValue = "yes",
       paramLabel = "CHOICE",
       description = "Delete the Secrets that hold their tokens (default: ${DEFAULT-VALUE}).")
-  private Choice tokens = Choice.YES;
+  private Choice tokens = Choice.of(Usual.TOKENS);
 
   PlanCredentialsCommand(Planning planning) {
     this.planning = planning;
@@ -44,9 +43,7 @@ final class PlanCredentialsCommand implements Callable<Integer> {
         session ->
             session.plan(
                 new Request.Credentials(
-                    session.suspects(suspects.suspects()),
-                    bindings == Choice.YES,
-                    tokens == Choice.YES),
+                    session.suspects(suspects.suspects()), bindings.yes(), tokens.yes()),
                 Optional.empty()),
         suspects.out());
   }

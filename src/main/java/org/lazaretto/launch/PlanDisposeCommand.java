@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.lazaretto.plan.Disposal;
 import org.lazaretto.plan.Request;
+import org.lazaretto.plan.Usual;
 import org.lazaretto.session.SessionException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -22,14 +23,13 @@ final class PlanDisposeCommand implements Callable<Integer> {
 
   @Option(
       names = "--way",
-      defaultValue = "orphan",
       paramLabel = "WAY",
       description = {
         "orphan: the owners, leaving their pods, then the suspects; foreground: the owners with",
         "all pods; scale: the owners to 0; pods: the suspects alone, which start again",
         "(default: ${DEFAULT-VALUE})."
       })
-  private Disposal way = Disposal.ORPHAN;
+  private Disposal way = Usual.DISPOSAL;
 
   PlanDisposeCommand(Planning planning) {
     this.planning = planning;

@@ -2,9 +2,11 @@ package org.lazaretto.launch;
 
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.lazaretto.plan.Request;
+import org.lazaretto.plan.Usual;
 import org.lazaretto.plan.Wizard;
 import org.lazaretto.session.PlanWish;
 import org.lazaretto.session.SessionException;
@@ -22,7 +24,16 @@ final class PlanEvacuateCommand implements Callable<Integer> {
   /** What happens to a class of pods that needs a named decision. */
   enum Decision {
     KEEP,
-    EVICT
+    EVICT;
+
+    private static Decision of(boolean moves) {
+      return moves ? EVICT : KEEP;
+    }
+
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
   private final Planning planning;
@@ -38,11 +49,10 @@ final class PlanEvacuateCommand implements Callable<Integer> {
 
   @Option(
       names = "--method",
-      defaultValue = "evict",
       paramLabel = "METHOD",
       description =
           "How workloads move: evict, restart, taint or keep (default: ${DEFAULT-VALUE}).")
-  private Request.Method method = Request.Method.EVICT;
+  private Request.Method method = Usual.METHOD;
 
   @Option(
       names = "--workload",
@@ -52,31 +62,30 @@ final class PlanEvacuateCommand implements Callable<Integer> {
 
   @Option(
       names = "--empty-dir",
-      defaultValue = "keep",
       paramLabel = "DECISION",
-      description = "Pods with an emptyDir, whose content is lost: keep or evict (default: keep).")
-  private Decision emptyDir = Decision.KEEP;
+      description =
+          "Pods with an emptyDir, whose content is lost: keep or evict (default: ${DEFAULT-VALUE}).")
+  private Decision emptyDir = Decision.of(Usual.DECISIONS.emptyDir());
 
   @Option(
       names = "--bare",
-      defaultValue = "keep",
       paramLabel = "DECISION",
-      description = "Pods that no controller brings back: keep or evict (default: keep).")
-  private Decision bare = Decision.KEEP;
+      description =
+          "Pods that no controller brings back: keep or evict (default: ${DEFAULT-VALUE}).")
+  private Decision bare = Decision.of(Usual.DECISIONS.bare());
 
   @Option(
       names = "--kube-system",
-      defaultValue = "keep",
       paramLabel = "DECISION",
-      description = "Pods of kube-system: keep or evict (default: keep).")
-  private Decision kubeSystem = Decision.KEEP;
+      description = "Pods of kube-system: keep or evict (default: ${DEFAULT-VALUE}).")
+  private Decision kubeSystem = Decision.of(Usual.DECISIONS.kubeSystem());
 
   @Option(
       names = "--siblings",
-      defaultValue = "keep",
       paramLabel = "DECISION",
-      description = "Pods of a suspect's own workload, see T-10: keep or evict (default: keep).")
-  private Decision siblings = Decision.KEEP;
+      description =
+          "Pods of a suspect's own workload, see T-10: keep or evict (default: ${DEFAULT-VALUE}).")
+  private Decision siblings = Decision.of(Usual.DECISIONS.siblings());
 
   PlanEvacuateCommand(Planning planning) {
     this.planning = planning;

@@ -7,6 +7,7 @@ import org.lazaretto.model.PodRef;
 import org.lazaretto.plan.Isolation;
 import org.lazaretto.plan.Quarantine;
 import org.lazaretto.plan.Request;
+import org.lazaretto.plan.Usual;
 import org.lazaretto.session.SessionException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -31,37 +32,35 @@ final class PlanIsolateCommand implements Callable<Integer> {
 
   @Option(
       names = "--services",
-      defaultValue = "leave",
       paramLabel = "WAY",
       description = {
         "leave: a suspect leaves them where its labels allow it;",
         "close: they choose no pod at all; keep (default: ${DEFAULT-VALUE})."
       })
-  private Isolation.Services services = Isolation.Services.LEAVE;
+  private Isolation.Services services = Usual.ISOLATION.services();
 
   @Option(
       names = "--except-policies",
-      defaultValue = "yes",
       paramLabel = "CHOICE",
-      description = "Policies that allow something let go of a suspect, see T-06 (default: yes).")
-  private Choice policies = Choice.YES;
+      description =
+          "Policies that allow something let go of a suspect, see T-06 (default: ${DEFAULT-VALUE}).")
+  private Choice policies = Choice.of(Usual.ISOLATION.exceptPolicies());
 
   @Option(
       names = "--strip-labels",
-      defaultValue = "no",
       paramLabel = "CHOICE",
-      description = "A suspect may lose its owner to leave a service, see T-10 (default: no).")
-  private Choice strip = Choice.NO;
+      description =
+          "A suspect may lose its owner to leave a service, see T-10 (default: ${DEFAULT-VALUE}).")
+  private Choice strip = Choice.of(Usual.ISOLATION.stripLabels());
 
   @Option(
       names = "--probe-image",
-      defaultValue = Isolation.PROBE_IMAGE,
       paramLabel = "IMAGE",
       description = {
         "The image of the pod that tries to connect, with nc in it;",
         "empty to try nothing (default: ${DEFAULT-VALUE})."
       })
-  private String probeImage = Isolation.PROBE_IMAGE;
+  private String probeImage = Usual.ISOLATION.probeImage();
 
   PlanIsolateCommand(Planning planning) {
     this.planning = planning;
@@ -69,8 +68,7 @@ final class PlanIsolateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws SessionException, InterruptedException {
-    Isolation how =
-        new Isolation(services, policies == Choice.YES, strip == Choice.YES, probeImage);
+    Isolation how = new Isolation(services, policies.yes(), strip.yes(), probeImage);
     return planning.plan(
         options,
         session -> {

@@ -17,4 +17,10 @@ public enum Disposal {
   public String word() {
     return name().toLowerCase(Locale.ROOT);
   }
+
+  /** As on the command line. */
+  @Override
+  public String toString() {
+    return word();
+  }
 }

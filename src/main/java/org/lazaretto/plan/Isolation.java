@@ -32,5 +32,11 @@ public record Isolation(
     public String word() {
       return name().toLowerCase(Locale.ROOT);
     }
+
+    /** As on the command line. */
+    @Override
+    public String toString() {
+      return word();
+    }
   }
 }

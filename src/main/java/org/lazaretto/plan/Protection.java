@@ -33,5 +33,11 @@ public record Protection(boolean label, boolean holds, Taint taint) {
     public String word() {
       return name().toLowerCase(Locale.ROOT);
     }
+
+    /** As on the command line. */
+    @Override
+    public String toString() {
+      return word();
+    }
   }
 }

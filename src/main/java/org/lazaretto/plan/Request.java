@@ -163,6 +163,12 @@ public sealed interface Request {
     public String word() {
       return name().toLowerCase(java.util.Locale.ROOT);
     }
+
+    /** As on the command line. */
+    @Override
+    public String toString() {
+      return word();
+    }
   }
 
   /**

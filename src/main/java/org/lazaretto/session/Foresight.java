@@ -16,6 +16,7 @@ import org.lazaretto.model.Workload;
 import org.lazaretto.plan.Finding;
 import org.lazaretto.plan.PlanResult;
 import org.lazaretto.plan.Request;
+import org.lazaretto.plan.Usual;
 import org.lazaretto.plan.evacuate.EvacuatePlanner;
 
 /**
@@ -44,11 +45,7 @@ final class Foresight {
     ClusterSnapshot cordoned = seen.with(List.of(node.withUnschedulable(true)));
     Request.Evacuate request =
         new Request.Evacuate(
-            asked,
-            List.of(node.ref().name()),
-            Request.Method.EVICT,
-            Map.of(),
-            Request.Decisions.KEEP_ALL);
+            asked, List.of(node.ref().name()), Usual.METHOD, Map.of(), Usual.DECISIONS);
     Set<String> concerned = concerned(pod, asked.contains(pod.ref()));
     return switch (EvacuatePlanner.plan(cordoned, request)) {
       case PlanResult.CannotPlan _ -> List.of();

@@ -3,6 +3,7 @@ package org.lazaretto.session;
 import java.util.List;
 import java.util.Map;
 import org.lazaretto.plan.Request;
+import org.lazaretto.plan.Usual;
 import org.lazaretto.plan.Wizard;
 
 /**
@@ -30,7 +31,6 @@ public record PlanWish(
 
   /** A wish without the options of an evacuation. */
   public static PlanWish of(Wizard wizard, List<String> suspects, List<String> nodes) {
-    return new PlanWish(
-        wizard, suspects, nodes, Request.Method.EVICT, Map.of(), Request.Decisions.KEEP_ALL);
+    return new PlanWish(wizard, suspects, nodes, Usual.METHOD, Map.of(), Usual.DECISIONS);
   }
 }

@@ -8,10 +8,9 @@ import org.lazaretto.model.KindHealth;
 import org.lazaretto.model.ObservedKind;
 import org.lazaretto.model.Pod;
 import org.lazaretto.model.PodRef;
-import org.lazaretto.plan.Disposal;
-import org.lazaretto.plan.Isolation;
 import org.lazaretto.plan.Quarantine;
 import org.lazaretto.plan.Request;
+import org.lazaretto.plan.Usual;
 import org.lazaretto.session.SessionException.Kind;
 
 /** Turns names that a person wrote into objects with UIDs. */
@@ -21,12 +20,9 @@ final class Wishes {
   static Request request(ClusterSnapshot snapshot, PlanWish wish) throws SessionException {
     List<PodRef> suspects = suspects(snapshot, wish.suspects());
     return switch (wish.wizard()) {
-      case FREEZE -> new Request.Freeze(suspects);
-      case CORDON -> new Request.Cordon(suspects, wish.nodes());
-      case ISOLATE -> new Request.Isolate(suspects, Quarantine.of(suspects), Isolation.USUAL);
-      case CREDENTIALS -> new Request.Credentials(suspects, true, true);
-      case DISPOSE -> new Request.Dispose(suspects, Disposal.ORPHAN);
-      case RECOVER -> new Request.Recover(suspects, "", List.of());
+      case FREEZE, ISOLATE, CREDENTIALS, DISPOSE, RECOVER ->
+          Usual.request(wish.wizard(), suspects, Quarantine.of(suspects));
+      case CORDON -> new Request.Cordon(suspects, wish.nodes(), Usual.PROTECTION);
       case EVACUATE ->
           new Request.Evacuate(
               suspects, wish.nodes(), wish.method(), wish.perWorkload(), wish.decisions());

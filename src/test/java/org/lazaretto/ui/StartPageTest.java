@@ -77,6 +77,19 @@ class StartPageTest extends WindowTest {
   }
 
   @Test
+  void rights_are_asked_for_before_an_incident_and_what_prevents_it_is_said() throws Exception {
+    contextOn(unusedPort());
+    open(new Opening.Start());
+    hand.press("rights-lab");
+    hand.until("the sheet", () -> text("titleLabel").equals("What you may do on lab"));
+    hand.until("what is not known", () -> text("summaryLabel").contains("cannot be told"));
+    looksRight("start-rights");
+    hand.press("closeButton");
+    hand.until("the sheet is gone", () -> Sight.of("summaryLabel").isEmpty());
+    assertThat(Files.exists(home.resolve("IR-2026-001"))).isFalse();
+  }
+
+  @Test
   void what_is_missing_to_open_a_case_is_said_before_it_is_opened() throws Exception {
     contextOn(unusedPort());
     open(new Opening.Start());

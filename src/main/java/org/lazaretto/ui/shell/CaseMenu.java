@@ -48,7 +48,11 @@ final class CaseMenu {
 
   private void rights() {
     controls.showSheet(
-        new RightsSheet(desk.incident()::rights, desk.background(), controls::hideSheet));
+        new RightsSheet(
+            Texts.of("shell.rights.title"),
+            desk.incident()::rights,
+            desk.background(),
+            controls::hideSheet));
   }
 
   private void folder() {

@@ -175,6 +175,16 @@ public final class MainWindow implements Choices, WindowControls {
   }
 
   @Override
+  public void showRights(String context) {
+    showSheet(
+        new RightsSheet(
+            Texts.of("shell.rights.title.on", HostileText.visible(context)),
+            () -> equipment.workstation().rights(context),
+            equipment.background(),
+            this::hideSheet));
+  }
+
+  @Override
   public void turnTheme() {
     Settings.Look look = theme() == Theme.DARK ? Settings.Look.LIGHT : Settings.Look.DARK;
     equipment.preferences().change(settings -> settings.with(look));

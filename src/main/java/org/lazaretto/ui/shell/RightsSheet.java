@@ -26,6 +26,7 @@ final class RightsSheet implements Page {
   private final RightsViewModel model;
   private final Parent view;
   private final Subscription listening;
+  @FXML private Label titleLabel;
   @FXML private Label summaryLabel;
   @FXML private TableView<RightsViewModel.Row> rightsTable;
   @FXML private TableColumn<RightsViewModel.Row, String> purposeColumn;
@@ -41,12 +42,14 @@ final class RightsSheet implements Page {
   /**
    * Asks at once; ends the asking when it is closed.
    *
+   * @param title what the sheet is called
    * @param ask asks the cluster
    * @param leave takes the sheet away
    */
-  RightsSheet(Background.Work<Rights> ask, Background background, Runnable leave) {
+  RightsSheet(String title, Background.Work<Rights> ask, Background background, Runnable leave) {
     this.model = new RightsViewModel(ask, background);
     this.view = Pages.load("shell/rights", this);
+    titleLabel.setText(title);
     summaryLabel.setMinHeight(Region.USE_PREF_SIZE);
     purposeColumn.setCellValueFactory(row -> new ReadOnlyStringWrapper(row.getValue().purpose()));
     verdictColumn.setCellValueFactory(row -> new ReadOnlyStringWrapper(row.getValue().words()));

@@ -16,4 +16,7 @@ public interface Choices {
 
   /** Opens a case to read it only. */
   void read(Path folder);
+
+  /** Asks what the caller may do on a context, without a case. */
+  void showRights(String context);
 }

@@ -19,11 +19,17 @@ final class ContextCard extends HBox {
   private final ClusterContext context;
   private final Label reach = new Label();
   private final Tooltip reachTip = new Tooltip();
+  private final Button rights = new Button(Texts.of("start.context.rights"));
   private final Button button = new Button(Texts.of("start.context.open"));
   private ReachSign sign = ReachSign.waiting();
 
-  /** A card whose button asks with which case its context is opened. */
-  ContextCard(ClusterContext context, Consumer<ContextCard> open) {
+  /**
+   * A card of that context.
+   *
+   * @param open asks with which case it is opened
+   * @param check shows what the caller may do there
+   */
+  ContextCard(ClusterContext context, Consumer<ContextCard> open, Consumer<String> check) {
     super(12);
     this.context = context;
     setId("context-" + context.name());
@@ -44,7 +50,12 @@ final class ContextCard extends HBox {
     button.setId("open-" + context.name());
     button.setAccessibleText(Texts.of("start.context.open.spoken", context.name()));
     button.setOnAction(_ -> open.accept(this));
-    getChildren().addAll(left, reach, button);
+    rights.setMinWidth(Region.USE_PREF_SIZE);
+    rights.setId("rights-" + context.name());
+    rights.setTooltip(new Tooltip(Texts.of("start.context.rights.hint")));
+    rights.setAccessibleText(Texts.of("start.context.rights.spoken", context.name()));
+    rights.setOnAction(_ -> check.accept(context.name()));
+    getChildren().addAll(left, reach, rights, button);
     show(sign);
   }
 

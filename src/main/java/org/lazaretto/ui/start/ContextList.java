@@ -42,7 +42,8 @@ final class ContextList implements AutoCloseable {
       box.getChildren().setAll(none);
       return;
     }
-    contexts.forEach(context -> cards.add(new ContextCard(context, this::open)));
+    contexts.forEach(
+        context -> cards.add(new ContextCard(context, this::open, means.choices()::showRights)));
     box.getChildren().setAll(cards);
     offer = means.actions().offer(contexts.stream().map(this::action).toList());
     cards.forEach(this::knock);

@@ -43,7 +43,8 @@ class RightsSheetTest {
     gallery.show(
         () -> {
           StackPane ground =
-              new StackPane(new RightsSheet(ask, gallery.background(), () -> {}).view());
+              new StackPane(
+                  new RightsSheet("What you may do", ask, gallery.background(), () -> {}).view());
           ground.getStyleClass().add("pane");
           return ground;
         },

@@ -35,8 +35,9 @@ class CordonOnRangeTest {
       String node = range.desk.snapshot().pod(miner.uid()).flatMap(Pod::node).orElseThrow();
       range.hand.act(() -> range.desk.drawerProperty().set(Optional.of(Wizard.CORDON)));
       range.hand.find("suspectBox");
-      tick(range, "nodeLabelCheck");
-      tick(range, "holdsCheck");
+      assertThat(ticked(range, "nodeLabelCheck")).isTrue();
+      assertThat(ticked(range, "holdsCheck")).isTrue();
+      assertThat(ticked(range, "taintCheck")).isTrue();
       range.picture("cordon-1-choose");
       range.hand.press("mainButton");
       range.hand.find("countLabel");
@@ -72,14 +73,8 @@ class CordonOnRangeTest {
     }
   }
 
-  private static void tick(RangeDesk range, String id) throws Exception {
-    range.hand.use(
-        id,
-        CheckBox.class,
-        box -> {
-          box.fire();
-          return true;
-        });
+  private static boolean ticked(RangeDesk range, String id) throws Exception {
+    return range.hand.use(id, CheckBox.class, CheckBox::isSelected);
   }
 
   private static String text(String id) {

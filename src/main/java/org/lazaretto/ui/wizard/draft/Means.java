@@ -2,6 +2,7 @@ package org.lazaretto.ui.wizard.draft;
 
 import org.lazaretto.plan.Disposal;
 import org.lazaretto.plan.Protection;
+import org.lazaretto.plan.Usual;
 
 /**
  * How each wizard does what it is for. A wizard looks at its own part only.
@@ -20,14 +21,14 @@ public record Means(
     Revoking revoking,
     Disposal disposal,
     Returning returning) {
-  /** What harms least. */
+  /** What the command line does too unless it is told otherwise. */
   public static Means usual(String quarantine) {
     return new Means(
         Moves.USUAL,
-        Protection.NONE,
+        Usual.PROTECTION,
         Shutting.usual(quarantine),
-        Revoking.EVERYTHING,
-        Disposal.ORPHAN,
+        Revoking.USUAL,
+        Usual.DISPOSAL,
         Returning.ALL);
   }
 

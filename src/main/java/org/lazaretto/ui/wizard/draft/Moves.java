@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.lazaretto.plan.Request.Decisions;
 import org.lazaretto.plan.Request.Method;
+import org.lazaretto.plan.Usual;
 
 /**
  * How clean applications leave a node.
@@ -15,7 +16,7 @@ import org.lazaretto.plan.Request.Method;
  */
 public record Moves(Method method, Map<String, Method> perWorkload, Decisions decisions) {
   /** Evict; what is doubtful stays. */
-  public static final Moves USUAL = new Moves(Method.EVICT, Map.of(), Decisions.KEEP_ALL);
+  public static final Moves USUAL = new Moves(Usual.METHOD, Map.of(), Usual.DECISIONS);
 
   /** Copies what it is given. */
   public Moves {

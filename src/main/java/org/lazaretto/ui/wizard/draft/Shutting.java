@@ -5,6 +5,7 @@ import org.lazaretto.model.PodRef;
 import org.lazaretto.plan.Isolation;
 import org.lazaretto.plan.Isolation.Services;
 import org.lazaretto.plan.Request;
+import org.lazaretto.plan.Usual;
 
 /**
  * How suspects are shut off.
@@ -15,7 +16,7 @@ import org.lazaretto.plan.Request;
 public record Shutting(String quarantine, Isolation how) {
   /** What harms nobody else. */
   public static Shutting usual(String quarantine) {
-    return new Shutting(quarantine, Isolation.USUAL);
+    return new Shutting(quarantine, Usual.ISOLATION);
   }
 
   /** The same with something else done to the services. */
