@@ -29,7 +29,21 @@ public record CaseFile(CaseInfo info, List<JournalLine> lines, Verification veri
    *     only if not even its first line says what it is, NEWER_VERSION
    */
   public static CaseFile read(CaseStores stores) throws JournalException {
-    Verification chain = Verification.of(stores);
+    return read(stores, VerificationWatch.SILENT).orElseThrow();
+  }
+
+  /**
+   * Reads and verifies a case as {@link #read(CaseStores)} does, and says how far it has come.
+   *
+   * @return empty if the watch did not want it to its end
+   */
+  public static Optional<CaseFile> read(CaseStores stores, VerificationWatch watch)
+      throws JournalException {
+    Optional<Verification> chain = Verification.of(stores, watch);
+    return chain.isEmpty() ? Optional.empty() : Optional.of(read(stores, chain.get()));
+  }
+
+  private static CaseFile read(CaseStores stores, Verification chain) throws JournalException {
     Lines lines = new Lines();
     JournalStore store = stores.journal();
     try (InputStream in = store.lines()) {

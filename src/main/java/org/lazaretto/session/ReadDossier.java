@@ -58,11 +58,7 @@ final class ReadDossier implements Dossier {
 
   @Override
   public Optional<Verification> verify(VerificationWatch watch) throws SessionException {
-    try {
-      return Verification.of(stores, watch);
-    } catch (JournalException e) {
-      throw Words.of(e);
-    }
+    return Reporting.read(stores, watch).map(CaseFile::verification);
   }
 
   @Override

@@ -11,6 +11,7 @@ import org.lazaretto.journal.Entry;
 import org.lazaretto.journal.JournalException;
 import org.lazaretto.journal.JournalLine;
 import org.lazaretto.journal.Verification;
+import org.lazaretto.journal.VerificationWatch;
 import org.lazaretto.port.CaseStores;
 import org.lazaretto.report.CasePicture;
 import org.lazaretto.report.ChainState;
@@ -28,6 +29,16 @@ public final class Reporting {
   public static CaseFile read(CaseStores stores) throws SessionException {
     try {
       return CaseFile.read(stores);
+    } catch (JournalException e) {
+      throw Words.of(e);
+    }
+  }
+
+  /** Reads a case while somebody watches; empty if they did not want it to its end. */
+  static Optional<CaseFile> read(CaseStores stores, VerificationWatch watch)
+      throws SessionException {
+    try {
+      return CaseFile.read(stores, watch);
     } catch (JournalException e) {
       throw Words.of(e);
     }

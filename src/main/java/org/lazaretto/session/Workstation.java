@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.lazaretto.journal.CaseFile;
 import org.lazaretto.journal.CaseInfo;
+import org.lazaretto.journal.VerificationWatch;
 import org.lazaretto.model.Caller;
 import org.lazaretto.model.ClusterContext;
 import org.lazaretto.model.Reachability;
@@ -99,6 +100,15 @@ public final class Workstation {
   /** Reads a case without changing or locking it. */
   public CaseFile read(Path folder) throws SessionException {
     return Reporting.read(doors.cabinet().at(folder));
+  }
+
+  /**
+   * Reads and verifies a case as {@link #read(Path)} does, and says how far it has come.
+   *
+   * @return empty if the watch did not want it to its end
+   */
+  public Optional<CaseFile> read(Path folder, VerificationWatch watch) throws SessionException {
+    return Reporting.read(doors.cabinet().at(folder), watch);
   }
 
   /** Reads a case, without changing or locking it, to look at, check and report. */

@@ -116,7 +116,9 @@ class StartPageTest extends WindowTest {
     hand.act(
         () -> ((TableView<?>) Sight.of("caseTable").orElseThrow()).getSelectionModel().select(0));
     hand.press("verifyButton");
-    hand.until("what is wrong", () -> text("messageLabel").contains("does not hold"));
+    hand.until("what is wrong", () -> text("resultLabel").startsWith("✕ The case does not hold"));
+    looksRight("start-verified");
+    hand.press("closeButton");
     hand.until("the table", () -> text("caseTable").contains("✕ broken"));
     looksRight("start-damaged");
     hand.press("showFolderButton");

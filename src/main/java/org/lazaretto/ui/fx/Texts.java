@@ -37,7 +37,8 @@ public final class Texts {
           "wizard",
           "journal",
           "report",
-          "settings");
+          "settings",
+          "verify");
 
   private static final Bundle ALL = new Bundle(load());
 

@@ -27,7 +27,8 @@ public enum Theme {
           "wizard",
           "journal",
           "report",
-          "settings");
+          "settings",
+          "verify");
 
   /** The other one. */
   public Theme other() {

@@ -8,6 +8,8 @@ import org.lazaretto.ui.fx.Clip;
 import org.lazaretto.ui.fx.DesktopServices;
 import org.lazaretto.ui.fx.Texts;
 import org.lazaretto.ui.fx.WindowControls;
+import org.lazaretto.ui.verify.Subject;
+import org.lazaretto.ui.verify.VerifySheet;
 
 /** What can be done with the open case. */
 final class CaseMenu {
@@ -67,7 +69,7 @@ final class CaseMenu {
   private void verify() {
     controls.showSheet(
         new VerifySheet(
-            desk.incident().dossier(),
+            Subject.of(desk.incident().dossier()),
             desk.background(),
             desk::journalChanged,
             controls::hideSheet));

@@ -28,6 +28,8 @@ import org.lazaretto.ui.fx.WindowControls;
 import org.lazaretto.ui.journal.JournalHost;
 import org.lazaretto.ui.journal.JournalPane;
 import org.lazaretto.ui.report.ReportPage;
+import org.lazaretto.ui.verify.Subject;
+import org.lazaretto.ui.verify.VerifySheet;
 
 /** A case that is read and not written: its report, its journal, and whether its chain holds. */
 final class ReadingPage implements Page, JournalHost {
@@ -117,7 +119,8 @@ final class ReadingPage implements Page, JournalHost {
 
   @Override
   public void showVerification() {
-    controls.showSheet(new VerifySheet(dossier, background, () -> {}, controls::hideSheet));
+    controls.showSheet(
+        new VerifySheet(Subject.of(dossier), background, () -> {}, controls::hideSheet));
   }
 
   @Override

@@ -62,6 +62,11 @@ record CaseRow(Path folder, Found found) {
     return found instanceof Found.Case file ? Optional.of(file) : Optional.empty();
   }
 
+  /** How many lines its journal has; 0 while that is not known. */
+  long lines() {
+    return read().map(read -> read.file().verification().lines()).orElse(0L);
+  }
+
   String id() {
     return HostileText.visible(
         read().map(read -> read.file().info().id()).orElse(String.valueOf(folder.getFileName())));

@@ -150,16 +150,7 @@ public final class StartPage implements Page {
   }
 
   private void verify(CaseRow row) {
-    cases.read(row.folder(), this::verified);
-  }
-
-  private void verified(CaseRow row) {
-    String trouble = row.trouble();
-    say(
-        trouble.isEmpty()
-            ? Texts.of("start.case.verified", row.id(), row.chain().text())
-            : Texts.of("start.case.damaged", row.id(), trouble.lines().findFirst().orElse("")),
-        row.copyable() + "\n" + trouble);
+    means.controls().showSheet(cases.verification(row));
   }
 
   private void showFolder(CaseRow row) {

@@ -1,4 +1,4 @@
-package org.lazaretto.ui.shell;
+package org.lazaretto.ui.verify;
 
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -8,14 +8,13 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.lazaretto.journal.Verification;
 import org.lazaretto.journal.VerificationWatch;
 import org.lazaretto.model.HostileText;
-import org.lazaretto.session.Dossier;
 import org.lazaretto.ui.fx.Background;
 import org.lazaretto.ui.fx.Failure;
 import org.lazaretto.ui.fx.Latest;
 
 /** One verification of a case at a time: how far it is, and what came of it. */
 final class VerifyViewModel implements AutoCloseable {
-  private final Dossier dossier;
+  private final Subject subject;
   private final Background background;
   private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(Progress.NONE);
   private Optional<Watch> watch = Optional.empty();
@@ -48,8 +47,8 @@ final class VerifyViewModel implements AutoCloseable {
   /** It came to its end. */
   record Told(Verification verification) implements State {}
 
-  VerifyViewModel(Dossier dossier, Background background) {
-    this.dossier = dossier;
+  VerifyViewModel(Subject subject, Background background) {
+    this.subject = subject;
     this.background = background;
   }
 
@@ -58,9 +57,9 @@ final class VerifyViewModel implements AutoCloseable {
     return state.getReadOnlyProperty();
   }
 
-  /** How many lines the journal has, as far as is known. */
+  /** How many lines the journal has, as far as is known; 0 if nothing is. */
   long allLines() {
-    return dossier.lines().size();
+    return subject.lines().getAsLong();
   }
 
   /** Begins, or begins again. */
@@ -72,7 +71,7 @@ final class VerifyViewModel implements AutoCloseable {
     running =
         Optional.of(
             background.run(
-                () -> dossier.verify(now),
+                () -> subject.check().verify(now),
                 result -> end(result.<State>map(Told::new).orElseGet(GivenUp::new)),
                 failure -> end(new Failed(failure))));
   }

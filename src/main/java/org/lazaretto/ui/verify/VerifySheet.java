@@ -1,4 +1,4 @@
-package org.lazaretto.ui.shell;
+package org.lazaretto.ui.verify;
 
 import java.util.Optional;
 import javafx.fxml.FXML;
@@ -12,7 +12,6 @@ import javafx.scene.layout.Region;
 import javafx.util.Subscription;
 import org.lazaretto.journal.Verification;
 import org.lazaretto.journal.VerificationWatch;
-import org.lazaretto.session.Dossier;
 import org.lazaretto.ui.fx.Background;
 import org.lazaretto.ui.fx.Clip;
 import org.lazaretto.ui.fx.NameLabel;
@@ -21,7 +20,7 @@ import org.lazaretto.ui.fx.Pages;
 import org.lazaretto.ui.fx.Texts;
 
 /** Checks every line, every evidence file and the head of a case, while somebody watches. */
-final class VerifySheet implements Page {
+public final class VerifySheet implements Page {
   private final VerifyViewModel model;
   private final Runnable checked;
   private final Parent view;
@@ -43,15 +42,15 @@ final class VerifySheet implements Page {
    * @param checked hears when one came to its end, as the journal may have grown by it
    * @param leave takes the sheet away
    */
-  VerifySheet(Dossier dossier, Background background, Runnable checked, Runnable leave) {
-    this.model = new VerifyViewModel(dossier, background);
+  public VerifySheet(Subject subject, Background background, Runnable checked, Runnable leave) {
+    this.model = new VerifyViewModel(subject, background);
     this.checked = checked;
-    this.view = Pages.load("shell/verify", this);
-    folderLabel.setName(dossier.folder().toString());
+    this.view = Pages.load("verify/verify", this);
+    folderLabel.setName(subject.folder().toString());
     resultLabel.setMinHeight(Region.USE_PREF_SIZE);
     cancelButton.setOnAction(_ -> model.cancel());
     againButton.setOnAction(_ -> model.start());
-    copyButton.setOnAction(_ -> Clip.copy(copyable(dossier)));
+    copyButton.setOnAction(_ -> Clip.copy(copyable(subject)));
     closeButton.setOnAction(_ -> leave.run());
     model.start();
     this.listening = model.stateProperty().subscribe(this::show);
@@ -64,7 +63,7 @@ final class VerifySheet implements Page {
     copyButton.setDisable(!state.over());
     switch (state) {
       case VerifyViewModel.Progress progress -> show(progress);
-      case VerifyViewModel.GivenUp _ -> result(Texts.of("shell.verify.givenup"), "tone-warn", "");
+      case VerifyViewModel.GivenUp _ -> result(Texts.of("verify.givenup"), "tone-warn", "");
       case VerifyViewModel.Failed(var failure) ->
           result(failure.code() + ": " + failure.words(), "tone-warn", failure.details());
       case VerifyViewModel.Told(var verification) -> show(verification);
@@ -74,7 +73,7 @@ final class VerifySheet implements Page {
   private void show(VerifyViewModel.Progress progress) {
     lines(progress.lines());
     evidenceLabel.setText(
-        progress.hashed().map(VerifySheet::hashed).orElse(Texts.of("shell.verify.evidence.later")));
+        progress.hashed().map(VerifySheet::hashed).orElse(Texts.of("verify.evidence.later")));
     double share =
         progress
             .hashed()
@@ -82,17 +81,20 @@ final class VerifySheet implements Page {
             .map(hashed -> (double) hashed.bytes() / hashed.ofBytes())
             .orElse(0.0);
     verifyProgress.setProgress(share);
-    result(Texts.of("shell.verify.running"), "muted", "");
+    result(Texts.of("verify.running"), "muted", "");
   }
 
   private void lines(long checked) {
+    long all = model.allLines();
     linesLabel.setText(
-        Texts.of("shell.verify.lines", checked, Math.max(checked, model.allLines())));
+        all == 0
+            ? Texts.of("verify.lines.some", checked)
+            : Texts.of("verify.lines", checked, Math.max(checked, all)));
   }
 
   private static String hashed(VerificationWatch.Hashed hashed) {
     return Texts.of(
-        "shell.verify.evidence",
+        "verify.evidence",
         hashed.items(),
         hashed.ofItems(),
         hashed.bytes() / 1024,
@@ -101,15 +103,15 @@ final class VerifySheet implements Page {
 
   private void show(Verification verification) {
     lines(verification.lines());
-    evidenceLabel.setText(Texts.of("shell.verify.evidence.all", verification.evidence()));
+    evidenceLabel.setText(Texts.of("verify.evidence.all", verification.evidence()));
     if (verification.holds()) {
       result(
-          Texts.of("shell.verify.holds", verification.lines(), verification.evidence()),
+          Texts.of("verify.holds", verification.lines(), verification.evidence()),
           "tone-good",
           VerifyViewModel.found(verification));
     } else {
       result(
-          Texts.of("shell.verify.broken", verification.problems().size()),
+          Texts.of("verify.broken", verification.problems().size()),
           "tone-bad",
           VerifyViewModel.found(verification));
     }
@@ -124,14 +126,14 @@ final class VerifySheet implements Page {
     show(foundArea, !found.isEmpty());
   }
 
-  private String copyable(Dossier dossier) {
+  private String copyable(Subject subject) {
     Optional<String> head =
         model.stateProperty().get() instanceof VerifyViewModel.Told(var verification)
-            ? Optional.of(Texts.of("shell.verify.head", verification.head()))
+            ? Optional.of(Texts.of("verify.head", verification.head()))
             : Optional.empty();
     return String.join(
         "\n",
-        dossier.folder().toString(),
+        subject.folder().toString(),
         resultLabel.getText(),
         linesLabel.getText(),
         evidenceLabel.getText(),

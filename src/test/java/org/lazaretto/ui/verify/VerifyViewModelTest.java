@@ -1,4 +1,4 @@
-package org.lazaretto.ui.shell;
+package org.lazaretto.ui.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -17,7 +17,7 @@ class VerifyViewModelTest {
 
   private final FakeDossier dossier = new FakeDossier(new Told());
   private final HeldWork work = new HeldWork();
-  private final VerifyViewModel model = new VerifyViewModel(dossier, work.background());
+  private final VerifyViewModel model = new VerifyViewModel(Subject.of(dossier), work.background());
 
   @Test
   void a_case_that_holds_is_told_when_all_of_it_was_checked() {
