@@ -57,12 +57,6 @@ public record Settings(
         new WindowState(Double.NaN, Double.NaN, 1440, 900, false);
   }
 
-  /** Sizes of panes in pixels. */
-  public record PaneState(double find, double side, double drawer, double journal) {
-    /** As a first window has them. */
-    public static final PaneState USUAL = new PaneState(236, 370, 576, 170);
-  }
-
   /** The same in another look. */
   public Settings with(Look value) {
     return new Settings(value, reducedMotion, operator, exerciseSpeed, caseFolder, window, panes);
@@ -92,5 +86,10 @@ public record Settings(
   /** The same with a window and panes left otherwise. */
   public Settings with(WindowState left, PaneState sizes) {
     return new Settings(look, reducedMotion, operator, exerciseSpeed, caseFolder, left, sizes);
+  }
+
+  /** The same with columns of tables drawn otherwise. */
+  public Settings with(ColumnState columns) {
+    return with(window, panes.with(columns));
   }
 }

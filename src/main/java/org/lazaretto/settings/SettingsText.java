@@ -10,16 +10,17 @@ import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import org.lazaretto.settings.Settings.Look;
-import org.lazaretto.settings.Settings.PaneState;
 import org.lazaretto.settings.Settings.WindowState;
 
 /**
- * The written form of settings: a JSON object of single values and of two objects of them. What a
- * file leaves out is as usual; what it holds beside that is not understood and refused, so that
- * nothing is lost when it is written again.
+ * The written form of settings: a JSON object of single values and of objects of them. What a file
+ * leaves out is as usual; what it holds beside that is not understood and refused, so that nothing
+ * is lost when it is written again.
  */
 final class SettingsText {
   private static final JsonFactory JSON = new JsonFactory();
@@ -74,6 +75,11 @@ final class SettingsText {
     json.writeNumberField("drawer", panes.drawer());
     json.writeNumberField("journal", panes.journal());
     json.writeEndObject();
+    json.writeObjectFieldStart("columns");
+    for (Map.Entry<String, Double> column : new TreeMap<>(panes.columns().widths()).entrySet()) {
+      json.writeNumberField(column.getKey(), column.getValue());
+    }
+    json.writeEndObject();
   }
 
   static Settings read(byte[] bytes) throws Malformed {
@@ -109,7 +115,8 @@ final class SettingsText {
         values.number("panes.find", usual.find()),
         values.number("panes.side", usual.side()),
         values.number("panes.drawer", usual.drawer()),
-        values.number("panes.journal", usual.journal()));
+        values.number("panes.journal", usual.journal()),
+        new ColumnState(values.numbers("columns.")));
   }
 
   /** Every single value under the path of its names. */
@@ -158,6 +165,17 @@ final class SettingsText {
 
     double number(String name, double usual) throws Malformed {
       return take(name, Double.class, usual);
+    }
+
+    /** All numbers below a path, by the rest of their names. */
+    Map<String, Double> numbers(String path) throws Malformed {
+      Map<String, Double> found = new HashMap<>();
+      for (String name : List.copyOf(left.keySet())) {
+        if (name.startsWith(path)) {
+          found.put(name.substring(path.length()), number(name, 0));
+        }
+      }
+      return found;
     }
 
     boolean truth(String name, boolean usual) throws Malformed {

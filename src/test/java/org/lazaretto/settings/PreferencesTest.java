@@ -8,13 +8,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.lazaretto.adapter.files.SettingsFile;
 import org.lazaretto.settings.Settings.Look;
-import org.lazaretto.settings.Settings.PaneState;
 import org.lazaretto.settings.Settings.WindowState;
 
 class PreferencesTest {
@@ -42,6 +43,8 @@ class PreferencesTest {
 
   @Test
   void what_was_chosen_is_found_again_and_is_private() throws IOException {
+    ColumnState columns =
+        ColumnState.NONE.with("journal", Map.of("who", 180.5)).with("cases", Map.of("id", 99.0));
     Settings chosen =
         Settings.USUAL
             .with(Look.LIGHT)
@@ -49,7 +52,9 @@ class PreferencesTest {
             .withOperator(" Ana Meier, \"IR\" ")
             .withExerciseSpeed(10)
             .withCaseFolder("/srv/cases ä")
-            .with(new WindowState(-8, 12.5, 1300, 820, true), new PaneState(240, 400, 600, 200));
+            .with(
+                new WindowState(-8, 12.5, 1300, 820, true),
+                new PaneState(240, 400, 600, 200, columns));
     Preferences preferences = open();
     preferences.change(_ -> chosen);
     assertThat(preferences.save()).isEmpty();
@@ -80,6 +85,7 @@ class PreferencesTest {
         "{\"theme\": \"pink\"}",
         "{\"window\": {\"width\": \"wide\"}}",
         "{\"panes\": [1, 2]}",
+        "{\"columns\": {\"journal.who\": \"wide\"}}",
         "{\"format\": 2}",
         "{\"future\": true}"
       })
@@ -115,6 +121,40 @@ class PreferencesTest {
   void a_speed_that_no_exercise_could_take_is_bounded() throws IOException {
     holds("{\"exerciseSpeed\": 1e300}");
     assertThat(open().now().exerciseSpeed()).isEqualTo(Settings.FASTEST);
+  }
+
+  @Test
+  void widths_that_no_column_could_have_are_left_out_and_the_rest_is_kept() throws IOException {
+    holds(
+        """
+        {"columns": {"journal.who": 120, "journal.what": -3, "journal.step": 1e9, "nobody": 50,
+         "a%s.b": 40}}
+        """
+            .formatted("a".repeat(100)));
+    assertThat(open().notice()).isEmpty();
+    assertThat(open().now().panes().columns().widths())
+        .containsOnly(Map.entry("journal.who", 120.0), Map.entry("nobody", 50.0));
+  }
+
+  @Test
+  void a_file_with_columns_without_end_is_read_in_part() throws IOException {
+    String columns =
+        IntStream.range(0, 5000)
+            .mapToObj("\"t.c%d\": 60"::formatted)
+            .collect(Collectors.joining(","));
+    holds("{\"columns\": {" + columns + "}}");
+    assertThat(open().now().panes().columns().widths()).hasSize(200);
+  }
+
+  @Test
+  void a_table_that_is_drawn_again_forgets_the_columns_that_it_has_no_more() {
+    ColumnState before =
+        ColumnState.NONE
+            .with("cases", Map.of("id", 90.0, "gone", 70.0))
+            .with("x", Map.of("y", 50.0));
+    ColumnState after = before.with("cases", Map.of("id", 95.0));
+    assertThat(after.widths()).containsOnly(Map.entry("cases.id", 95.0), Map.entry("x.y", 50.0));
+    assertThat(after.of("cases", "gone")).isEmpty();
   }
 
   @Test

@@ -1,6 +1,7 @@
 package org.lazaretto.ui.journal;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -15,6 +16,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import org.lazaretto.ui.fx.Clip;
+import org.lazaretto.ui.fx.Columns;
 import org.lazaretto.ui.fx.Texts;
 
 /** Gives the table of rows its cells, order, copies and ways into a row. */
@@ -47,7 +49,9 @@ final class JournalTable {
     });
     table.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
     table.getColumns().getFirst().getStyleClass().add("first-cell");
+    Columns.remember(table, "journal");
     table.widthProperty().subscribe(_ -> fit());
+    table.getColumns().forEach(column -> column.widthProperty().subscribe(_ -> fit()));
   }
 
   /** What is said gets all the width that the others leave. */
@@ -71,6 +75,8 @@ final class JournalTable {
     Map<TableColumn<JournalRow, ?>, RowQuery.Column> known = new java.util.HashMap<>();
     for (int i = 0; i < kinds.length; i++) {
       known.put(all.get(i), kinds[i]);
+      all.get(i).setResizable(kinds[i] != RowQuery.Column.WHAT);
+      all.get(i).setId(kinds[i].name().toLowerCase(Locale.ROOT));
       JournalCells.dress(all.get(i), kinds[i], journal, host);
     }
     return known;

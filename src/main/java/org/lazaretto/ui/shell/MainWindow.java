@@ -21,6 +21,7 @@ import org.lazaretto.ui.desk.Notice;
 import org.lazaretto.ui.fx.Action;
 import org.lazaretto.ui.fx.Actions;
 import org.lazaretto.ui.fx.Background;
+import org.lazaretto.ui.fx.Columns;
 import org.lazaretto.ui.fx.Motion;
 import org.lazaretto.ui.fx.Overlay;
 import org.lazaretto.ui.fx.Page;
@@ -57,6 +58,7 @@ public final class MainWindow implements Choices, WindowControls {
     this.scene = new Scene(ground, settings.window().width(), settings.window().height());
     theme().dress(scene);
     Motion.reduce(scene, settings.reducedMotion());
+    Columns.rememberIn(scene, new ColumnMemory(equipment.preferences()));
     stage.setScene(scene);
     stage.setTitle(Texts.of("shell.product"));
     this.memory = new WindowMemory(stage, settings.window());
@@ -149,8 +151,7 @@ public final class MainWindow implements Choices, WindowControls {
   }
 
   private PaneSizes sizes() {
-    Settings.PaneState panes = equipment.preferences().now().panes();
-    return new PaneSizes(panes.find(), panes.side(), panes.drawer(), panes.journal());
+    return PaneSizes.of(equipment.preferences().now().panes());
   }
 
   @Override
@@ -281,13 +282,14 @@ public final class MainWindow implements Choices, WindowControls {
   }
 
   private void rememberSizes() {
-    Settings.PaneState panes =
-        page.filter(Frame.class::isInstance)
-            .map(frame -> ((Frame) frame).sizes())
-            .map(size ->
-                new Settings.PaneState(size.find(), size.side(), size.drawer(), size.journal()))
-            .orElse(equipment.preferences().now().panes());
-    equipment.preferences().change(settings -> settings.with(memory.state(), panes));
+    Optional<PaneSizes> left =
+        page.filter(Frame.class::isInstance).map(frame -> ((Frame) frame).sizes());
+    equipment
+        .preferences()
+        .change(settings ->
+            settings.with(
+                memory.state(),
+                left.map(sizes -> sizes.in(settings.panes())).orElse(settings.panes())));
   }
 
   private void save() {

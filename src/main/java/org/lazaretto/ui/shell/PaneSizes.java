@@ -1,5 +1,7 @@
 package org.lazaretto.ui.shell;
 
+import org.lazaretto.settings.PaneState;
+
 /**
  * How wide and high the panes around the picture are, in pixels.
  *
@@ -27,6 +29,16 @@ public record PaneSizes(double find, double side, double drawer, double journal)
 
   private static double within(double value, double least, double most) {
     return Double.isNaN(value) ? least : Math.clamp(value, least, most);
+  }
+
+  /** The sizes that were kept. */
+  static PaneSizes of(PaneState kept) {
+    return new PaneSizes(kept.find(), kept.side(), kept.drawer(), kept.journal());
+  }
+
+  /** What is kept, with these sizes. */
+  PaneState in(PaneState kept) {
+    return new PaneState(find, side, drawer, journal, kept.columns());
   }
 
   /** The width of the right pane. */

@@ -17,6 +17,7 @@ import javafx.util.Subscription;
 import org.lazaretto.session.Rights;
 import org.lazaretto.ui.fx.Background;
 import org.lazaretto.ui.fx.Clip;
+import org.lazaretto.ui.fx.Columns;
 import org.lazaretto.ui.fx.Page;
 import org.lazaretto.ui.fx.Pages;
 import org.lazaretto.ui.fx.Texts;
@@ -53,6 +54,7 @@ final class RightsSheet implements Page {
     summaryLabel.setMinHeight(Region.USE_PREF_SIZE);
     purposeColumn.setCellValueFactory(row -> new ReadOnlyStringWrapper(row.getValue().purpose()));
     verdictColumn.setCellValueFactory(row -> new ReadOnlyStringWrapper(row.getValue().words()));
+    Columns.remember(rightsTable, "rights");
     rightsTable.getSelectionModel().selectedItemProperty().subscribe(this::showRights);
     againButton.setOnAction(_ -> model.ask());
     copyButton.setOnAction(_ -> Clip.copy(model.copyable()));

@@ -15,6 +15,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
 import org.lazaretto.ui.fx.Clip;
+import org.lazaretto.ui.fx.Columns;
 import org.lazaretto.ui.fx.Texts;
 
 /** The table of recent cases. */
@@ -40,6 +41,7 @@ final class CaseTable {
         open.run();
       }
     });
+    Columns.remember(table, "cases");
     fit();
   }
 

@@ -21,6 +21,7 @@ final class Cells {
   static <R, V> TableColumn<R, V> column(String key, double width, Function<R, V> value) {
     TableColumn<R, V> column = new TableColumn<>(Texts.of(key));
     column.setPrefWidth(width);
+    column.setId(key.substring(key.lastIndexOf('.') + 1));
     column.setReorderable(false);
     column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(value.apply(row.getValue())));
     return column;

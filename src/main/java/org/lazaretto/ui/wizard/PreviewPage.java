@@ -23,6 +23,7 @@ import org.lazaretto.plan.StepId;
 import org.lazaretto.plan.Wizard;
 import org.lazaretto.session.Rehearsal;
 import org.lazaretto.ui.fx.Clip;
+import org.lazaretto.ui.fx.Columns;
 import org.lazaretto.ui.fx.Page;
 import org.lazaretto.ui.fx.Pages;
 import org.lazaretto.ui.fx.Texts;
@@ -88,6 +89,7 @@ final class PreviewPage implements Page {
     columns.add(effect);
     effectTable.getColumns().setAll(columns);
     effectTable.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+    Columns.remember(effectTable, "effects-" + kind);
     effectTable.setRowFactory(_ -> new EffectTableRow(effect));
     effect.widthProperty().subscribe(_ -> fit());
   }

@@ -8,6 +8,7 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import org.jspecify.annotations.Nullable;
 import org.lazaretto.model.HostileText;
+import org.lazaretto.ui.fx.Columns;
 import org.lazaretto.ui.fx.Texts;
 import org.lazaretto.ui.wizard.draft.Draft;
 import org.lazaretto.ui.wizard.proposal.WorkloadChoice;
@@ -37,6 +38,7 @@ final class WorkloadRows {
                 Cells.numbers("wizard.choose.workloadPods", 64, WorkloadChoice::pods),
                 how,
                 Cells.words("wizard.choose.workloadOutcome", 200, WorkloadChoice::outcome)));
+    Columns.remember(table, "workloads");
   }
 
   void show(Draft draft) {
