@@ -34,7 +34,7 @@ final class Budgets implements Rule {
             .evicted()
             .add(moved);
       }
-      if (budgets.stream().anyMatch(budget -> blocksBroken(budget, moved))) {
+      if (budgets.stream().anyMatch(budget -> budget.blocksBroken(moved.pod()))) {
         broken.add(moved);
       }
     }
@@ -60,12 +60,6 @@ final class Budgets implements Rule {
                 "a disruption budget refuses these evictions",
                 EnumSet.of(ObservedKind.POD_DISRUPTION_BUDGET),
                 Scene.steps(evicted)));
-  }
-
-  private static boolean blocksBroken(Budget budget, Moved moved) {
-    return !moved.pod().status().ready()
-        && !budget.evictsUnhealthyAlways()
-        && budget.healthy() < budget.desiredHealthy();
   }
 
   private static Finding twice(List<Moved> twice) {

@@ -51,7 +51,7 @@ final class PlanEvacuateCommand implements Callable<Integer> {
       names = "--method",
       paramLabel = "METHOD",
       description =
-          "How workloads move: evict, restart, taint or keep (default: ${DEFAULT-VALUE}).")
+          "How workloads move: evict, restart, drain, taint or keep (default: ${DEFAULT-VALUE}).")
   private Request.Method method = Usual.METHOD;
 
   @Option(

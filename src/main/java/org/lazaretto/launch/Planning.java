@@ -64,6 +64,8 @@ final class Planning {
     }
     if (plan.request() instanceof Request.Evacuate evacuate) {
       console.print("");
+      new MethodTablePrinter(console).print(session.methods(evacuate));
+      console.print("");
       for (PodDecision decision : session.decide(evacuate).decisions()) {
         console.print(
             "%-6s  %-50s  %s"

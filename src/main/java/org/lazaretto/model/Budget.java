@@ -23,6 +23,14 @@ public record Budget(
     return object.namespace().equals(pod.ref().namespace()) && selector.matches(pod.labels());
   }
 
+  /**
+   * Whether it refuses to let go of a pod because the pod is broken: below its healthy number it
+   * keeps even those, unless {@code unhealthyPodEvictionPolicy} is {@code AlwaysAllow}.
+   */
+  public boolean blocksBroken(Pod pod) {
+    return !pod.status().ready() && !evictsUnhealthyAlways && healthy < desiredHealthy;
+  }
+
   @Override
   public ObservedKind observedKind() {
     return ObservedKind.POD_DISRUPTION_BUDGET;

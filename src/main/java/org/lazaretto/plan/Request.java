@@ -155,6 +155,12 @@ public sealed interface Request {
   enum Method {
     EVICT,
     RESTART,
+    /**
+     * Each pod of the node that does not carry the quarantine label is evicted, as by {@code
+     * kubectl drain --pod-selector='!lazaretto.org/quarantine'}; the pods are resolved to UIDs
+     * first, and the suspects and their owners' pods left out by owner (T-13).
+     */
+    DRAIN,
     /** The node is tainted, which deletes its pods and asks no budget (T-17). */
     TAINT,
     KEEP;

@@ -33,6 +33,7 @@ import org.lazaretto.plan.credentials.CredentialsPlanner;
 import org.lazaretto.plan.dispose.DisposePlanner;
 import org.lazaretto.plan.evacuate.EvacuatePlanner;
 import org.lazaretto.plan.evacuate.Evacuation;
+import org.lazaretto.plan.evacuate.MethodTable;
 import org.lazaretto.plan.isolate.Exit;
 import org.lazaretto.plan.isolate.IsolatePlanner;
 import org.lazaretto.plan.order.Answer;
@@ -237,6 +238,11 @@ public final class ClusterSession implements AutoCloseable {
   /** What an evacuation would do with each pod of the nodes, and why. */
   public Evacuation decide(Request.Evacuate request) {
     return EvacuatePlanner.decide(snapshot(), request);
+  }
+
+  /** What each method would do with each workload of the nodes, side by side. */
+  public MethodTable methods(Request.Evacuate request) {
+    return MethodTable.of(snapshot(), request);
   }
 
   /** Hears of each new snapshot, on the thread that publishes: it has to return at once. */

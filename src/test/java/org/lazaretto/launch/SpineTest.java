@@ -116,6 +116,10 @@ class SpineTest {
   void an_evacuation_that_takes_a_last_replica_is_held_until_it_is_waived() throws IOException {
     Result planned = plan("evacuate", "--empty-dir", "evict");
     assertThat(planned.status()).as("%s", planned.err()).isEqualTo(ExitStatus.HOLDS);
+    assertThat(planned.out())
+        .containsPattern("workload +pods +evict +restart +drain +taint!")
+        .containsPattern("\\* moves \\d+ of \\d+")
+        .contains("stays: DaemonSet returns");
     Result held = apply("evacuate");
     assertThat(held.status()).as("%s", held.out() + held.err()).isEqualTo(ExitStatus.HELD);
     assertThat(held.err()).contains("T-44");

@@ -27,13 +27,18 @@ public final class EvacuatePlanner {
     Rules rules = new Rules(snapshot, request.decisions(), methods, kinship);
     List<PodDecision> decisions = new ArrayList<>();
     for (Node node : targets.nodes()) {
-      List<Pod> pods = new ArrayList<>(snapshot.podsOn(node.ref().name()));
-      pods.sort(BY_PATH);
-      pods.forEach(pod -> decisions.add(rules.decide(pod, node.ref())));
+      podsOf(snapshot, node).forEach(pod -> decisions.add(rules.decide(pod, node.ref())));
     }
     List<String> reasons = new ArrayList<>(targets.reasons());
     reasons.addAll(methods.unknown(snapshot, decisions));
     return new Evacuation(targets.nodes(), decisions, reasons);
+  }
+
+  /** The pods of a node, by namespace and name. */
+  static List<Pod> podsOf(ClusterSnapshot snapshot, Node node) {
+    List<Pod> pods = new ArrayList<>(snapshot.podsOn(node.ref().name()));
+    pods.sort(BY_PATH);
+    return pods;
   }
 
   /**

@@ -6,13 +6,18 @@ import org.lazaretto.model.NodeRef;
 import org.lazaretto.model.ObjectRef;
 import org.lazaretto.model.ObservedKind;
 import org.lazaretto.model.Pod;
+import org.lazaretto.model.Rollout;
 import org.lazaretto.model.Workload;
+import org.lazaretto.plan.Quarantine;
 import org.lazaretto.plan.Request;
 import org.lazaretto.plan.evacuate.PodDecision.Fate;
 
 /** Decides about one pod after the other. The first rule that speaks about a pod has decided. */
 final class Rules {
   private static final String KUBE_SYSTEM = "kube-system";
+
+  /** What keeps a pod, in words for a table and for a person. */
+  record Obstacle(Ground ground, String said) {}
 
   private final ClusterSnapshot snapshot;
   private final Request.Decisions decided;
@@ -27,79 +32,113 @@ final class Rules {
   }
 
   PodDecision decide(Pod pod, NodeRef node) {
-    ObjectRef workload = kinship.workload(pod);
-    Request.Method method = methods.of(workload);
-    Optional<String> stays = alwaysStays(pod).or(() -> staysUnlessDecided(pod, method));
-    if (stays.isPresent()) {
-      return new PodDecision(pod, node, workload, method, Fate.STAY, stays.get());
-    }
-    Optional<String> cannot =
-        method == Request.Method.RESTART ? noRestart(pod, workload) : Optional.empty();
-    Fate fate = cannot.isPresent() ? Fate.CANNOT : Fate.MOVE;
-    String reason = cannot.orElseGet(() -> moves(pod, method));
-    return new PodDecision(pod, node, workload, method, fate, reason);
+    return decide(pod, node, methods.of(kinship.workload(pod)));
   }
 
-  private Optional<String> alwaysStays(Pod pod) {
+  PodDecision decide(Pod pod, NodeRef node, Request.Method method) {
+    ObjectRef workload = kinship.workload(pod);
+    Optional<Obstacle> stays =
+        alwaysStays(pod).or(() -> staysUnlessDecided(pod, method)).or(() -> leftOut(pod, method));
+    Optional<Obstacle> cannot = stays.isPresent() ? stays : cannot(pod, workload, method);
+    Fate fate = stays.isPresent() ? Fate.STAY : cannot.isPresent() ? Fate.CANNOT : Fate.MOVE;
+    return new PodDecision(
+        pod,
+        node,
+        workload,
+        method,
+        fate,
+        cannot.map(Obstacle::ground),
+        cannot.map(Obstacle::said).orElseGet(() -> moves(pod, method)));
+  }
+
+  Optional<Obstacle> alwaysStays(Pod pod) {
     if (kinship.isSuspect(pod)) {
-      return Optional.of("It is a suspect.");
+      return obstacle(Ground.SUSPECT, "It is a suspect.");
     }
     if (!pod.active()) {
-      return Optional.of("It has ended; nothing of it runs.");
+      return obstacle(Ground.ENDED, "It has ended; nothing of it runs.");
     }
     if (pod.status().deleting().isPresent()) {
-      return Optional.of("It is being deleted already.");
+      return obstacle(Ground.LEAVING, "It is being deleted already.");
     }
     if (pod.mirror()) {
-      return Optional.of("It is a static pod: only its node can remove it.");
+      return obstacle(Ground.MIRROR, "It is a static pod: only its node can remove it.");
     }
     if (pod.ofDaemonSet()) {
-      return Optional.of("Its DaemonSet would put it back on the node at once.");
+      return obstacle(Ground.DAEMON_SET, "Its DaemonSet would put it back on the node at once.");
     }
     return Optional.empty();
   }
 
-  private Optional<String> staysUnlessDecided(Pod pod, Request.Method method) {
+  private Optional<Obstacle> staysUnlessDecided(Pod pod, Request.Method method) {
     Optional<String> sibling = kinship.suspectBeside(pod);
     if (sibling.isPresent() && !decided.siblings()) {
-      return Optional.of("It is of the workload of suspect " + sibling.get() + ".");
+      return obstacle(Ground.SIBLING, "It is of the workload of suspect " + sibling.get() + ".");
     }
     if (method == Request.Method.KEEP) {
-      return Optional.of("Its workload is kept where it is, as was asked for.");
+      return obstacle(Ground.KEPT, "Its workload is kept where it is, as was asked for.");
     }
     if (pod.ref().namespace().equals(KUBE_SYSTEM) && !decided.kubeSystem()) {
-      return Optional.of("It is of kube-system, which stays unless decided otherwise.");
+      return obstacle(
+          Ground.KUBE_SYSTEM, "It is of kube-system, which stays unless decided otherwise.");
     }
     if (pod.controller().isEmpty() && !decided.bare()) {
-      return Optional.of("It has no controller: nothing would bring it back.");
+      return obstacle(Ground.BARE, "It has no controller: nothing would bring it back.");
     }
     if (pod.shape().volumes().emptyDir() && !decided.emptyDir()) {
-      return Optional.of("It has an emptyDir, whose content would be lost.");
+      return obstacle(Ground.EMPTY_DIR, "It has an emptyDir, whose content would be lost.");
     }
     return Optional.empty();
   }
 
-  private Optional<String> noRestart(Pod pod, ObjectRef workload) {
+  private static Optional<Obstacle> leftOut(Pod pod, Request.Method method) {
+    return method == Request.Method.DRAIN && pod.labels().containsKey(Quarantine.KEY)
+        ? obstacle(
+            Ground.LABELLED,
+            "It carries the label " + Quarantine.KEY + ", which the drain's selector leaves out.")
+        : Optional.empty();
+  }
+
+  private Optional<Obstacle> cannot(Pod pod, ObjectRef workload, Request.Method method) {
+    return switch (method) {
+      case RESTART -> noRestart(pod, workload);
+      case TAINT ->
+          Expulsion.deletes(pod)
+              ? Optional.empty()
+              : obstacle(
+                  Ground.TOLERATES, "It tolerates the taint for ever, so the taint leaves it.");
+      case EVICT, DRAIN, KEEP -> Optional.empty();
+    };
+  }
+
+  private Optional<Obstacle> noRestart(Pod pod, ObjectRef workload) {
     Optional<Workload> known = snapshot.workload(workload.uid());
     if (kinship.suspectBeside(pod).isPresent()) {
-      return Optional.of("A restart would replace the suspect as well.");
-    }
-    if (known.isEmpty()) {
-      return Optional.of("A " + workload.kind() + " has no rollout to restart; evict it.");
+      return obstacle(Ground.BESIDE_SUSPECT, "A restart would replace the suspect as well.");
     }
     boolean rolls =
-        known.get().kind() == ObservedKind.DEPLOYMENT
-            || known.get().kind() == ObservedKind.STATEFUL_SET;
+        known
+            .map(Workload::kind)
+            .filter(k -> k == ObservedKind.DEPLOYMENT || k == ObservedKind.STATEFUL_SET)
+            .isPresent();
     if (!rolls) {
-      return Optional.of("A " + workload.kind() + " has no rollout to restart; evict it.");
+      return obstacle(
+          workload.kind().equals("Job") ? Ground.JOB : Ground.NO_ROLLOUT,
+          "A " + workload.kind() + " has no rollout to restart; evict it.");
     }
-    if (known.get().rollout().paused()) {
-      return Optional.of("Its Deployment is paused, and a restart of it is refused.");
+    Rollout rollout = known.orElseThrow().rollout();
+    if (rollout.paused()) {
+      return obstacle(Ground.PAUSED, "Its Deployment is paused, and a restart of it is refused.");
     }
-    if (known.get().rollout().strategy().equals("OnDelete")) {
-      return Optional.of("Its update strategy is OnDelete: a restart would change nothing.");
+    if (rollout.strategy().equals("OnDelete")) {
+      return obstacle(
+          Ground.ON_DELETE, "Its update strategy is OnDelete: a restart would change nothing.");
     }
     return Optional.empty();
+  }
+
+  private static Optional<Obstacle> obstacle(Ground ground, String said) {
+    return Optional.of(new Obstacle(ground, said));
   }
 
   private static String moves(Pod pod, Request.Method method) {

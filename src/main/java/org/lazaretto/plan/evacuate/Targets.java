@@ -15,13 +15,7 @@ import org.lazaretto.plan.Suspects;
 record Targets(List<Node> nodes, List<String> reasons) {
   static Targets of(ClusterSnapshot snapshot, Request.Evacuate request) {
     List<String> reasons = new ArrayList<>(Suspects.missing(snapshot, request.suspects()));
-    Set<String> names = new TreeSet<>(request.nodes());
-    if (names.isEmpty()) {
-      Suspects.present(snapshot, request.suspects()).stream()
-          .map(Pod::node)
-          .flatMap(Optional::stream)
-          .forEach(names::add);
-    }
+    Set<String> names = names(snapshot, request);
     if (names.isEmpty() && reasons.isEmpty()) {
       reasons.add("No suspect is bound to a node yet; choose the nodes.");
     }
@@ -40,5 +34,21 @@ record Targets(List<Node> nodes, List<String> reasons) {
       }
     }
     return new Targets(nodes, reasons);
+  }
+
+  /** The nodes that are meant, whether they take new pods or not. */
+  static List<Node> named(ClusterSnapshot snapshot, Request.Evacuate request) {
+    return names(snapshot, request).stream().map(snapshot::node).flatMap(Optional::stream).toList();
+  }
+
+  private static Set<String> names(ClusterSnapshot snapshot, Request.Evacuate request) {
+    Set<String> names = new TreeSet<>(request.nodes());
+    if (names.isEmpty()) {
+      Suspects.present(snapshot, request.suspects()).stream()
+          .map(Pod::node)
+          .flatMap(Optional::stream)
+          .forEach(names::add);
+    }
+    return names;
   }
 }

@@ -9,6 +9,7 @@ enum MethodChoice {
   AS_ABOVE("wizard.choose.asAbove"),
   EVICT("wizard.method.evict"),
   RESTART("wizard.method.restart"),
+  DRAIN("wizard.method.drain"),
   TAINT("wizard.method.taint"),
   KEEP("wizard.method.stays");
 
@@ -24,6 +25,7 @@ enum MethodChoice {
             switch (chosen) {
               case EVICT -> EVICT;
               case RESTART -> RESTART;
+              case DRAIN -> DRAIN;
               case TAINT -> TAINT;
               case KEEP -> KEEP;
             })
@@ -35,6 +37,7 @@ enum MethodChoice {
       case AS_ABOVE -> Optional.empty();
       case EVICT -> Optional.of(Method.EVICT);
       case RESTART -> Optional.of(Method.RESTART);
+      case DRAIN -> Optional.of(Method.DRAIN);
       case TAINT -> Optional.of(Method.TAINT);
       case KEEP -> Optional.of(Method.KEEP);
     };

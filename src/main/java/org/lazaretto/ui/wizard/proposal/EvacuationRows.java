@@ -85,6 +85,7 @@ final class EvacuationRows {
     String method =
         switch (decisions.getFirst().method()) {
           case RESTART -> Texts.of("wizard.method.restart");
+          case DRAIN -> Texts.of("wizard.method.drain");
           case TAINT -> Texts.of("wizard.method.taint");
           case EVICT, KEEP -> Texts.of("wizard.method.evict");
         };

@@ -1,0 +1,155 @@
+package org.lazaretto.plan.evacuate;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.lazaretto.model.Budget;
+import org.lazaretto.model.ClusterSnapshot;
+import org.lazaretto.model.KindHealth;
+import org.lazaretto.model.Node;
+import org.lazaretto.model.ObjectRef;
+import org.lazaretto.model.ObservedKind;
+import org.lazaretto.model.Pod;
+import org.lazaretto.plan.Request;
+import org.lazaretto.plan.Suspects;
+import org.lazaretto.plan.evacuate.PodDecision.Fate;
+
+/**
+ * What each method would do with each workload on the nodes, side by side. Pure over the picture of
+ * the cluster; the plan follows the choice, not the verdict: an eviction that a budget refuses now
+ * is tried again.
+ *
+ * @param rows one a workload, in the order in which their pods stand on the nodes
+ */
+public record MethodTable(List<Row> rows) {
+  /** The methods of the columns. */
+  public static final List<Request.Method> METHODS =
+      List.of(
+          Request.Method.EVICT, Request.Method.RESTART, Request.Method.DRAIN, Request.Method.TAINT);
+
+  /**
+   * One workload.
+   *
+   * @param workload the top of the owner chain; the pod itself if it has no owner
+   * @param pods how many pods of it run on the nodes
+   * @param chosen how it is to be moved
+   * @param choosable whether any choice could move any of it; suspects, DaemonSet and static pods
+   *     stay whatever is chosen
+   * @param prospects one a method, in the order of {@link #METHODS}
+   */
+  public record Row(
+      ObjectRef workload,
+      int pods,
+      Request.Method chosen,
+      boolean choosable,
+      List<Prospect> prospects) {
+    /** Copies what it is given. */
+    public Row {
+      prospects = List.copyOf(prospects);
+    }
+
+    /** The name by which a method is chosen for it: {@code namespace/Kind/name}. */
+    public String key() {
+      return Methods.key(workload);
+    }
+
+    /** What that method would do; empty for keeping, which does nothing. */
+    public Optional<Prospect> by(Request.Method method) {
+      return prospects.stream().filter(prospect -> prospect.method() == method).findFirst();
+    }
+  }
+
+  /** Copies what it is given. */
+  public MethodTable {
+    rows = List.copyOf(rows);
+  }
+
+  /** The table for what is asked for; its nodes need not be cordoned yet. */
+  public static MethodTable of(ClusterSnapshot snapshot, Request.Evacuate request) {
+    Methods methods = new Methods(request);
+    Kinship kinship = new Kinship(snapshot, Suspects.present(snapshot, request.suspects()));
+    Rules rules = new Rules(snapshot, request.decisions(), methods, kinship);
+    Map<ObjectRef, List<Pod>> pods = new LinkedHashMap<>();
+    Map<String, Node> nodes = new LinkedHashMap<>();
+    for (Node node : Targets.named(snapshot, request)) {
+      nodes.put(node.ref().name(), node);
+      EvacuatePlanner.podsOf(snapshot, node).stream()
+          .filter(Pod::active)
+          .forEach(
+              pod -> pods.computeIfAbsent(named(kinship, pod), _ -> new ArrayList<>()).add(pod));
+    }
+    List<Row> rows = new ArrayList<>();
+    pods.forEach((workload, there) -> {
+      Counting counting = new Counting(snapshot, rules, nodes, there);
+      List<Prospect> prospects = METHODS.stream().map(counting::by).toList();
+      boolean choosable = there.stream().anyMatch(pod -> rules.alwaysStays(pod).isEmpty());
+      rows.add(new Row(workload, there.size(), methods.of(workload), choosable, prospects));
+    });
+    return new MethodTable(rows);
+  }
+
+  /** A static pod is its node's, and is still a row of its own. */
+  private static ObjectRef named(Kinship kinship, Pod pod) {
+    return pod.mirror() ? pod.object() : kinship.workload(pod);
+  }
+
+  /** Counts what becomes of the pods of one workload. */
+  private record Counting(
+      ClusterSnapshot snapshot, Rules rules, Map<String, Node> nodes, List<Pod> pods) {
+    Prospect by(Request.Method method) {
+      int moves = 0;
+      Map<Ground, Integer> grounds = new EnumMap<>(Ground.class);
+      for (Pod pod : pods) {
+        Node node = nodes.get(pod.node().orElseThrow());
+        if (node == null) {
+          throw new IllegalStateException(pod.ref().path() + " stands on no node of the table");
+        }
+        PodDecision decision = rules.decide(pod, node.ref(), method);
+        Optional<Ground> ground = decision.ground();
+        if (decision.fate() == Fate.MOVE && asksBudgets(method)) {
+          ground = refusal(pod);
+        }
+        ground.ifPresent(found -> grounds.merge(found, 1, Integer::sum));
+        moves +=
+            decision.fate() == Fate.MOVE && ground.filter(g -> g != Ground.UNSEEN).isEmpty()
+                ? 1
+                : 0;
+      }
+      return Prospect.of(method, moves, pods.size(), grounds);
+    }
+
+    private static boolean asksBudgets(Request.Method method) {
+      return switch (method) {
+        case EVICT, DRAIN -> true;
+        case RESTART, TAINT, KEEP -> false;
+      };
+    }
+
+    /** Why an eviction of it would be refused now. */
+    private Optional<Ground> refusal(Pod pod) {
+      boolean seen =
+          switch (snapshot.health(ObservedKind.POD_DISRUPTION_BUDGET)) {
+            case KindHealth.Synced _, KindHealth.Stale _ -> true;
+            case KindHealth.Loading _, KindHealth.Denied _ -> false;
+          };
+      if (!seen) {
+        return Optional.of(Ground.UNSEEN);
+      }
+      List<Budget> budgets = snapshot.budgetsOf(pod);
+      if (budgets.size() > 1) {
+        return Optional.of(Ground.TWO_BUDGETS);
+      }
+      if (budgets.isEmpty()) {
+        return Optional.empty();
+      }
+      Budget budget = budgets.getFirst();
+      if (!pod.status().ready()) {
+        return budget.blocksBroken(pod) ? Optional.of(Ground.BROKEN) : Optional.empty();
+      }
+      return budget.disruptionsAllowed() == 0 ? Optional.of(Ground.BUDGET) : Optional.empty();
+    }
+  }
+}
