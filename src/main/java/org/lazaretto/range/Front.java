@@ -9,6 +9,7 @@ import java.util.Map;
 import org.lazaretto.range.cluster.ClusterAdmission;
 import org.lazaretto.range.http.ApiServer;
 import org.lazaretto.range.http.AuditLog;
+import org.lazaretto.range.http.DirectLine;
 import org.lazaretto.range.http.Faults;
 import org.lazaretto.range.http.Security;
 import org.lazaretto.range.http.ServerParts;
@@ -31,7 +32,7 @@ record Front(ApiServer server, AuditLog audit, Faults faults, Denials denials, P
     String token = token();
     Security security =
         Security.of(
-            world.certificates(), Map.of(token, VIEWER), world.store(), world.clock(), real);
+            world.certificates(), Map.of(token, VIEWER), world.store(), world.tokens(), real);
     AuditLog audit = AuditLog.toFile(directory.resolve("audit.jsonl"));
     Faults faults = new Faults();
     ServerParts parts =
@@ -42,6 +43,7 @@ record Front(ApiServer server, AuditLog audit, Faults faults, Denials denials, P
             new ServerParts.Behaviour(new ClusterAdmission(), world.logs(), world.cluster().door()),
             new ServerParts.Instruments(audit, faults),
             world.told().version());
+    world.serve(new DirectLine(parts));
     ApiServer server = ApiServer.start(parts, 0);
     Path kubeconfig = directory.resolve("kubeconfig");
     new Kubeconfig(

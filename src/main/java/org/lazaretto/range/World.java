@@ -6,10 +6,13 @@ import java.util.Map;
 import java.util.Optional;
 import org.lazaretto.range.clock.RangeClock;
 import org.lazaretto.range.cluster.LiveCluster;
+import org.lazaretto.range.cluster.inside.Serving;
 import org.lazaretto.range.cluster.node.ContainerLogs;
 import org.lazaretto.range.cluster.node.Registry;
+import org.lazaretto.range.http.ApiLine;
 import org.lazaretto.range.http.security.Certificates;
 import org.lazaretto.range.http.security.DefaultRoles;
+import org.lazaretto.range.http.security.Tokens;
 import org.lazaretto.range.scenario.GeneratedWorld;
 import org.lazaretto.range.scenario.Scenario;
 import org.lazaretto.range.scenario.ScriptPlayer;
@@ -19,8 +22,7 @@ import org.lazaretto.range.store.ObjectStore;
 
 /** A cluster that stands on a clock, not yet served. */
 final class World implements AutoCloseable {
-  private final Ground ground;
-  private final ObjectStore store;
+  private final Site site;
   private final Registry registry;
   private final LiveCluster cluster;
   private final Told told;
@@ -35,6 +37,28 @@ final class World implements AutoCloseable {
   record Ground(RangeClock clock, Certificates certificates) {}
 
   /**
+   * The ground with a store in which only the default roles are.
+   *
+   * @param tokens of its service accounts
+   * @param serving its API server, which comes later
+   */
+  private record Site(Ground ground, ObjectStore store, Tokens tokens, Serving serving) {
+    static Site on(Ground ground) {
+      ObjectStore store = new ObjectStore(ground.clock());
+      DefaultRoles.install(store);
+      Tokens tokens = new Tokens(store, ground.clock());
+      Serving serving = Serving.by(ground.certificates().authorityPem(), tokens);
+      return new Site(ground, store, tokens, serving);
+    }
+
+    LiveCluster cluster(LiveCluster.Make make) {
+      LiveCluster cluster = new LiveCluster(ground.clock(), store, make.servedBy(serving));
+      cluster.start();
+      return cluster;
+    }
+  }
+
+  /**
    * What is said about a world.
    *
    * @param info for the player
@@ -44,14 +68,8 @@ final class World implements AutoCloseable {
   record Told(ScenarioInfo info, String cluster, String version) {}
 
   private World(
-      Ground ground,
-      ObjectStore store,
-      Registry registry,
-      LiveCluster cluster,
-      Told told,
-      Optional<ScriptPlayer> player) {
-    this.ground = ground;
-    this.store = store;
+      Site site, Registry registry, LiveCluster cluster, Told told, Optional<ScriptPlayer> player) {
+    this.site = site;
     this.registry = registry;
     this.cluster = cluster;
     this.told = told;
@@ -61,49 +79,37 @@ final class World implements AutoCloseable {
   /** A scenario's world at the beginning of its past. */
   static World of(Ground ground, Scenario scenario) {
     RangeClock clock = ground.clock();
-    ObjectStore store = new ObjectStore(clock);
-    DefaultRoles.install(store);
+    Site site = Site.on(ground);
     Registry registry = new Registry(scenario.images());
     LiveCluster cluster =
-        new LiveCluster(
-            clock,
-            store,
+        site.cluster(
             new LiveCluster.Make(
-                    registry,
-                    scenario.world().staticPods(),
-                    scenario.cluster().seed(),
-                    scenario.cluster().wiring())
-                .servedBy(ground.certificates().authorityPem()));
-    cluster.start();
-    new WorldBuilder(clock, store).build(scenario);
+                registry,
+                scenario.world().staticPods(),
+                scenario.cluster().seed(),
+                scenario.cluster().wiring()));
+    new WorldBuilder(clock, site.store()).build(scenario);
     Optional<ScriptPlayer> player =
-        scenario.script().map(s -> new ScriptPlayer(clock, store, cluster, registry, s));
+        scenario.script().map(s -> new ScriptPlayer(clock, site.store(), cluster, registry, s));
     player.ifPresent(ScriptPlayer::begin);
     Told told =
         new Told(
             ScenarioInfo.of(scenario.briefing(), scenario.walkthrough()),
             scenario.cluster().name(),
             scenario.cluster().version());
-    return new World(ground, store, registry, cluster, told, player);
+    return new World(site, registry, cluster, told, player);
   }
 
   /** A generated world. */
   static World of(Ground ground, Wish.Place.Sized size) {
-    RangeClock clock = ground.clock();
-    ObjectStore store = new ObjectStore(clock);
-    DefaultRoles.install(store);
+    Site site = Site.on(ground);
     GeneratedWorld generated =
         new GeneratedWorld(size.nodes(), size.pods(), size.terminationSeconds());
     Registry registry = new Registry(List.of(generated.image()));
-    generated.fill(clock, store);
+    generated.fill(ground.clock(), site.store());
     LiveCluster cluster =
-        new LiveCluster(
-            clock,
-            store,
-            new LiveCluster.Make(registry, List.of(), GeneratedWorld.SEED)
-                .servedBy(ground.certificates().authorityPem()));
-    cluster.start();
-    generated.complete(store);
+        site.cluster(new LiveCluster.Make(registry, List.of(), GeneratedWorld.SEED));
+    generated.complete(site.store());
     if (size.churn() > 0) {
       cluster.churn(size.churn(), GeneratedWorld.SEED);
     }
@@ -115,25 +121,29 @@ final class World implements AutoCloseable {
             java.time.Duration.ZERO,
             List.of(),
             List.of());
-    return new World(
-        ground,
-        store,
-        registry,
-        cluster,
-        new Told(info, "generated", GeneratedWorld.VERSION),
-        Optional.empty());
+    Told told = new Told(info, "generated", GeneratedWorld.VERSION);
+    return new World(site, registry, cluster, told, Optional.empty());
   }
 
   RangeClock clock() {
-    return ground.clock();
+    return site.ground().clock();
   }
 
   Certificates certificates() {
-    return ground.certificates();
+    return site.ground().certificates();
   }
 
   ObjectStore store() {
-    return store;
+    return site.store();
+  }
+
+  Tokens tokens() {
+    return site.tokens();
+  }
+
+  /** From now on its containers reach its API server. */
+  void serve(ApiLine line) {
+    site.serving().connect(line);
   }
 
   LiveCluster cluster() {
@@ -141,7 +151,7 @@ final class World implements AutoCloseable {
   }
 
   ContainerLogs logs() {
-    return new ContainerLogs(clock(), store, registry, cluster.machines());
+    return new ContainerLogs(clock(), store(), registry, cluster.machines());
   }
 
   Told told() {

@@ -26,6 +26,7 @@ import org.lazaretto.range.cluster.control.TaintEvictions;
 import org.lazaretto.range.cluster.inside.Doors;
 import org.lazaretto.range.cluster.inside.FlowKeeper;
 import org.lazaretto.range.cluster.inside.Insides;
+import org.lazaretto.range.cluster.inside.Serving;
 import org.lazaretto.range.cluster.loop.Pods;
 import org.lazaretto.range.cluster.loop.Recorder;
 import org.lazaretto.range.cluster.loop.Recorder.Note;
@@ -76,7 +77,7 @@ public final class LiveCluster implements AutoCloseable {
    * @param seed what made-up names follow from
    * @param machines which of its machines can be reached
    * @param wiring its network
-   * @param authority of its API server, as PEM; empty if nobody serves it
+   * @param serving its API server
    */
   public record Make(
       Registry registry,
@@ -84,7 +85,7 @@ public final class LiveCluster implements AutoCloseable {
       long seed,
       Machines machines,
       Wiring wiring,
-      String authority) {
+      Serving serving) {
     /** Copies the pods. */
     public Make {
       staticPods = List.copyOf(staticPods);
@@ -97,12 +98,12 @@ public final class LiveCluster implements AutoCloseable {
 
     /** With a certain network. */
     public Make(Registry registry, List<StaticPod> staticPods, long seed, Wiring wiring) {
-      this(registry, staticPods, seed, new Machines(), wiring, "");
+      this(registry, staticPods, seed, new Machines(), wiring, Serving.nobody());
     }
 
-    /** For a server of this authority. */
-    public Make servedBy(String pem) {
-      return new Make(registry, staticPods, seed, machines, wiring, pem);
+    /** With a certain API server. */
+    public Make servedBy(Serving api) {
+      return new Make(registry, staticPods, seed, machines, wiring, api);
     }
   }
 
@@ -118,7 +119,8 @@ public final class LiveCluster implements AutoCloseable {
     this.heartbeats = new Heartbeats(clock, store, machines);
     Insides.Power power =
         (pod, container, code) -> clock.after(Duration.ZERO, () -> crash(pod, container, code));
-    Insides insides = new Insides(clock, store, make.registry(), make.wiring(), machines, power);
+    Insides insides =
+        new Insides(clock, store, make.registry(), make.wiring(), machines, make.serving(), power);
     ContainerLogs logs = new ContainerLogs(clock, store, make.registry(), machines);
     this.doors = new Doors(clock, store, insides, logs, machines, power);
     this.network = insides.network();
@@ -129,7 +131,7 @@ public final class LiveCluster implements AutoCloseable {
     this.mirrors = new MirrorPods(clock, store, loop, make.staticPods(), machines);
     Pods pods = new Pods(store);
     this.nodes = new NodeLife(clock, store, pods, events);
-    wire(store, pods, names, make.authority());
+    wire(store, pods, names, make.serving().authority());
   }
 
   private void wire(ObjectStore store, Pods pods, Names names, String authority) {

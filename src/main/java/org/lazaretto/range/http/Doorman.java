@@ -8,6 +8,7 @@ import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import org.lazaretto.range.http.security.Access;
 import org.lazaretto.range.http.security.Authorizer.Decision;
@@ -33,26 +34,33 @@ final class Doorman {
    * @throws ApiProblem 403 if they may not
    */
   Optional<Identity> identify(HttpServerRequest request) {
-    MultiMap headers = request.headers();
-    return known(request)
-        .map(sender -> {
-          List<String> groups = headers.getAll(AS_GROUP);
-          Optional<String> user = Optional.ofNullable(headers.get(AS_USER));
-          if (user.isEmpty() && (!groups.isEmpty() || headers.contains(AS_UID))) {
-            throw ApiProblem.of(
-                500,
-                "InternalError",
-                "Internal error occurred: requested [] without impersonating a user");
-          }
-          return user.map(name -> impersonated(sender, name, groups)).orElse(sender);
-        });
+    return identify(request.headers(), () -> ofCertificate(request));
   }
 
-  private Optional<Identity> known(HttpServerRequest request) {
-    Optional<String> header = Optional.ofNullable(request.getHeader(HttpHeaders.AUTHORIZATION));
-    if (header.isPresent()) {
-      return security.credentials().ofHeader(header.get());
-    }
+  /** Who a request is from that came without a client's certificate. */
+  Optional<Identity> identify(MultiMap headers) {
+    return identify(headers, Optional::empty);
+  }
+
+  private Optional<Identity> identify(
+      MultiMap headers, Supplier<Optional<Identity>> ofCertificate) {
+    Optional<String> token = Optional.ofNullable(headers.get(HttpHeaders.AUTHORIZATION));
+    Optional<Identity> known =
+        token.isPresent() ? security.credentials().ofHeader(token.get()) : ofCertificate.get();
+    return known.map(sender -> {
+      List<String> groups = headers.getAll(AS_GROUP);
+      Optional<String> user = Optional.ofNullable(headers.get(AS_USER));
+      if (user.isEmpty() && (!groups.isEmpty() || headers.contains(AS_UID))) {
+        throw ApiProblem.of(
+            500,
+            "InternalError",
+            "Internal error occurred: requested [] without impersonating a user");
+      }
+      return user.map(name -> impersonated(sender, name, groups)).orElse(sender);
+    });
+  }
+
+  private Optional<Identity> ofCertificate(HttpServerRequest request) {
     try {
       for (Certificate certificate : request.sslSession().getPeerCertificates()) {
         return certificate instanceof X509Certificate x509

@@ -9,7 +9,6 @@ import io.vertx.core.http.HttpServerRequest;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -24,86 +23,34 @@ final class Gateway implements Handler<HttpServerRequest> {
 
   private final Vertx vertx;
   private final ServerParts parts;
-  private final Endpoints endpoints;
-  private final List<Pages> pages;
-  private final Kinds kinds;
-  private final Doorman doorman;
+  private final Routing routing;
 
   Gateway(Vertx vertx, ServerParts parts) {
     this.vertx = vertx;
     this.parts = parts;
-    this.kinds = Kinds.in(parts.store());
-    this.doorman = new Doorman(parts.security());
-    this.endpoints = Endpoints.of(parts, kinds);
-    this.pages =
-        List.of(
-            new StatePages(parts.gitVersion()), new DiscoveryPages(kinds), new OpenApiPages(kinds));
+    this.routing = new Routing(parts);
   }
 
   @Override
   public void handle(HttpServerRequest request) {
     Exchange exchange =
         new Exchange(request, UUID.randomUUID().toString(), parts.clock(), parts.instruments());
-    Destination destination =
-        Destination.of(Optional.ofNullable(request.path()).orElse("/"), kinds);
     try {
-      Optional<Identity> who = doorman.identify(request);
+      Optional<Identity> who = routing.doorman().identify(request);
       who.ifPresent(identity -> exchange.knownAs(identity.user()));
-      switch (destination) {
-        case Destination.Path path -> page(exchange, path, who);
-        case Destination.Objects(Where where) -> objects(exchange, where, who);
-      }
+      withBody(exchange, routing.prepare(asked(request), who, exchange::asks));
     } catch (ApiProblem problem) {
       exchange.refuse(problem);
     }
   }
 
-  private void page(Exchange exchange, Destination.Path at, Optional<Identity> known) {
-    HttpServerRequest request = exchange.request();
-    String method = request.method().name();
-    String path = at.path();
-    exchange.asks(new AuditLog.Call(method.toLowerCase(Locale.ROOT), "", "", "", ""));
-    if (known.isEmpty() && !StatePages.isPublic(path)) {
-      throw Doorman.unauthorized();
-    }
-    Identity who = known.orElse(Identity.ANONYMOUS);
-    doorman.allow(who, at.access(method));
-    String accept = header(request, HttpHeaders.ACCEPT);
-    withBody(
-        exchange,
-        body -> {
-          Pages.PageRequest asked = new Pages.PageRequest(method, path, accept, body, who);
-          return () ->
-              pages.stream()
-                  .flatMap(p -> p.answer(asked).stream())
-                  .findFirst()
-                  .orElseGet(() -> Answer.text(404, "404 page not found\n"));
-        });
-  }
-
-  private void objects(Exchange exchange, Where where, Optional<Identity> who) {
-    HttpServerRequest request = exchange.request();
-    Query query = query(request);
-    String verb = Endpoints.verb(request.method().name(), where, query);
-    exchange.asks(
-        new AuditLog.Call(
-            verb, where.type().plural(), where.subresource(), where.namespace(), where.name()));
-    Identity identity = who.orElseThrow(Doorman::unauthorized);
-    if (!where.subresource().isEmpty()
-        && !where.type().subresources().contains(where.subresource())) {
-      exchange.whole(Answer.text(404, "404 page not found\n"));
-      return;
-    }
-    doorman.allow(identity, where.access(ConnectEndpoint.right(verb, where)));
-    Endpoint endpoint = endpoints.find(verb, where).orElseThrow(Endpoints::notAllowed);
-    String accept = header(request, HttpHeaders.ACCEPT);
-    String agent = header(request, HttpHeaders.USER_AGENT);
-    withBody(
-        exchange,
-        body -> {
-          ApiRequest asked = new ApiRequest(verb, where, query, accept, body, identity, agent);
-          return () -> endpoint.answer(asked);
-        });
+  private static Routing.Asked asked(HttpServerRequest request) {
+    return new Routing.Asked(
+        request.method().name(),
+        Optional.ofNullable(request.path()).orElse("/"),
+        query(request),
+        header(request, HttpHeaders.ACCEPT),
+        header(request, HttpHeaders.USER_AGENT));
   }
 
   private static String header(HttpServerRequest request, CharSequence name) {
@@ -123,12 +70,7 @@ final class Gateway implements Handler<HttpServerRequest> {
     return new Query(words);
   }
 
-  @FunctionalInterface
-  private interface Prepared {
-    Supplier<Answer> with(ApiRequest.Body body);
-  }
-
-  private void withBody(Exchange exchange, Prepared prepared) {
+  private void withBody(Exchange exchange, Routing.Prepared prepared) {
     HttpServerRequest request = exchange.request();
     Context context = vertx.getOrCreateContext();
     String type = header(request, HttpHeaders.CONTENT_TYPE);

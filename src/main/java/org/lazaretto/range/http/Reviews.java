@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.lazaretto.range.http.security.Access;
 import org.lazaretto.range.http.security.Authorizer;
 import org.lazaretto.range.http.security.Identity;
@@ -48,6 +49,10 @@ final class Reviews {
   private static void userInfo(ObjectNode user, Identity who) {
     user.put("username", who.user());
     who.groups().forEach(user.putArray("groups")::add);
+    if (!who.extra().isEmpty()) {
+      ObjectNode extra = user.putObject("extra");
+      new TreeMap<>(who.extra()).forEach((key, values) -> words(extra, key, values));
+    }
   }
 
   Answer token(ApiRequest request) {

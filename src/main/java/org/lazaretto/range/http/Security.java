@@ -2,7 +2,6 @@ package org.lazaretto.range.http;
 
 import java.time.InstantSource;
 import java.util.Map;
-import org.lazaretto.range.clock.RangeClock;
 import org.lazaretto.range.http.security.Certificates;
 import org.lazaretto.range.http.security.Credentials;
 import org.lazaretto.range.http.security.Denials;
@@ -28,16 +27,15 @@ public record Security(
    * @param certificates the authority
    * @param known fixed bearer tokens and whose they are
    * @param store holds roles, bindings and service accounts
-   * @param clock the simulated time, by which tokens end
+   * @param tokens of service accounts
    * @param real the real time, by which certificates end
    */
   public static Security of(
       Certificates certificates,
       Map<String, Identity> known,
       ObjectStore store,
-      RangeClock clock,
+      Tokens tokens,
       InstantSource real) {
-    Tokens tokens = new Tokens(store, clock);
     return new Security(
         certificates,
         tokens,

@@ -10,9 +10,6 @@ import org.lazaretto.range.store.Stored;
 
 /** Names and services of a cluster, as its DNS and its proxies know them. */
 final class Naming {
-  /** Where the API server's own service is, if none was made. */
-  static final String API_SERVER = "172.20.0.1";
-
   private static final String SUFFIX = ".cluster.local";
 
   private final Snapshot cluster;
@@ -53,7 +50,7 @@ final class Naming {
     Optional<Stored> found = cluster.get(ResourceTypes.SERVICES, namespace, service);
     if (found.isEmpty()) {
       boolean api = namespace.equals("default") && service.equals("kubernetes");
-      return api ? List.of(API_SERVER) : List.of();
+      return api ? List.of(Network.API_SERVICE) : List.of();
     }
     JsonNode spec = found.get().tree().path("spec");
     if (spec.path("type").asText("").equals("ExternalName")) {

@@ -17,6 +17,12 @@ import org.lazaretto.range.store.Stored;
  * wiring has it. Called by many threads.
  */
 public final class Network {
+  /** The address of the API server's service, if no other was given to it. */
+  public static final String API_SERVICE = "172.20.0.1";
+
+  /** The address of the API server itself, outside the nodes' and the pods' blocks. */
+  public static final String API_SERVER = "10.0.8.20";
+
   private static final int DNS = 53;
   private static final List<Integer> OF_NODES = List.of(22, 10250);
 
@@ -130,10 +136,21 @@ public final class Network {
     if (isNode(cluster, address)) {
       return OF_NODES.contains(port) ? new Verdict.Open(pod, port) : new Verdict.Refused();
     }
-    boolean api = address.equals(Naming.API_SERVER) && port == 443;
+    boolean api = isApiServer(address, port);
     boolean open =
         api || wiring.outside().at(address).filter(h -> h.ports().contains(port)).isPresent();
     return open ? new Verdict.Open(pod, port) : new Verdict.Silent();
+  }
+
+  /** Whether the API server answers there. */
+  public boolean isApiServer(String address, int port) {
+    return port == 443
+        && (address.equals(API_SERVER)
+            || store
+                .get(ResourceTypes.SERVICES, "default", "kubernetes")
+                .flatMap(s -> s.field("spec.clusterIP"))
+                .orElse(API_SERVICE)
+                .equals(address));
   }
 
   /** Whether a packet gets there: what is on one node needs no network. */

@@ -1,143 +1,47 @@
 package org.lazaretto.range.shell;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
-/** {@code curl} and {@code wget}: whether there is an answer, and the words when there is none. */
+/** {@code curl}: what is answered, and the words when there is no answer. */
 final class Fetch {
-  private static final Pattern URL =
-      Pattern.compile("(?:([a-z]+)://)?(?:[^@/]*@)?([^:/?#]+)(?::(\\d{1,5}))?([/?#].*)?");
-  private static final Set<String> WITH_VALUE =
-      Set.of(
-          "-m",
-          "--max-time",
-          "--connect-timeout",
-          "-o",
-          "--output",
-          "-X",
-          "--request",
-          "-d",
-          "--data",
-          "-H",
-          "--header",
-          "-w",
-          "--write-out",
-          "-A",
-          "--user-agent",
-          "-u",
-          "--user",
-          "--retry",
-          "--cacert",
-          "--resolve",
-          "-T",
-          "--timeout",
-          "-O",
-          "-U",
-          "--tries",
-          "-t");
-  private static final String BODY = "OK\n";
+  private static final String AGENT = "curl/8.11.1";
+  private static final String OVER_PLAIN = "Client sent an HTTP request to an HTTPS server.\n";
 
   private final Call call;
-  private final Map<String, String> values = new HashMap<>();
-  private final List<String> flags = new ArrayList<>();
-  private final List<String> urls = new ArrayList<>();
+  private final FetchWords words;
 
-  private Fetch(Call call, boolean curl) {
+  private Fetch(Call call) {
     this.call = call;
-    for (int i = 0; i < call.words().size(); i++) {
-      i = take(call.words(), i, curl);
-    }
-  }
-
-  private int take(List<String> words, int i, boolean curl) {
-    String word = words.get(i);
-    int sign = word.startsWith("--") ? word.indexOf('=') : -1;
-    if (sign > 0) {
-      values.put(word.substring(0, sign), word.substring(sign + 1));
-    } else if (WITH_VALUE.contains(word) && !(curl && (word.equals("-O") || word.equals("-T")))) {
-      values.put(word, i + 1 < words.size() ? words.get(i + 1) : "");
-      return i + 1;
-    } else if (word.startsWith("--")) {
-      flags.add(word);
-    } else if (word.startsWith("-") && word.length() > 1) {
-      return letters(words, i);
-    } else {
-      urls.add(word);
-    }
-    return i;
-  }
-
-  /** Letters together, of which the last may have a value. */
-  private int letters(List<String> words, int i) {
-    String word = words.get(i);
-    for (int at = 1; at < word.length(); at++) {
-      String letter = "-" + word.charAt(at);
-      if (!WITH_VALUE.contains(letter)) {
-        flags.add(letter);
-        continue;
-      }
-      String rest = word.substring(at + 1);
-      values.put(letter, rest.isEmpty() && i + 1 < words.size() ? words.get(i + 1) : rest);
-      return rest.isEmpty() ? i + 1 : i;
-    }
-    return i;
-  }
-
-  private boolean has(String... names) {
-    return List.of(names).stream().anyMatch(flags::contains);
-  }
-
-  private Optional<String> value(String... names) {
-    return List.of(names).stream().filter(values::containsKey).map(values::get).findFirst();
-  }
-
-  private Optional<Duration> time(String... names) {
-    return value(names).flatMap(SystemPrograms::duration);
-  }
-
-  /** Where to. */
-  private record Target(boolean secure, String host, int port) {
-    static Optional<Target> of(String url) {
-      Matcher parts = URL.matcher(url);
-      if (!parts.matches()) {
-        return Optional.empty();
-      }
-      boolean secure = "https".equals(parts.group(1));
-      String port = parts.group(3);
-      int number = port == null ? secure ? 443 : 80 : Integer.parseInt(port);
-      return Optional.of(new Target(secure, parts.group(2), number));
-    }
+    this.words = FetchWords.of(call.words(), true);
   }
 
   static int curl(Call call) {
-    Fetch fetch = new Fetch(call, true);
-    if (fetch.urls.isEmpty()) {
+    Fetch fetch = new Fetch(call);
+    if (fetch.words.urls().isEmpty()) {
       call.err().line("curl: try 'curl --help' for more information");
       return 2;
     }
     int code = 0;
-    for (String each : fetch.urls) {
-      Optional<Target> target = Target.of(each);
+    for (String each : fetch.words.urls()) {
+      Optional<Url> url = Url.of(each);
       code =
-          target.isEmpty()
+          url.isEmpty()
               ? fetch.says(3, "URL rejected: Malformed input to a URL function")
-              : fetch.curl(target.get());
+              : fetch.curl(url.get());
     }
     return code;
   }
 
   private int says(int code, String message) {
-    if (!has("-s", "--silent") || has("-S", "--show-error")) {
+    if (!words.has("-s", "--silent") || words.has("-S", "--show-error")) {
       call.err().line("curl: (" + code + ") " + message);
     }
-    value("-w", "--write-out").ifPresent(form -> written(form, "000"));
+    words.value("-w", "--write-out").ifPresent(form -> written(form, "000"));
     return code;
   }
 
@@ -145,13 +49,13 @@ final class Fetch {
     call.out().print(form.replace("%{http_code}", status).replace("\\n", "\n"));
   }
 
-  private int curl(Target target) {
-    Optional<Duration> most = time("-m", "--max-time");
-    Optional<Duration> limit = time("--connect-timeout").or(() -> most);
-    String where = target.host() + " port " + target.port();
+  private int curl(Url url) {
+    Optional<Duration> most = words.time("-m", "--max-time");
+    Optional<Duration> limit = words.time("--connect-timeout").or(() -> most);
+    String where = url.host() + " port " + url.port();
     Duration bound = limit.orElse(Session.FOR_EVER);
-    return switch (Reaching.of(call, target.host(), target.port(), false, bound)) {
-      case Reaching.Open(String address, Wires.Speech speech) -> answered(target, address, speech);
+    return switch (Reaching.of(call, url.host(), url.port(), false, bound)) {
+      case Reaching.Open(String address, Wires.Speech speech) -> answered(url, address, speech);
       case Reaching.Refused(String address) ->
           says(7, "Failed to connect to " + where + " after 1 ms: Could not connect to server");
       case Reaching.Silent(String address) when limit.isPresent() ->
@@ -164,130 +68,147 @@ final class Fetch {
                   + " after "
                   + Reaching.CONNECTING.toMillis()
                   + " ms: Could not connect to server");
-      case Reaching.Unknown() -> says(6, "Could not resolve host: " + target.host());
+      case Reaching.Unknown() -> says(6, "Could not resolve host: " + url.host());
       case Reaching.NoResolver() ->
           limit.filter(l -> l.compareTo(Reaching.RESOLVING) < 0).isPresent()
               ? says(28, "Resolving timed out after " + (bound.toMillis() + 1) + " milliseconds")
-              : says(6, "Could not resolve host: " + target.host());
+              : says(6, "Could not resolve host: " + url.host());
     };
   }
 
-  private int answered(Target target, String address, Wires.Speech speech) {
-    if (has("-v", "--verbose")) {
-      call.err().line("*   Trying " + address + ":" + target.port() + "...");
-      call.err()
-          .line("* Connected to " + target.host() + " (" + address + ") port " + target.port());
+  private int answered(Url url, String address, Wires.Speech speech) {
+    if (words.has("-v", "--verbose")) {
+      call.err().line("*   Trying " + address + ":" + url.port() + "...");
+      call.err().line("* Connected to " + url.host() + " (" + address + ") port " + url.port());
     }
     return switch (speech) {
       case OTHER ->
-          target.secure()
+          url.secure()
               ? says(35, "Recv failure: Connection reset by peer")
               : says(52, "Empty reply from server");
       case HTTP ->
-          target.secure()
+          url.secure()
               ? says(35, "TLS connect error: error:0A00010B:SSL routines::wrong version number")
-              : body("200", BODY);
+              : asked(url, address);
       case TLS ->
-          target.secure()
-              ? overTls(address)
-              : body("400", "Client sent an HTTP request to an HTTPS server.\n");
+          url.secure() ? overTls(url, address) : told(new Wires.Reply(400, Map.of(), OVER_PLAIN));
     };
   }
 
-  private int overTls(String address) {
+  private int overTls(Url url, String address) {
     boolean inside = address.startsWith("10.") || address.startsWith("172.");
-    boolean trusted = has("-k", "--insecure") || value("--cacert").isPresent();
-    return inside && !trusted
+    Optional<String> file = words.value("--cacert");
+    Optional<Entry> authority = file.flatMap(f -> call.files().at(call.session().path(f)));
+    if (file.isPresent() && authority.filter(f -> !f.folder()).isEmpty()) {
+      return says(77, "error setting certificate verify locations:  CAfile: " + file.get());
+    }
+    boolean known =
+        authority
+            .map(f -> new String(f.bytes(), StandardCharsets.UTF_8))
+            .filter(text -> text.contains("BEGIN CERTIFICATE"))
+            .isPresent();
+    return inside && !known && !words.has("-k", "--insecure")
         ? says(
             60,
             "SSL certificate problem: unable to get local issuer certificate\nMore details here:"
                 + " https://curl.se/docs/sslcerts.html")
-        : body("200", BODY);
+        : asked(url, address);
   }
 
-  private int body(String status, String text) {
-    boolean head = has("-I", "--head");
-    if (head || has("-i", "--include")) {
-      String word = status.equals("200") ? " OK" : " Bad Request";
-      call.out().print("HTTP/1.1 " + status + word + "\r\nContent-Type: text/plain\r\n\r\n");
+  private int asked(Url url, String address) {
+    Optional<String> data = data();
+    if (data.isEmpty()) {
+      return says(26, "Failed to open/read local data from file/application");
     }
-    Optional<String> file = value("-o", "--output");
+    boolean sends = !data.get().isEmpty();
+    String usual = words.has("-I", "--head") ? "HEAD" : sends ? "POST" : "GET";
+    Map<String, String> headers = new LinkedHashMap<>();
+    headers.put("user-agent", words.value("-A", "--user-agent").orElse(AGENT));
+    headers.put("accept", "*/*");
+    if (sends) {
+      headers.put("content-type", "application/x-www-form-urlencoded");
+    }
+    headers.putAll(headers(words.all("-H", "--header")));
+    words
+        .value("--oauth2-bearer")
+        .ifPresent(token -> headers.put("authorization", "Bearer " + token));
+    String method = words.value("-X", "--request").orElse(usual);
+    Wires wires = call.machine().wires();
+    return told(
+        wires.ask(
+            address, url.port(), new Wires.Question(method, url.target(), headers, data.get())));
+  }
+
+  /** What is sent; none if it stands in a file that cannot be read. */
+  private Optional<String> data() {
+    Sink all = new Sink();
+    for (String each : words.all("-d", "--data", "--data-binary", "--data-raw")) {
+      if (!each.startsWith("@")) {
+        all.print(each);
+      } else if (each.equals("@-")) {
+        all.write(call.input().all());
+      } else {
+        Optional<Entry> file = call.files().at(call.session().path(each.substring(1)));
+        if (file.filter(f -> !f.folder()).isEmpty()) {
+          return Optional.empty();
+        }
+        all.write(file.get().bytes());
+      }
+    }
+    return Optional.of(new String(all.taken(), StandardCharsets.UTF_8));
+  }
+
+  /** Headers by their names in small letters. */
+  static Map<String, String> headers(List<String> lines) {
+    Map<String, String> headers = new LinkedHashMap<>();
+    for (String each : lines) {
+      int colon = each.indexOf(':');
+      if (colon > 0) {
+        headers.put(
+            each.substring(0, colon).strip().toLowerCase(java.util.Locale.ROOT),
+            each.substring(colon + 1).strip());
+      }
+    }
+    return headers;
+  }
+
+  private int told(Wires.Reply reply) {
+    boolean head = words.has("-I", "--head");
+    boolean failed = reply.status() >= 400 && words.has("-f", "--fail");
+    if (head || words.has("-i", "--include")) {
+      call.out().print(begin(reply));
+    }
+    Optional<String> file = words.value("-o", "--output");
     int code = 0;
-    if (file.isPresent() && !head) {
-      code = save(file.get(), text) ? 0 : 23;
-    } else if (!head) {
-      call.out().print(text);
+    if (failed) {
+      return says(22, "The requested URL returned error: " + reply.status());
     }
-    value("-w", "--write-out").ifPresent(form -> written(form, status));
-    return status.equals("200") || !has("-f", "--fail") ? code : 22;
+    if (file.isPresent() && !head) {
+      code = save(call, file.get(), reply.body()) ? 0 : 23;
+    } else if (!head) {
+      call.out().print(reply.body());
+    }
+    words
+        .value("-w", "--write-out")
+        .ifPresent(form -> written(form, String.valueOf(reply.status())));
+    return code;
   }
 
-  private boolean save(String file, String text) {
+  private static String begin(Wires.Reply reply) {
+    StringBuilder text = new StringBuilder("HTTP/1.1 " + reply.status());
+    text.append(reply.status() == 200 ? " OK" : "").append("\r\n");
+    new java.util.TreeMap<>(reply.headers())
+        .forEach((name, value) -> text.append(name).append(": ").append(value).append("\r\n"));
+    return text.append("\r\n").toString();
+  }
+
+  static boolean save(Call call, String file, String text) {
     return file.equals("/dev/null")
         || FilePrograms.write(
             call.session(),
             call.session().path(file),
-            text.getBytes(java.nio.charset.StandardCharsets.UTF_8),
+            text.getBytes(StandardCharsets.UTF_8),
             0644,
             why -> call.fails(1, file + ": " + why));
-  }
-
-  static int wget(Call call) {
-    Fetch fetch = new Fetch(call, false);
-    if (fetch.urls.isEmpty()) {
-      return call.fails(1, "expected a URL");
-    }
-    Optional<Target> target = Target.of(fetch.urls.getFirst());
-    return target.isEmpty() ? call.fails(1, "bad URL") : fetch.wget(target.get());
-  }
-
-  private int wget(Target target) {
-    Duration limit = time("-T", "--timeout").orElse(Duration.ofMinutes(15));
-    String host = target.host();
-    return switch (Reaching.of(call, host, target.port(), false, limit)) {
-      case Reaching.Open(String address, Wires.Speech speech) -> got(target, address, speech);
-      case Reaching.Refused(String address) -> {
-        connecting(target, address);
-        yield call.fails(1, "can't connect to remote host (" + address + "): Connection refused");
-      }
-      case Reaching.Silent(String address) -> {
-        connecting(target, address);
-        yield call.fails(
-            1,
-            limit.compareTo(Reaching.CONNECTING) < 0
-                ? "download timed out"
-                : "can't connect to remote host (" + address + "): Operation timed out");
-      }
-      case Reaching.Unknown(), Reaching.NoResolver() -> call.fails(1, "bad address '" + host + "'");
-    };
-  }
-
-  private void connecting(Target target, String address) {
-    if (!has("-q", "--quiet")) {
-      call.err()
-          .line(
-              "Connecting to %s:%d (%s:%d)"
-                  .formatted(target.host(), target.port(), address, target.port()));
-    }
-  }
-
-  private int got(Target target, String address, Wires.Speech speech) {
-    connecting(target, address);
-    if (speech == Wires.Speech.OTHER || (speech == Wires.Speech.HTTP && target.secure())) {
-      return call.fails(1, "error getting response: Connection reset by peer");
-    }
-    if (speech == Wires.Speech.TLS && !target.secure()) {
-      return call.fails(1, "server returned error: HTTP/1.0 400 Bad Request");
-    }
-    if (has("--spider")) {
-      call.err().line("remote file exists");
-      return 0;
-    }
-    String file = value("-O").orElse("index.html");
-    if (file.equals("-")) {
-      call.out().print(BODY);
-      return 0;
-    }
-    return save(file, BODY) ? 0 : 1;
   }
 }

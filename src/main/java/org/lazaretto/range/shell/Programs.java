@@ -26,7 +26,7 @@ final class Programs {
     ProcessPrograms.addTo(all);
     NetPrograms.addTo(all);
     all.put("curl", Fetch::curl);
-    all.put("wget", Fetch::wget);
+    all.put("wget", Wget::wget);
     return Map.copyOf(all);
   }
 

@@ -1,6 +1,7 @@
 package org.lazaretto.range.shell;
 
 import java.util.List;
+import java.util.Map;
 
 /** The network as a container sees it. */
 public interface Wires {
@@ -54,11 +55,48 @@ public interface Wires {
     }
   }
 
+  /**
+   * A request over HTTP.
+   *
+   * @param method as in {@code GET}
+   * @param target path and query
+   * @param headers each once
+   * @param body empty if there is none
+   */
+  record Question(String method, String target, Map<String, String> headers, String body) {
+    /** Copies the headers. */
+    public Question {
+      headers = Map.copyOf(headers);
+    }
+  }
+
+  /**
+   * An answer over HTTP.
+   *
+   * @param status as in 200
+   * @param headers by names in small letters
+   * @param body whole
+   */
+  record Reply(int status, Map<String, String> headers, String body) {
+    /** Copies the headers. */
+    public Reply {
+      headers = Map.copyOf(headers);
+    }
+
+    /** What anybody answers of whom nothing is known. */
+    public static Reply ok() {
+      return new Reply(200, Map.of("content-type", "text/plain"), "OK\n");
+    }
+  }
+
   /** Asks for a name; an address is its own. */
   Lookup lookup(String name);
 
   /** Connects to an address. */
   Dial dial(String address, int port, boolean udp);
+
+  /** Asks over HTTP who was found to be open and to speak it, or TLS. */
+  Reply ask(String address, int port, Question question);
 
   /** All sockets. */
   List<Socket> sockets();
@@ -77,6 +115,11 @@ public interface Wires {
       @Override
       public Dial dial(String address, int port, boolean udp) {
         return new Dial.Silent();
+      }
+
+      @Override
+      public Reply ask(String address, int port, Question question) {
+        return Reply.ok();
       }
 
       @Override

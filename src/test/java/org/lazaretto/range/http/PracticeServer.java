@@ -12,6 +12,7 @@ import org.lazaretto.range.http.security.Certificates;
 import org.lazaretto.range.http.security.DefaultRoles;
 import org.lazaretto.range.http.security.Identity;
 import org.lazaretto.range.http.security.Kubeconfig;
+import org.lazaretto.range.http.security.Tokens;
 import org.lazaretto.range.store.Json;
 import org.lazaretto.range.store.ObjectStore;
 import org.lazaretto.range.store.ResourceTypes;
@@ -39,7 +40,7 @@ final class PracticeServer implements AutoCloseable {
                 ADMIN_TOKEN, Identity.of("admin", Identity.MASTERS),
                 RESTRICTED_TOKEN, Identity.of("responder", "responders")),
             store,
-            clock,
+            new Tokens(store, clock),
             InstantSource.system());
     DefaultRoles.install(store);
     responders();

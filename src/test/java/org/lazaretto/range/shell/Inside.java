@@ -91,6 +91,14 @@ final class Inside {
   /** Knows one host that is open, one that refuses and one that is silent. */
   static final class FakeWires implements Wires {
     boolean resolver = true;
+    Reply reply = Reply.ok();
+    Optional<Question> asked = Optional.empty();
+
+    @Override
+    public Reply ask(String address, int port, Question question) {
+      asked = Optional.of(question);
+      return reply;
+    }
 
     @Override
     public Lookup lookup(String name) {

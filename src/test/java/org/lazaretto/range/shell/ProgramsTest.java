@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -120,6 +121,29 @@ class ProgramsTest {
     assertThat(inside.ends).isEmpty();
     inside.says("kill 1");
     assertThat(inside.ends).containsExactly(143);
+  }
+
+  @Test
+  void curl_sends_method_headers_and_data_and_shows_what_is_answered() {
+    inside.wires.reply = new Wires.Reply(403, Map.of("content-type", "application/json"), "{}");
+    assertThat(
+            inside.says(
+                "echo '{\"a\":1}' > /tmp/b; curl -sik -X PATCH -H 'Authorization: Bearer abc' -H"
+                    + " Accept:text/plain --data-binary @/tmp/b 'https://web/api/v1?watch=1#x'"))
+        .isEqualTo("HTTP/1.1 403\r\ncontent-type: application/json\r\n\r\n{}");
+    Wires.Question asked = inside.wires.asked.orElseThrow();
+    assertThat(asked.method()).isEqualTo("PATCH");
+    assertThat(asked.target()).isEqualTo("/api/v1?watch=1");
+    assertThat(asked.headers())
+        .containsEntry("authorization", "Bearer abc")
+        .containsEntry("accept", "text/plain");
+    assertThat(asked.body()).isEqualTo("{\"a\":1}\n");
+    assertThat(inside.says("curl -sSfk https://web"))
+        .isEqualTo("curl: (22) The requested URL returned error: 403\n");
+    assertThat(inside.code("curl -k -d @/no https://web")).isEqualTo(26);
+    assertThat(inside.code("curl --cacert /no https://web")).isEqualTo(77);
+    assertThat(inside.says("wget -qO- --header 'Authorization: Bearer x' https://web"))
+        .isEqualTo("wget: server returned error: HTTP/1.1 403 Forbidden\n");
   }
 
   @Test

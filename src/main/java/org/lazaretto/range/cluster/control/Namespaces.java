@@ -72,21 +72,10 @@ public final class Namespaces implements Reconciler {
     roots.putObject("data").put("ca.crt", authority);
     furnish(ResourceTypes.CONFIG_MAPS, roots);
     if (key.name().equals("default")) {
-      furnish(ResourceTypes.SERVICES, apiServer());
+      furnish(ResourceTypes.SERVICES, OwnService.service());
+      furnish(ResourceTypes.ENDPOINTS, OwnService.endpoints());
+      furnish(ResourceTypes.ENDPOINT_SLICES, OwnService.slice());
     }
-  }
-
-  /** The service by which pods reach the API server; it selects no pods. */
-  private static ObjectNode apiServer() {
-    ObjectNode service = Tree.head("v1", "Service", "default", "kubernetes");
-    Tree.made(service, "metadata", "labels")
-        .put("component", "apiserver")
-        .put("provider", "kubernetes");
-    ObjectNode spec = service.putObject("spec").put("type", "ClusterIP");
-    spec.put("clusterIP", "172.20.0.1").putArray("clusterIPs").add("172.20.0.1");
-    ObjectNode port = spec.putArray("ports").addObject().put("name", "https").put("port", 443);
-    port.put("protocol", "TCP").put("targetPort", 443);
-    return service;
   }
 
   private void furnish(ResourceType type, ObjectNode object) {

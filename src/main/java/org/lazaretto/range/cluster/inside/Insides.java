@@ -45,6 +45,8 @@ public final class Insides implements ContainerInside {
   private final Registry registry;
   private final Network network;
   private final Flows flows;
+  private final Serving serving;
+  private final PodTokens tokens;
   private final Power power;
 
   private final Map<String, Layer> layers =
@@ -70,6 +72,7 @@ public final class Insides implements ContainerInside {
    *
    * @param wiring their network
    * @param machines which nodes are on the network
+   * @param serving the API server
    * @param power ends containers
    */
   public Insides(
@@ -78,12 +81,15 @@ public final class Insides implements ContainerInside {
       Registry registry,
       Wiring wiring,
       Machines machines,
+      Serving serving,
       Power power) {
     this.clock = clock;
     this.store = store;
     this.registry = registry;
     this.network = new Network(clock::now, store, wiring, this::listens, machines::answers);
     this.flows = new Flows(network);
+    this.serving = serving;
+    this.tokens = new PodTokens(clock, store, serving);
     this.power = power;
   }
 
@@ -176,7 +182,7 @@ public final class Insides implements ContainerInside {
   }
 
   private Machine machine(Place place, Peer self, Instant started, Optional<Machine> target) {
-    Surroundings surroundings = new Surroundings(store, place.pod(), place.container());
+    Surroundings surroundings = new Surroundings(store, tokens, place.pod(), place.container());
     String folder = Tree.text(place.container(), "workingDir");
     Map<String, String> environment = new LinkedHashMap<>(surroundings.environment());
     Interior.User user = place.interior().user();
@@ -209,7 +215,8 @@ public final class Insides implements ContainerInside {
     place(place.pod(), target).ifPresent(other -> visible.add(new Seen(other, 0)));
     Set<Integer> ports = new HashSet<>();
     places(place.pod()).forEach(each -> ports.addAll(ports(each)));
-    return new PodWires(network, flows, self, ports, (id, number) -> pid(visible, id, number));
+    return new PodWires(
+        network, flows, serving::line, self, ports, (id, number) -> pid(visible, id, number));
   }
 
   /** A container whose processes are seen, with so much higher numbers. */

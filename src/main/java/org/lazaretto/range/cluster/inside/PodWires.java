@@ -3,9 +3,12 @@ package org.lazaretto.range.cluster.inside;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
+import org.lazaretto.range.http.ApiLine;
 import org.lazaretto.range.net.Flows;
 import org.lazaretto.range.net.Flows.Flow;
 import org.lazaretto.range.net.Network;
@@ -17,10 +20,12 @@ import org.lazaretto.range.shell.Wires;
 final class PodWires implements Wires {
   private static final Set<Integer> HTTP =
       Set.of(80, 3000, 8000, 8080, 8081, 9090, 9093, 9100, 9200, 10249);
+  private static final int TO_KUBELET = 10250;
   private static final Set<Integer> TLS = Set.of(443, 6443, 8443, 10250);
 
   private final Network network;
   private final Flows flows;
+  private final Supplier<ApiLine> api;
   private final Peer self;
   private final Set<Integer> listening;
   private final BiFunction<String, Integer, Integer> pids;
@@ -28,6 +33,7 @@ final class PodWires implements Wires {
   /**
    * The wires of a pod.
    *
+   * @param api the way to the API server
    * @param listening the ports that its running containers listen on
    * @param pids gives the number of a process as it is seen from here, by its container's id and
    *     its own number, or 0; an empty id asks by port for who listens
@@ -35,11 +41,13 @@ final class PodWires implements Wires {
   PodWires(
       Network network,
       Flows flows,
+      Supplier<ApiLine> api,
       Peer self,
       Set<Integer> listening,
       BiFunction<String, Integer, Integer> pids) {
     this.network = network;
     this.flows = flows;
+    this.api = api;
     this.self = self;
     this.listening = new HashSet<>(listening);
     this.pids = pids;
@@ -66,6 +74,22 @@ final class PodWires implements Wires {
       case Verdict.Refused() -> new Dial.Refused();
       case Verdict.Silent() -> new Dial.Silent();
     };
+  }
+
+  @Override
+  public Reply ask(String address, int port, Question question) {
+    if (port == TO_KUBELET) {
+      return new Reply(401, Map.of("content-type", "text/plain; charset=utf-8"), "Unauthorized");
+    }
+    if (!network.isApiServer(address, port)) {
+      return Reply.ok();
+    }
+    ApiLine.Reply reply =
+        api.get()
+            .ask(
+                new ApiLine.Question(
+                    question.method(), question.target(), question.headers(), question.body()));
+    return new Reply(reply.status(), reply.headers(), reply.body());
   }
 
   /** What is spoken follows from the port alone. */

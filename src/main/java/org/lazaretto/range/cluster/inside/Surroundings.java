@@ -5,8 +5,8 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.lazaretto.range.cluster.object.Names;
 import org.lazaretto.range.cluster.object.Tree;
+import org.lazaretto.range.net.Network;
 import org.lazaretto.range.store.ObjectStore;
 import org.lazaretto.range.store.ResourceType;
 import org.lazaretto.range.store.ResourceTypes;
@@ -17,12 +17,14 @@ final class Surroundings {
   private static final String PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
 
   private final ObjectStore store;
+  private final PodTokens tokens;
   private final JsonNode pod;
   private final JsonNode container;
   private final String namespace;
 
-  Surroundings(ObjectStore store, JsonNode pod, JsonNode container) {
+  Surroundings(ObjectStore store, PodTokens tokens, JsonNode pod, JsonNode container) {
     this.store = store;
+    this.tokens = tokens;
     this.pod = pod;
     this.container = container;
     this.namespace = Tree.text(pod, "metadata", "namespace");
@@ -33,7 +35,7 @@ final class Surroundings {
     all.put("PATH", PATH);
     all.put("HOSTNAME", Tree.text(pod, "metadata", "name"));
     all.put("HOME", "/root");
-    all.put("KUBERNETES_SERVICE_HOST", "172.20.0.1");
+    all.put("KUBERNETES_SERVICE_HOST", Network.API_SERVICE);
     all.put("KUBERNETES_SERVICE_PORT", "443");
     for (JsonNode each : container.path("envFrom")) {
       String config = Tree.text(each, "configMapRef", "name");
@@ -119,8 +121,9 @@ final class Surroundings {
     }
     Map<String, String> files = new LinkedHashMap<>();
     for (JsonNode source : Tree.at(volume, "projected", "sources")) {
-      if (source.has("serviceAccountToken")) {
-        files.put("token", token());
+      JsonNode wanted = source.path("serviceAccountToken");
+      if (wanted.isObject()) {
+        tokens.of(pod, wanted).ifPresent(token -> files.put(Tree.text(wanted, "path"), token));
       }
       String config = Tree.text(source, "configMap", "name");
       if (config.equals("kube-root-ca.crt")) {
@@ -131,17 +134,6 @@ final class Surroundings {
       }
     }
     return files;
-  }
-
-  /** It looks like a token; nobody accepts it. */
-  private String token() {
-    String account = Tree.text(pod, "spec", "serviceAccountName");
-    String claims =
-        "{\"sub\":\"system:serviceaccount:%s:%s\",\"kubernetes.io/pod\":\"%s\"}"
-            .formatted(namespace, account, Tree.text(pod, "metadata", "uid"));
-    Base64.Encoder coder = Base64.getUrlEncoder().withoutPadding();
-    byte[] bytes = claims.getBytes(java.nio.charset.StandardCharsets.UTF_8);
-    return "eyJhbGciOiJSUzI1NiJ9." + coder.encodeToString(bytes) + "." + Names.sha256(claims);
   }
 
   private String resolver() {

@@ -2,14 +2,16 @@ package org.lazaretto.range.http.security;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Who sends a request.
  *
  * @param user the name
  * @param groups the groups, with {@code system:authenticated}
+ * @param extra what else is known, such as the pod that a token was issued for
  */
-public record Identity(String user, List<String> groups) {
+public record Identity(String user, List<String> groups, Map<String, List<String>> extra) {
   /** The group that may do anything. */
   public static final String MASTERS = "system:masters";
 
@@ -22,9 +24,20 @@ public record Identity(String user, List<String> groups) {
 
   private static final String ACCOUNTS = "system:serviceaccounts";
 
-  /** Copies the groups. */
+  /** Copies its parts. */
   public Identity {
     groups = List.copyOf(groups);
+    extra = Map.copyOf(extra);
+  }
+
+  /** Of whom nothing else is known. */
+  public Identity(String user, List<String> groups) {
+    this(user, groups, Map.of());
+  }
+
+  /** The same with what else is known. */
+  Identity with(Map<String, List<String>> more) {
+    return new Identity(user, groups, more);
   }
 
   /** Somebody known by name, in these groups and among the authenticated. */

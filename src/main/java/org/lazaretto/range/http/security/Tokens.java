@@ -11,8 +11,11 @@ import java.security.Signature;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.lazaretto.range.clock.RangeClock;
 import org.lazaretto.range.store.Json;
 import org.lazaretto.range.store.ObjectStore;
@@ -32,6 +35,10 @@ public final class Tokens {
   private static final String CLAIMS = "kubernetes.io";
   private static final String LEGACY = "kubernetes/serviceaccount";
   private static final String LEGACY_CLAIM = LEGACY.replace("kubernetes/", "kubernetes.io/") + "/";
+  private static final String EXTRA = "authentication.kubernetes.io/";
+  private static final Duration OF_PODS = Duration.ofSeconds(3607);
+  private static final Duration EXTENDED = Duration.ofDays(365);
+  private static final Duration LEEWAY = Duration.ofMinutes(1);
   private static final String ALGORITHM = "SHA256withECDSAinP1363Format";
   private static final int PARTS = 3;
 
@@ -56,7 +63,7 @@ public final class Tokens {
    * A token that was issued.
    *
    * @param token what is sent as bearer token
-   * @param expires when it ends, in simulated time
+   * @param expires when it should be replaced, in simulated time; it holds at least as long
    */
   public record Issued(String token, Instant expires) {
     @Override
@@ -73,16 +80,35 @@ public final class Tokens {
   public Issued issue(
       Stored account, List<String> audiences, Duration life, Optional<Stored> bound) {
     Instant now = clock.now();
-    Instant expires = now.plus(life);
+    boolean extended = isKubelets(audiences, life, bound);
     ObjectNode claims = Json.object();
     audiences.forEach(claims.putArray("aud")::add);
-    claims.put("exp", expires.getEpochSecond()).put("iat", now.getEpochSecond());
-    claims.put("iss", AUDIENCE);
+    claims.put("exp", now.plus(extended ? EXTENDED : life).getEpochSecond());
+    claims.put("iat", now.getEpochSecond()).put("iss", AUDIENCE);
+    claims.put("jti", UUID.randomUUID().toString());
     ObjectNode own = claims.putObject(CLAIMS).put("namespace", account.namespace());
+    bound
+        .filter(object -> object.type().equals(ResourceTypes.PODS))
+        .flatMap(pod -> pod.field("spec.nodeName"))
+        .flatMap(node -> store.get(ResourceTypes.NODES, "", node))
+        .ifPresent(node -> refer(own, node));
     bound.ifPresent(object -> refer(own, object));
     refer(own, account);
+    if (extended) {
+      own.put("warnafter", now.plus(life).getEpochSecond());
+    }
     claims.put("nbf", now.getEpochSecond()).put("sub", subject(account));
-    return new Issued(signed(claims), expires);
+    return new Issued(signed(claims), now.plus(life));
+  }
+
+  /**
+   * Whether this is the token of every pod: a real server has it hold for a year and only tells who
+   * uses it after its time.
+   */
+  private static boolean isKubelets(List<String> audiences, Duration life, Optional<Stored> bound) {
+    return life.equals(OF_PODS)
+        && audiences.contains(AUDIENCE)
+        && bound.filter(object -> object.type().equals(ResourceTypes.PODS)).isPresent();
   }
 
   /** Issues a token that stands in a Secret and does not end by itself. */
@@ -149,19 +175,39 @@ public final class Tokens {
     JsonNode own = claims.path(CLAIMS);
     String namespace = own.path("namespace").asText("");
     boolean current =
-        claims.path("exp").asLong(0) > clock.now().getEpochSecond()
+        claims.path("aud").valueStream().anyMatch(a -> a.asText("").equals(AUDIENCE))
+            && claims.path("exp").asLong(0) > clock.now().getEpochSecond()
             && exists(ResourceTypes.SERVICE_ACCOUNTS, namespace, own)
             && boundExists(ResourceTypes.PODS, namespace, own)
             && boundExists(ResourceTypes.SECRETS, namespace, own);
     return current
         ? Optional.of(
-            Identity.ofServiceAccount(
-                namespace, own.path("serviceaccount").path("name").asText("")))
+            Identity.ofServiceAccount(namespace, own.path("serviceaccount").path("name").asText(""))
+                .with(extra(claims)))
         : Optional.empty();
+  }
+
+  private static Map<String, List<String>> extra(JsonNode claims) {
+    Map<String, List<String>> extra = new HashMap<>();
+    extra.put(EXTRA + "credential-id", List.of("JTI=" + claims.path("jti").asText("")));
+    for (String kind : List.of("node", "pod")) {
+      JsonNode reference = claims.path(CLAIMS).path(kind);
+      if (reference.isObject()) {
+        extra.put(EXTRA + kind + "-name", List.of(reference.path("name").asText("")));
+        extra.put(EXTRA + kind + "-uid", List.of(reference.path("uid").asText("")));
+      }
+    }
+    return extra;
   }
 
   private boolean boundExists(ResourceType type, String namespace, JsonNode claims) {
     return !claims.has(type.singular()) || exists(type, namespace, claims);
+  }
+
+  /** Whether an object has had a minute since it should have been gone. */
+  private boolean isOverdue(Stored object) {
+    String due = object.tree().at("/metadata/deletionTimestamp").asText("");
+    return !due.isEmpty() && Instant.parse(due).plus(LEEWAY).isBefore(clock.now());
   }
 
   private boolean exists(ResourceType type, String namespace, JsonNode claims) {
@@ -169,6 +215,7 @@ public final class Tokens {
     return store
         .get(type, namespace, reference.path("name").asText(""))
         .filter(object -> object.uid().equals(reference.path("uid").asText("")))
+        .filter(object -> !object.deleting() || !isOverdue(object))
         .isPresent();
   }
 
