@@ -48,6 +48,7 @@ public final class Consequences {
           new OtherPolicies(),
           new UnappliedPolicy(),
           new HostNetwork(),
+          new LookedInto(),
           new Stripped(),
           new StandingTraffic(),
           new ClosedService(),

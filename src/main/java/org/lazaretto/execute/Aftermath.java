@@ -46,6 +46,9 @@ final class Aftermath {
         case "probe-ingress" ->
             new Verdict.DoesNotHold(
                 "It was cut off; a pod called lazaretto-probe-… may be left, and can be deleted.");
+        case "look-inside" ->
+            new Verdict.DoesNotHold(
+                "It was cut off; what it ran in the pod reads only and has ended: look again.");
         case "prove-nothing-new" ->
             new Verdict.DoesNotHold("It only reads, and was cut off: make the proof again.");
         default -> keptBack(note);

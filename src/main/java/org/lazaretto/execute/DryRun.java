@@ -72,13 +72,16 @@ public final class DryRun {
     }
   }
 
-  /** False for steps that only read. */
+  /** False for steps that only read, and for what no server can rehearse. */
   private boolean send(Step step) throws PortException {
     switch (step) {
       case NodeStep.CordonNode cordon -> control.unschedulable(cordon.node(), true, Mode.DRY_RUN);
       case EvacuateStep.EvictPod evict -> control.evict(evict.pod(), Mode.DRY_RUN);
       case EvacuateStep.RestartRollout restart ->
           control.restart(restart.target(), SAMPLE_STAMP, Mode.DRY_RUN);
+      case ContainStep.LookInside _ -> {
+        return false;
+      }
       case ContainStep contain -> send(contain);
       case DisposeStep dispose -> send(dispose);
       case CaptureStep _, EvacuateStep.ProveNothingNew _ -> {
@@ -100,6 +103,7 @@ public final class DryRun {
               ProbePod.place(pod.namespace()),
               ProbePod.manifest(pod.namespace(), probe),
               Mode.DRY_RUN);
+      case ContainStep.LookInside _ -> {}
     }
   }
 

@@ -39,7 +39,8 @@ final class OrderGuard {
     this.suspects = suspects;
     this.ties = ties;
     for (JournalLine line : lines) {
-      if (line.entry() instanceof Entry.EvidenceTaken(EvidenceItem item)) {
+      if (line.entry() instanceof Entry.EvidenceTaken(EvidenceItem item)
+          && item.draft().captures()) {
         captured.add(key(item.draft().kind(), item.draft().source().uid()));
       }
     }

@@ -71,8 +71,8 @@ public final class PaperProof {
               .filter(now -> now.object().uid().equals(remove.target().uid()))
               .<Verdict>map(_ -> new Verdict.DoesNotHold("It is still there."))
               .orElseGet(() -> new Verdict.Holds("Nothing of this UID is there."));
-      case ContainStep.ProbeIngress _ ->
-          new Verdict.CannotTell("What a probe made elsewhere saw is not known here: probe again.");
+      case ContainStep.ProbeIngress _, ContainStep.LookInside _ ->
+          new Verdict.CannotTell("What was seen elsewhere is not known here: try again.");
     };
   }
 

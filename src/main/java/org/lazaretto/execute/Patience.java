@@ -10,9 +10,15 @@ import java.time.Duration;
  * @param ready for replacements to be ready, or a rollout to be complete
  * @param unanswered for the effect of a change whose answer was lost
  * @param silence for a cluster that answers no read in a row
+ * @param enforced for a network policy to be in force everywhere (T-30)
  */
 public record Patience(
-    Duration budget, Duration gone, Duration ready, Duration unanswered, Duration silence) {
+    Duration budget,
+    Duration gone,
+    Duration ready,
+    Duration unanswered,
+    Duration silence,
+    Duration enforced) {
   /** Five minutes for a budget, ten for a rollout, as their defaults elsewhere. */
   public static final Patience DEFAULT =
       new Patience(
@@ -20,5 +26,6 @@ public record Patience(
           Duration.ofMinutes(1),
           Duration.ofMinutes(10),
           Duration.ofSeconds(10),
-          Duration.ofSeconds(30));
+          Duration.ofSeconds(30),
+          Duration.ofMinutes(5));
 }

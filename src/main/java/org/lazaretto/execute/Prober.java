@@ -2,10 +2,9 @@ package org.lazaretto.execute;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import org.lazaretto.journal.Entry;
 import org.lazaretto.model.Connections;
 import org.lazaretto.model.LiveFields;
@@ -21,8 +20,9 @@ import org.lazaretto.port.ClusterReads;
 import org.lazaretto.port.PortException;
 
 /**
- * Tries by a pod of our own whether a suspect can be connected to, before and after. The pod is
- * removed whatever came of it.
+ * Tries by pods of our own whether a suspect can be connected to, before and after. Afterwards it
+ * is tried again, by a new pod each time, until the policy is in force or patience ends (T-30).
+ * Each pod is removed whatever came of it.
  */
 final class Prober {
   private static final String EXIT = "/status/containerStatuses/0/state/terminated/exitCode";
@@ -33,69 +33,91 @@ final class Prober {
   private final ClusterControl control;
   private final Sender sender;
   private final Timing timing;
-  private final Map<String, Reach> before = new ConcurrentHashMap<>();
+  private final Enforcement enforcement;
 
   Prober(ClusterReads reads, ClusterControl control, Sender sender, Timing timing) {
     this.reads = reads;
     this.control = control;
     this.sender = sender;
     this.timing = timing;
+    this.enforcement = new Enforcement(timing);
   }
-
-  /** What one try came to. */
-  private record Reach(Optional<Boolean> connected, String text) {}
 
   void probe(Run run, ProbeIngress step) {
-    Optional<Act> act = sender.send(run, step, () -> made(step));
+    Optional<Act> act = sender.send(run, step, () -> sent(step));
     act.flatMap(Act::made).ifPresent(pod -> followed(run, step, pod));
     if (act.isPresent() && act.get().outcome() instanceof StepOutcome.Unknown) {
-      run.write(
-          new Entry.Gap(
-              "footprint",
-              "A pod called lazaretto-probe-… may be left in "
-                  + step.pod().namespace()
-                  + ": its name was in the answer that did not come."));
+      run.write(leftSomewhere(step));
     }
+    act.filter(sent -> sent.made().isEmpty())
+        .ifPresent(sent ->
+            run.proofs().reached(step.pod(), Reach.unknown(sent.outcome().text()), step.after()));
   }
 
-  private Act made(ProbeIngress step) throws PortException {
-    String namespace = step.pod().namespace();
-    ClusterControl.Created created =
-        control.create(
-            ProbePod.place(namespace), ProbePod.manifest(namespace, step.probe()), Mode.REAL);
+  private static Entry leftSomewhere(ProbeIngress step) {
+    return new Entry.Gap(
+        "footprint",
+        "A pod called lazaretto-probe-… may be left in "
+            + step.pod().namespace()
+            + ": its name was in the answer that did not come.");
+  }
+
+  private Act sent(ProbeIngress step) throws PortException {
+    ClusterControl.Created created = made(step);
     return Act.made("the pod " + created.object().path() + " was made to try it", created);
   }
 
-  private void followed(Run run, ProbeIngress step, ObjectRef pod) {
-    Reach reach = await(pod);
-    String left = removed(pod);
-    if (step.after()) {
-      Connections seen = Connections.of(known(step), reach.connected());
-      run.verified(step, verdict(step, reach, seen, left));
-      run.write(new Entry.Isolated(run.fingerprint(), step.pod(), seen));
-    } else {
-      before.put(step.pod().uid(), reach);
-      run.verified(step, baseline(reach, left));
+  private ClusterControl.Created made(ProbeIngress step) throws PortException {
+    String namespace = step.pod().namespace();
+    return control.create(
+        ProbePod.place(namespace), ProbePod.manifest(namespace, step.probe()), Mode.REAL);
+  }
+
+  private void followed(Run run, ProbeIngress step, ObjectRef first) {
+    Litter litter = new Litter();
+    Reach reach = await(first);
+    removed(first, litter);
+    int tries = 1;
+    while (step.after() && reach.open() && enforcement.again(run, step, tries, reach.text())) {
+      tries++;
+      reach = again(run, step, litter);
+    }
+    run.proofs().reached(step.pod(), reach, step.after());
+    String told = reach.text() + enforcement.tried(run, tries) + litter.text();
+    run.verified(step, step.after() ? verdict(run, step, told) : baseline(reach, told));
+  }
+
+  /** One more try; if none can be made, what the last one saw is all that is known. */
+  private Reach again(Run run, ProbeIngress step, Litter litter) {
+    try {
+      ObjectRef pod = made(step).object();
+      Reach reach = await(pod);
+      removed(pod, litter);
+      return reach;
+    } catch (PortException e) {
+      if (e.kind() == PortException.Kind.NO_ANSWER) {
+        run.write(leftSomewhere(step));
+      }
+      return Reach.unknown(
+          "It was still accepted, and could not be tried again: " + Refusals.words(e));
     }
   }
 
-  private Optional<Boolean> known(ProbeIngress step) {
-    return Optional.ofNullable(before.get(step.pod().uid())).flatMap(Reach::connected);
-  }
-
-  private static Verdict baseline(Reach reach, String left) {
-    return reach.connected().orElse(false)
-        ? new Verdict.Holds("It accepted the connection: what has to stop." + left)
+  private static Verdict baseline(Reach reach, String told) {
+    return reach.open()
+        ? new Verdict.Holds(told + " That has to stop.")
         : new Verdict.CannotTell(
-            reach.text() + " What fails before the isolation cannot prove it afterwards." + left);
+            told + " What fails before the isolation cannot prove it afterwards.");
   }
 
-  private static Verdict verdict(ProbeIngress step, Reach reach, Connections seen, String left) {
-    String text = reach.text() + " " + seen.how() + left;
-    return switch (seen.ingress()) {
-      case BLOCKED -> new Verdict.Holds(text);
+  private static Verdict verdict(Run run, ProbeIngress step, String told) {
+    Connections.State ingress = run.proofs().of(step.pod()).ingress();
+    String text = "Port " + step.probe().port() + ": " + told;
+    return switch (ingress) {
+      case BLOCKED -> new Verdict.Holds(text + " It accepted one before.");
       case OPEN -> new Verdict.DoesNotHold(text);
-      case CANNOT_TELL -> new Verdict.CannotTell("Port " + step.probe().port() + ": " + text);
+      case CANNOT_TELL ->
+          new Verdict.CannotTell(text + " That proves nothing: see the try before.");
     };
   }
 
@@ -106,36 +128,48 @@ final class Prober {
         Optional<LiveFields> now = reads.fields(pod, List.of(EXIT));
         Optional<String> code = now.flatMap(fields -> fields.value(EXIT));
         if (now.isEmpty()) {
-          return new Reach(Optional.empty(), "The probe's pod was removed by somebody else.");
+          return Reach.unknown("The probe's pod was removed by somebody else.");
         }
         if (code.isPresent()) {
           return ended(code.get());
         }
       } catch (PortException e) {
-        return new Reach(Optional.empty(), "The probe could not be read: " + Refusals.words(e));
+        return Reach.unknown("The probe could not be read: " + Refusals.words(e));
       }
     } while (timing.clock().instant().isBefore(end) && timing.waiter().pause(PAUSE));
-    return new Reach(
-        Optional.empty(), "The probe's pod did not end within " + PATIENCE.toSeconds() + " s.");
+    return Reach.unknown("The probe's pod did not end within " + PATIENCE.toSeconds() + " s.");
   }
 
   /** The exit codes of {@code nc}. */
   private static Reach ended(String code) {
     return switch (code) {
-      case "0" -> new Reach(Optional.of(true), "The connection was accepted.");
-      case "1" -> new Reach(Optional.of(false), "The connection was not accepted.");
-      default -> new Reach(Optional.empty(), "The probe ended with " + code + ".");
+      case "0" -> Reach.made("The connection was accepted.");
+      case "1" -> Reach.failed("The connection was not accepted.");
+      default -> Reach.unknown("The probe ended with " + code + ".");
     };
   }
 
-  private String removed(ObjectRef pod) {
+  private void removed(ObjectRef pod, Litter litter) {
+    litter.made++;
     try {
       control.delete(pod, Propagation.BACKGROUND, Mode.REAL);
-      return " The probe's pod " + pod.path() + " was removed.";
     } catch (PortException e) {
-      return e.kind() == PortException.Kind.NOT_FOUND
-          ? " The probe's pod " + pod.path() + " is gone."
-          : " The probe's pod " + pod.path() + " is left: " + Refusals.words(e);
+      if (e.kind() != PortException.Kind.NOT_FOUND) {
+        litter.left.add(pod.path() + " is left: " + Refusals.words(e));
+      }
+    }
+  }
+
+  /** The pods of one step, and which of them are still there. */
+  private static final class Litter {
+    private final List<String> left = new ArrayList<>();
+    private int made;
+
+    String text() {
+      String pods = made == 1 ? " The probe's pod" : " The probe's " + made + " pods";
+      return left.isEmpty()
+          ? pods + (made == 1 ? " was removed." : " were removed.")
+          : pods + ": " + String.join("; ", left);
     }
   }
 }

@@ -22,21 +22,34 @@ import org.lazaretto.plan.TakeBack;
 final class Run {
   private final Plan plan;
   private final String fingerprint;
+  private final List<Waiver> waivers;
   private final Journal journal;
   private final RunListener listener;
   private final Cancellation cancellation;
+  private final Proofs proofs = new Proofs();
   private final Map<StepId, StepResult> results = new ConcurrentHashMap<>();
   private final AtomicReference<Optional<JournalException>> lostJournal =
       new AtomicReference<>(Optional.empty());
   private final AtomicReference<Optional<String>> lostCluster =
       new AtomicReference<>(Optional.empty());
 
-  Run(Plan plan, Journal journal, RunListener listener, Cancellation cancellation) {
+  Run(
+      Plan plan,
+      Approval approval,
+      Journal journal,
+      RunListener listener,
+      Cancellation cancellation) {
     this.plan = plan;
     this.fingerprint = plan.fingerprint();
+    this.waivers = approval.waivers();
     this.journal = journal;
     this.listener = listener;
     this.cancellation = cancellation;
+  }
+
+  /** What was seen of the connections of isolated pods so far. */
+  Proofs proofs() {
+    return proofs;
   }
 
   Plan plan() {
@@ -45,6 +58,11 @@ final class Run {
 
   String fingerprint() {
     return fingerprint;
+  }
+
+  /** Whether the responder waived that finding in writing. */
+  boolean waived(String id) {
+    return waivers.stream().anyMatch(waiver -> waiver.id().equals(id));
   }
 
   /** Whether a further step may start. */

@@ -31,6 +31,7 @@ public final class Runner {
   private final Containments containments;
   private final Disposals disposals;
   private final Prober prober;
+  private final Looks looks;
   private final Verifier verifier;
 
   /**
@@ -50,6 +51,7 @@ public final class Runner {
     this.containments = new Containments(reads, control, sender, timing);
     this.disposals = new Disposals(reads, control, sender, timing);
     this.prober = new Prober(reads, control, sender, timing);
+    this.looks = new Looks(reads, control, sender, timing, tool);
     this.verifier = new Verifier(reads);
   }
 
@@ -70,8 +72,9 @@ public final class Runner {
     } catch (PortException e) {
       return new RunResult.NoAccess(List.of(), Refusals.words(e));
     }
-    Run run = new Run(plan, journal, listener, cancellation);
+    Run run = new Run(plan, approval, journal, listener, cancellation);
     batches(plan.steps()).forEach(batch -> batch(run, batch));
+    run.proofs().told(run).forEach(run::write);
     return run.end();
   }
 
@@ -96,6 +99,7 @@ public final class Runner {
       case ContainStep.MakePolicy make -> containments.make(run, make);
       case ContainStep.RemovePolicy remove -> containments.remove(run, remove);
       case ContainStep.ProbeIngress probe -> prober.probe(run, probe);
+      case ContainStep.LookInside look -> looks.look(run, look);
     }
   }
 

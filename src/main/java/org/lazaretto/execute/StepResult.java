@@ -41,7 +41,11 @@ public record StepResult(
 
   /** Whether the step only looks: what it cannot see is a gap. */
   private static boolean looks(Step step) {
-    return step instanceof CaptureStep || step instanceof ContainStep.ProbeIngress;
+    return step instanceof CaptureStep || tries(step);
+  }
+
+  private static boolean tries(Step step) {
+    return step instanceof ContainStep.ProbeIngress || step instanceof ContainStep.LookInside;
   }
 
   /** A verdict decides, but nothing less than a proof ends an uncertainty. */
@@ -52,7 +56,7 @@ public record StepResult(
         Optional.of(found),
         switch (found) {
           case Verdict.Holds _ -> Standing.HOLDS;
-          case Verdict.CannotTell _ when step instanceof ContainStep.ProbeIngress -> Standing.GAP;
+          case Verdict.CannotTell _ when tries(step) -> Standing.GAP;
           case Verdict.DoesNotHold _, Verdict.CannotTell _ -> standing;
         });
   }

@@ -22,4 +22,15 @@ public record EvidenceDraft(
     String tool,
     Instant started,
     EvidenceClass kind,
-    String mediaType) {}
+    String mediaType) {
+  /** What a command inside a container was asked and answered, as JSON. */
+  public static final String COMMAND = "application/vnd.lazaretto.command+json";
+
+  /**
+   * Whether it is a capture of its class. A picture that we drew is none, and neither is the answer
+   * to one question: they do not spare anybody the capture.
+   */
+  public boolean captures() {
+    return !mediaType.startsWith("image/") && !mediaType.equals(COMMAND);
+  }
+}

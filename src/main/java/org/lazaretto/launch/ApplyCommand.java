@@ -70,7 +70,8 @@ final class ApplyCommand implements Callable<Integer> {
         RunResult result =
             new Undertaking(session, desk, cases.place(caseOptions), new ConsoleProgress(console))
                 .carryOut(order, cancellation);
-        return RunReport.print(console, options.json(), plan, result);
+        ProvenLines proven = ProvenLines.of(desk.journal().lines(), plan);
+        return new RunReport(console, plan, proven).print(options.json(), result);
       }
     }
   }

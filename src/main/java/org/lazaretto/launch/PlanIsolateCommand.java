@@ -62,13 +62,22 @@ final class PlanIsolateCommand implements Callable<Integer> {
       })
   private String probeImage = Usual.ISOLATION.probeImage();
 
+  @Option(
+      names = "--look-inside",
+      paramLabel = "CHOICE",
+      description = {
+        "Run fixed commands in the suspects that list their connections and try one,",
+        "before and after; alters them, so T-35 has to be waived (default: ${DEFAULT-VALUE})."
+      })
+  private Choice look = Choice.of(Usual.ISOLATION.lookInside());
+
   PlanIsolateCommand(Planning planning) {
     this.planning = planning;
   }
 
   @Override
   public Integer call() throws SessionException, InterruptedException {
-    Isolation how = new Isolation(services, policies.yes(), strip.yes(), probeImage);
+    Isolation how = new Isolation(services, policies.yes(), strip.yes(), probeImage, look.yes());
     return planning.plan(
         options,
         session -> {

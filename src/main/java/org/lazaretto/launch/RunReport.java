@@ -10,18 +10,27 @@ import org.lazaretto.plan.Plan;
 
 /** Prints how a run ended and says which exit status that is. */
 final class RunReport {
-  private RunReport() {}
+  private final Console console;
+  private final Plan plan;
+  private final ProvenLines proven;
 
-  static int print(Console console, boolean json, Plan plan, RunResult result) {
+  RunReport(Console console, Plan plan, ProvenLines proven) {
+    this.console = console;
+    this.plan = plan;
+    this.proven = proven;
+  }
+
+  int print(boolean json, RunResult result) {
     if (json) {
-      console.json(document(plan, result));
+      console.json(document(result));
     } else {
       console.print("%s: %s (%s)".formatted(plan.wizard().word(), result.word(), result.summary()));
       result.steps().stream()
           .filter(step -> !step.verdict().map(RunReport::holds).orElse(false))
           .forEach(step -> console.print("  " + step.text()));
+      proven.text().forEach(console::print);
     }
-    explain(console, result);
+    explain(result);
     return status(result);
   }
 
@@ -29,7 +38,7 @@ final class RunReport {
     return verdict instanceof Verdict.Holds;
   }
 
-  private static void explain(Console console, RunResult result) {
+  private void explain(RunResult result) {
     switch (result) {
       case RunResult.AllHold _ -> {}
       case RunResult.Broken _ ->
@@ -56,13 +65,16 @@ final class RunReport {
     };
   }
 
-  private static Map<String, Object> document(Plan plan, RunResult result) {
+  private Map<String, Object> document(RunResult result) {
     Map<String, Object> document = new LinkedHashMap<>();
     document.put("wizard", plan.wizard().word());
     document.put("fingerprint", plan.fingerprint());
     document.put("result", result.word());
     document.put("summary", result.summary());
     document.put("steps", result.steps().stream().map(RunReport::step).toList());
+    if (!proven.pods().isEmpty()) {
+      document.put("proven", proven.rows());
+    }
     return document;
   }
 

@@ -24,6 +24,23 @@ public record Connections(State ingress, State egress, State established, String
       return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
+    /**
+     * What two tries show, one before and one after the isolation: only a connection that was made
+     * before and cannot be made now is blocked.
+     *
+     * @param before whether it was made before; empty if that is not known
+     * @param after whether it was made afterwards
+     */
+    public static State proven(Optional<Boolean> before, Optional<Boolean> after) {
+      if (after.isEmpty()) {
+        return CANNOT_TELL;
+      }
+      if (after.get()) {
+        return OPEN;
+      }
+      return before.orElse(false) ? BLOCKED : CANNOT_TELL;
+    }
+
     /** The state of that word; what is not known cannot be told. */
     public static State of(String word) {
       for (State state : values()) {
@@ -41,31 +58,5 @@ public record Connections(State ingress, State egress, State established, String
       return State.OPEN;
     }
     return ingress == State.BLOCKED && egress == State.BLOCKED ? State.BLOCKED : State.CANNOT_TELL;
-  }
-
-  /**
-   * What probes from outside show.
-   *
-   * @param before whether a connection was accepted before the isolation; empty if that is not
-   *     known
-   * @param after whether one was accepted afterwards
-   */
-  public static Connections of(Optional<Boolean> before, Optional<Boolean> after) {
-    String rest =
-        " What the pod itself sends was not tried, for that runs a command in it (T-35); nor were"
-            + " established connections (T-05).";
-    if (after.isEmpty()) {
-      return told(State.CANNOT_TELL, "Nothing was proven." + rest);
-    }
-    if (after.get()) {
-      return told(State.OPEN, "New connections to it are still accepted." + rest);
-    }
-    return before.orElse(false)
-        ? told(State.BLOCKED, "It accepted one before, and accepts none now." + rest)
-        : told(State.CANNOT_TELL, "It accepted none before either, so nothing is proven." + rest);
-  }
-
-  private static Connections told(State ingress, String how) {
-    return new Connections(ingress, State.CANNOT_TELL, State.CANNOT_TELL, how);
   }
 }

@@ -20,6 +20,7 @@ public final class Actions {
       case ContainStep.MakePolicy _ -> "make-policy";
       case ContainStep.RemovePolicy _ -> "remove-policy";
       case ContainStep.ProbeIngress _ -> "probe-ingress";
+      case ContainStep.LookInside _ -> "look-inside";
     };
   }
 

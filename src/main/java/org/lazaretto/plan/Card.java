@@ -43,7 +43,10 @@ public record Card(
       case CaptureStep _, NodeStep _, EvacuateStep.ProveNothingNew _ -> Set.of();
       case EvacuateStep.EvictPod _, EvacuateStep.RestartRollout _ -> OF_A_POD;
       case ContainStep.EditFields edit -> edit.purpose() == Purpose.EXPEL ? OF_A_POD : Set.of();
-      case ContainStep.MakePolicy _, ContainStep.RemovePolicy _, ContainStep.ProbeIngress _ ->
+      case ContainStep.MakePolicy _,
+          ContainStep.RemovePolicy _,
+          ContainStep.ProbeIngress _,
+          ContainStep.LookInside _ ->
           Set.of();
       case DisposeStep dispose -> DisposeCards.destroys(dispose);
     };

@@ -1,8 +1,8 @@
 package org.lazaretto.plan;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.lazaretto.model.ClusterIdentity;
@@ -46,6 +46,7 @@ final class ContainCards {
               Set.of(Visibility.NETWORK, Visibility.API),
               "no policy of this UID is there any more");
       case ContainStep.ProbeIngress probe -> probe(probe);
+      case ContainStep.LookInside look -> look(look);
     };
   }
 
@@ -57,16 +58,80 @@ final class ContainCards {
             + " on port "
             + probe.port()
             + (step.after() ? ", after the isolation" : ", before the isolation"),
-        new Command(
-            kubectl.of("create", "-f", "-").words(),
-            Optional.of(ProbePod.manifest(step.pod().namespace(), probe))),
+        tried(step),
         step.after()
             ? "Only a connection that fails now, and did not before, shows that new ones are blocked."
             : "What cannot be reached before proves nothing by being out of reach afterwards.",
         new Playbook("EKS-ISOLATE", "Verify the isolation"),
         new Permission("create", "", "pods", "", step.pod().namespace()),
         Set.of(Visibility.NETWORK, Visibility.API),
-        "the exit code of a pod made for it, which is removed again");
+        step.after()
+            ? "the exit code of pods made for it one after another, each removed again, until it"
+                + " fails or 5 min are over (T-30)"
+            : "the exit code of a pod made for it, which is removed again");
+  }
+
+  /** One command that makes the pod, waits for its end and removes it. */
+  private Command tried(ContainStep.ProbeIngress step) {
+    return kubectl.of(
+        "run",
+        "lazaretto-probe-" + step.id().toString().toLowerCase(Locale.ROOT),
+        "-n",
+        step.pod().namespace(),
+        "--image",
+        step.probe().image(),
+        "--restart=Never",
+        "--attach",
+        "--rm",
+        "--quiet",
+        "--overrides",
+        ProbePod.overrides(step.probe()));
+  }
+
+  private Card look(ContainStep.LookInside step) {
+    ContainStep.Look look = step.look();
+    return new Card(
+        "Look from inside "
+            + step.pod().path()
+            + (step.after() ? ", after the isolation" : ", before the isolation"),
+        looked(step),
+        step.after()
+            ? "Only connections seen before, and a connection made before, show by their absence now"
+                + " that they are cut."
+            : "What stands now, and whether a connection can be made, is what has to stop.",
+        new Playbook("EKS-ISOLATE", "Verify the isolation"),
+        new Permission("create", "", "pods", "exec", step.pod().namespace()),
+        Set.of(Visibility.NETWORK, Visibility.PROCESS),
+        look.tries()
+            ? "what the kernel lists as connections, and whether one can be made to "
+                + look.name()
+                + " ("
+                + look.address()
+                + " port "
+                + look.port()
+                + ")"
+                + (step.after() ? "; tried again for up to 5 min (T-30)" : "")
+            : "what the kernel lists as connections");
+  }
+
+  private Command looked(ContainStep.LookInside step) {
+    List<Command> all = new ArrayList<>();
+    all.add(inside(step, Inside.connections()));
+    if (step.look().tries()) {
+      all.add(inside(step, Inside.connect(Inside.Way.NC, step.look())));
+    }
+    return all.size() == 1
+        ? all.getFirst()
+        : Command.of(
+            List.of(
+                "sh", "-c", all.stream().map(Command::shell).collect(Collectors.joining("; "))));
+  }
+
+  private Command inside(ContainStep.LookInside step, List<String> words) {
+    List<String> all = new ArrayList<>(List.of("exec", "-n", step.pod().namespace()));
+    all.addAll(List.of(step.pod().name(), "-c", step.look().container(), "--"));
+    all.addAll(words);
+    return kubectl.of(all.toArray(String[]::new));
   }
 
   private Card edit(ContainStep.EditFields step) {
@@ -200,6 +265,8 @@ final class ContainCards {
               "The same policy under another UID.");
       case ContainStep.ProbeIngress _ ->
           new Inverse.None("The probe's pod is removed by the step itself.");
+      case ContainStep.LookInside _ ->
+          new Inverse.None("The commands have ended; that they ran cannot be taken back (T-35).");
     };
   }
 

@@ -1,6 +1,7 @@
 package org.lazaretto.plan;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import org.lazaretto.model.FieldEdit;
 import org.lazaretto.model.ObjectRef;
 import org.lazaretto.model.PodRef;
@@ -55,6 +56,49 @@ public sealed interface ContainStep extends Step {
     @Override
     public ObjectRef target() {
       return pod.object();
+    }
+  }
+
+  /**
+   * Runs fixed commands in the suspect that read and try, see {@link Inside}: which connections
+   * stand, and whether it can still make one. It alters the pod (T-35).
+   *
+   * @param after whether it is asked after the isolation; only what could be done before it shows
+   *     what the isolation stopped
+   */
+  record LookInside(StepId id, PodRef pod, Look look, boolean after) implements ContainStep {
+    @Override
+    public ObjectRef target() {
+      return pod.object();
+    }
+  }
+
+  /**
+   * Where a look is taken from, and what it tries to reach.
+   *
+   * @param container in which the commands are run; the containers of a pod share its network
+   * @param address an IP address to which one TCP connection is tried; empty to try none
+   * @param port of that address
+   * @param name of what is there, for people
+   */
+  record Look(String container, String address, int port, String name) {
+    private static final Pattern ADDRESS = Pattern.compile("[0-9a-fA-F.:]{0,45}");
+
+    /** Refuses what could be taken for anything but an address. */
+    public Look {
+      if (!possible(address, port)) {
+        throw new IllegalArgumentException("not an address and port: " + address + " " + port);
+      }
+    }
+
+    /** Whether a connection can be tried to it. */
+    public static boolean possible(String address, int port) {
+      return ADDRESS.matcher(address).matches() && port >= 0 && port <= 65_535;
+    }
+
+    /** Whether a connection is tried at all. */
+    public boolean tries() {
+      return !address.isEmpty();
     }
   }
 

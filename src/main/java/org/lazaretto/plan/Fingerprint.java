@@ -81,6 +81,8 @@ final class Fingerprint {
       case ContainStep.RemovePolicy(_, _, var quarantine) -> line(text, quarantine);
       case ContainStep.ProbeIngress(_, _, var probe, var after) ->
           line(text, probe.address(), probe.port() + "", probe.image(), "after=" + after);
+      case ContainStep.LookInside(_, _, var look, var after) ->
+          line(text, look.container(), look.address(), look.port() + "", "after=" + after);
     }
   }
 

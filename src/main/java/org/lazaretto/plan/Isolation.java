@@ -10,14 +10,31 @@ import java.util.Locale;
  * @param stripLabels whether a suspect loses labels that its owner chooses by too, where nothing
  *     else takes it out of a service (T-07, T-10)
  * @param probeImage the image of the pod that tries to connect; empty to try nothing
+ * @param lookInside whether commands are run in the suspect to see what it can reach and what
+ *     stands; that alters it (T-35)
  */
 public record Isolation(
-    Services services, boolean exceptPolicies, boolean stripLabels, String probeImage) {
+    Services services,
+    boolean exceptPolicies,
+    boolean stripLabels,
+    String probeImage,
+    boolean lookInside) {
   /** An image with {@code nc}, which says by its exit code whether a connection was made. */
   public static final String PROBE_IMAGE = "busybox:1.37";
 
+  /** Without a look from inside. */
+  public Isolation(
+      Services services, boolean exceptPolicies, boolean stripLabels, String probeImage) {
+    this(services, exceptPolicies, stripLabels, probeImage, false);
+  }
+
   /** What harms nobody else. */
   public static final Isolation USUAL = new Isolation(Services.LEAVE, true, false, PROBE_IMAGE);
+
+  /** The same with or without a look from inside. */
+  public Isolation lookInside(boolean other) {
+    return new Isolation(services, exceptPolicies, stripLabels, probeImage, other);
+  }
 
   /** What becomes of a service in front of a suspect. */
   public enum Services {

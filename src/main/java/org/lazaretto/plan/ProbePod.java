@@ -28,11 +28,21 @@ public final class ProbePod {
 
   /** The pod as JSON. */
   public static String manifest(String namespace, ContainStep.Probe probe) {
+    ObjectNode root = pod(probe);
+    ObjectNode metadata = (ObjectNode) root.get("metadata");
+    metadata.put("generateName", "lazaretto-probe-").put("namespace", namespace);
+    return root.toString();
+  }
+
+  /** What makes a pod of another name the same, for {@code kubectl run}. */
+  static String overrides(ContainStep.Probe probe) {
+    return pod(probe).toString();
+  }
+
+  private static ObjectNode pod(ContainStep.Probe probe) {
     ObjectNode root = JsonNodeFactory.instance.objectNode();
     root.put("apiVersion", "v1").put("kind", "Pod");
-    ObjectNode metadata = root.putObject("metadata");
-    metadata.put("generateName", "lazaretto-probe-").put("namespace", namespace);
-    metadata.putObject("labels").put("app.kubernetes.io/managed-by", "lazaretto");
+    root.putObject("metadata").putObject("labels").put("app.kubernetes.io/managed-by", "lazaretto");
     ObjectNode spec = root.putObject("spec");
     spec.put("restartPolicy", "Never").put("automountServiceAccountToken", false);
     spec.put("terminationGracePeriodSeconds", 1);
@@ -51,6 +61,6 @@ public final class ProbePod {
     ObjectNode security = container.putObject("securityContext");
     security.put("allowPrivilegeEscalation", false);
     security.putObject("capabilities").putArray("drop").add("ALL");
-    return root.toString();
+    return root;
   }
 }

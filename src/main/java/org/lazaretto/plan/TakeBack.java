@@ -60,7 +60,8 @@ public sealed interface TakeBack {
                           "/spec/replicas",
                           Optional.of("0"),
                           Optional.of(String.valueOf(former))))));
-      case ContainStep.RemovePolicy _, ContainStep.ProbeIngress _ -> Optional.empty();
+      case ContainStep.RemovePolicy _, ContainStep.ProbeIngress _, ContainStep.LookInside _ ->
+          Optional.empty();
     };
   }
 

@@ -59,7 +59,8 @@ final class GapList {
               "The program ended between line " + intent + " and its outcome",
               target.spoken() + " was read again on reopening: " + verdict);
       case Entry.Isolated(_, var pod, var seen) -> {
-        if (seen.fresh() != Connections.State.BLOCKED) {
+        if (seen.fresh() != Connections.State.BLOCKED
+            || seen.established() != Connections.State.BLOCKED) {
           add(line, "Whether " + pod.path() + " is cut off was not proven", seen.how());
         }
       }

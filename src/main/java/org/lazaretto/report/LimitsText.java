@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.lazaretto.journal.Entry;
+import org.lazaretto.journal.EvidenceDraft;
 import org.lazaretto.model.EvidenceClass;
 import org.lazaretto.report.IncidentReport.Change;
 import org.lazaretto.report.IncidentReport.Limits;
@@ -74,7 +75,7 @@ final class LimitsText {
     Set<EvidenceClass> kept = EnumSet.noneOf(EvidenceClass.class);
     story.all(Entry.EvidenceTaken.class).stream()
         .map(at -> at.entry().item().draft())
-        .filter(draft -> !draft.mediaType().startsWith("image/"))
+        .filter(EvidenceDraft::captures)
         .forEach(draft -> kept.add(draft.kind()));
     List<String> unseen = new ArrayList<>();
     for (EvidenceClass kind : EvidenceClass.values()) {

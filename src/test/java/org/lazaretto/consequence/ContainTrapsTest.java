@@ -69,6 +69,22 @@ class ContainTrapsTest {
   }
 
   @Test
+  void a_look_from_inside_is_a_stop_that_can_be_waived_and_no_look_is_none() {
+    Isolation without = new Isolation(Services.LEAVE, true, false, "");
+    List<Finding> looking = isolating(web(), without.lookInside(true), "shop/web-6f7d-1");
+
+    assertThat(Asked.said(looking, "T-35")).containsExactly("STOP shop/web-6f7d-1");
+    assertThat(Asked.text(looking, "T-35")).contains("processes of the pod");
+    assertThat(looking)
+        .filteredOn(finding -> finding.id().equals("T-35"))
+        .allSatisfy(finding -> {
+          assertThat(finding.waivable()).isTrue();
+          assertThat(finding.steps()).hasSize(2);
+        });
+    assertThat(Asked.said(isolating(web(), without, "shop/web-6f7d-1"), "T-35")).isEmpty();
+  }
+
+  @Test
   void a_cordon_says_nothing_about_policies() {
     List<Finding> cordon = Asked.cordoning(Asked.two(), Asked.bad());
     for (String id : List.of("T-05", "T-06", "T-07", "T-08", "T-55")) {

@@ -169,12 +169,7 @@ class ContainmentTest {
                 java.time.Duration.ofSeconds(1),
                 () -> stage.cluster.objects.set(pod, EXIT, born++ == 0 ? "0" : "1")));
 
-    RunResult result =
-        probing(false)
-            .step(id ->
-                new ContainStep.ProbeIngress(
-                    id, Clusters.miner(), new ContainStep.Probe("10.0.0.9", 8080, "busybox"), true))
-            .run();
+    RunResult result = probed().isolating().run();
 
     assertThat(result).isInstanceOf(RunResult.AllHold.class);
     assertThat(stage.journal.entries(Entry.Isolated.class))
@@ -187,6 +182,111 @@ class ContainmentTest {
   }
 
   private int born;
+
+  private Stage probed() {
+    probing(false);
+    return probing(true);
+  }
+
+  /** A pod that is made connects as long as that many seconds have not passed. */
+  private void enforcedAfter(long seconds) {
+    ObjectRef pod = new ObjectRef("v1", "Pod", "shop", "", "uid-made");
+    java.time.Instant end = stage.time.instant().plusSeconds(seconds);
+    stage.cluster.script.when(
+        "create shop/",
+        () ->
+            stage.cluster.after(
+                java.time.Duration.ofSeconds(1),
+                () ->
+                    stage.cluster.objects.set(
+                        pod, EXIT, stage.time.instant().isBefore(end) ? "0" : "1")));
+  }
+
+  @Test
+  void a_probe_is_made_again_until_the_policy_is_in_force_and_says_what_it_waits_for() {
+    enforcedAfter(60);
+    List<String> waiting = new java.util.ArrayList<>();
+
+    RunResult result =
+        probed().isolating().run(stage.time.timing(), Listening.toWaits(waiting::add));
+
+    assertThat(result).isInstanceOf(RunResult.AllHold.class);
+    assertThat(waiting).isNotEmpty().allMatch(text -> text.contains("(T-30)"));
+    assertThat(stage.journal.entries(Entry.Isolated.class).getFirst().connections().ingress())
+        .isEqualTo(Connections.State.BLOCKED);
+    assertThat(stage.journal.entries(Entry.Verified.class).getLast().text())
+        .contains("Tried")
+        .contains("pods were removed");
+    assertThat(stage.cluster.script.sent())
+        .filteredOn(s -> s.startsWith("create"))
+        .hasSizeLessThan(12);
+    assertThat(stage.cluster.objects.fields(new ObjectRef("v1", "Pod", "shop", "", ""), List.of()))
+        .isEmpty();
+  }
+
+  @Test
+  void a_policy_that_never_comes_into_force_is_open_after_five_minutes() {
+    enforcedAfter(9_999);
+    java.time.Instant begun = stage.time.instant();
+
+    RunResult result = probed().isolating().run();
+
+    assertThat(result).isInstanceOf(RunResult.Broken.class);
+    assertThat(stage.journal.storyOf("S-002")).containsExactly("intent", "done", "does-not-hold");
+    assertThat(java.time.Duration.between(begun, stage.time.instant()))
+        .isBetween(java.time.Duration.ofMinutes(5), java.time.Duration.ofMinutes(6));
+    assertThat(stage.journal.entries(Entry.Isolated.class).getFirst().connections().fresh())
+        .isEqualTo(Connections.State.OPEN);
+  }
+
+  @Test
+  void a_responder_who_stops_the_run_ends_the_waiting_and_no_pod_is_left() {
+    enforcedAfter(9_999);
+    java.time.Instant begun = stage.time.instant();
+
+    probed()
+        .isolating()
+        .run(stage.time.timing(), Listening.toWaits(_ -> stage.cancellation.cancel()));
+
+    assertThat(java.time.Duration.between(begun, stage.time.instant()))
+        .isLessThan(java.time.Duration.ofSeconds(10));
+    assertThat(stage.journal.storyOf("S-002")).containsExactly("intent", "done", "does-not-hold");
+    assertThat(stage.cluster.script.sent()).filteredOn(s -> s.startsWith("delete")).hasSize(2);
+  }
+
+  @Test
+  void a_probe_that_cannot_be_made_again_tells_nothing() {
+    enforcedAfter(9_999);
+    java.util.concurrent.atomic.AtomicBoolean broken =
+        new java.util.concurrent.atomic.AtomicBoolean();
+
+    probed()
+        .isolating()
+        .run(
+            stage.time.timing(),
+            Listening.toWaits(_ -> {
+              if (broken.compareAndSet(false, true)) {
+                stage.cluster.script.fail("create shop/", Script.forbidden());
+              }
+            }));
+
+    assertThat(stage.journal.storyOf("S-002")).containsExactly("intent", "done", "cannot-tell");
+    assertThat(stage.journal.entries(Entry.Isolated.class).getFirst().connections().ingress())
+        .isEqualTo(Connections.State.CANNOT_TELL);
+  }
+
+  @Test
+  void an_isolation_without_any_try_says_why_nothing_can_be_told() {
+    labelling().isolating().run();
+
+    assertThat(stage.journal.entries(Entry.Isolated.class))
+        .singleElement()
+        .satisfies(seen -> {
+          assertThat(seen.connections().fresh()).isEqualTo(Connections.State.CANNOT_TELL);
+          assertThat(seen.connections().established()).isEqualTo(Connections.State.CANNOT_TELL);
+          assertThat(seen.connections().how()).contains("No probe").contains("T-35");
+        });
+  }
 
   @Test
   void a_probe_that_never_ends_tells_nothing_and_is_removed() {

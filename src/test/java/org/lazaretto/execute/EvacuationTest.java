@@ -317,6 +317,6 @@ class EvacuationTest {
   /** Many threads turn the one hand clock, so it runs fast. */
   private static Patience slow() {
     Duration day = Duration.ofDays(1);
-    return new Patience(day, day, day, day, day);
+    return new Patience(day, day, day, day, day, day);
   }
 }

@@ -90,7 +90,7 @@ class RunOnDiskTest {
               stage.time,
               threads,
               () -> 0.5,
-              new Patience(day, day, day, day, day),
+              new Patience(day, day, day, day, day, day),
               Timing.USUAL_IN_FLIGHT);
       var approval =
           (ApprovalResult.Granted)

@@ -85,7 +85,7 @@ class RunOverTheWireTest {
             Waiter.real(),
             THREADS,
             () -> 0.5,
-            new Patience(LONG, LONG, LONG, SHORT, LONG),
+            new Patience(LONG, LONG, LONG, SHORT, LONG, SHORT),
             8);
     return new Runner(connection.reads(), connection.control(), journal, timing, "lazaretto test")
         .run(

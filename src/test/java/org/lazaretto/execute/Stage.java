@@ -14,6 +14,7 @@ import org.lazaretto.plan.CaptureStep.KeepResponse;
 import org.lazaretto.plan.EvacuateStep.EvictPod;
 import org.lazaretto.plan.EvacuateStep.ProveNothingNew;
 import org.lazaretto.plan.EvacuateStep.RestartRollout;
+import org.lazaretto.plan.Isolation;
 import org.lazaretto.plan.NodeStep.CordonNode;
 import org.lazaretto.plan.Plan;
 import org.lazaretto.plan.Request;
@@ -28,6 +29,8 @@ final class Stage {
   final FakeJournal journal = new FakeJournal(time);
   final Cancellation cancellation = new Cancellation();
   private final List<Step> steps = new ArrayList<>();
+  private final List<Waiver> waivers = new ArrayList<>();
+  private Optional<Request> request = Optional.empty();
 
   private Stage(ClusterSnapshot before) {
     this.before = before;
@@ -86,16 +89,31 @@ final class Stage {
     return this;
   }
 
-  /** An evacuation of these steps, with its suspect. */
+  /** That finding is waived. */
+  Stage waiving(String id) {
+    waivers.add(new Waiver(id, "it has to be known"));
+    return this;
+  }
+
+  /** The steps are those of an isolation. */
+  Stage isolating() {
+    request =
+        Optional.of(new Request.Isolate(List.of(Clusters.miner()), "case-1", Isolation.USUAL));
+    return this;
+  }
+
+  /** These steps with their suspect: of an evacuation, if nothing else is said. */
   Plan plan() {
-    Request request =
-        new Request.Evacuate(
-            List.of(Clusters.miner()),
-            List.of(),
-            Request.Method.EVICT,
-            java.util.Map.of(),
-            Request.Decisions.KEEP_ALL);
-    return plan(request);
+    return plan(request.orElseGet(Stage::evacuation));
+  }
+
+  private static Request evacuation() {
+    return new Request.Evacuate(
+        List.of(Clusters.miner()),
+        List.of(),
+        Request.Method.EVICT,
+        java.util.Map.of(),
+        Request.Decisions.KEEP_ALL);
   }
 
   Plan plan(Request request) {
@@ -108,7 +126,7 @@ final class Stage {
 
   RunResult run(Timing timing, RunListener listener) {
     Plan plan = plan();
-    Approval approval = new Approval(plan.fingerprint(), List.of());
+    Approval approval = new Approval(plan.fingerprint(), waivers);
     return runner(timing).run(plan, approval, listener, cancellation);
   }
 

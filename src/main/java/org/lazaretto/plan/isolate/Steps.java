@@ -131,14 +131,16 @@ final class Steps {
     }
   }
 
-  /** The same probes before and after, each pod on one port. */
+  /** The same probes and looks before and after, each pod on one port. */
   private List<Step> probed(List<Pod> suspects) {
     List<Step> all = new ArrayList<>();
     suspects.forEach(pod -> probe(all, pod, false));
+    suspects.forEach(pod -> look(all, pod, false));
     for (Step step : steps) {
       all.add(renumbered(step, new StepId(all.size() + 1)));
     }
     suspects.forEach(pod -> probe(all, pod, true));
+    suspects.forEach(pod -> look(all, pod, true));
     return List.copyOf(all);
   }
 
@@ -149,6 +151,16 @@ final class Steps {
     if (!image.isEmpty() && possible && port.isPresent()) {
       ContainStep.Probe probe = new ContainStep.Probe(pod.status().podIp(), port.getAsInt(), image);
       all.add(new ContainStep.ProbeIngress(new StepId(all.size() + 1), pod.ref(), probe, after));
+    }
+  }
+
+  private void look(List<Step> all, Pod pod, boolean after) {
+    if (request.how().lookInside()) {
+      new Outlook(snapshot)
+          .of(pod)
+          .ifPresent(look ->
+              all.add(
+                  new ContainStep.LookInside(new StepId(all.size() + 1), pod.ref(), look, after)));
     }
   }
 

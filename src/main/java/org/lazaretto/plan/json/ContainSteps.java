@@ -39,6 +39,13 @@ final class ContainSteps {
         node.put("image", probe.image());
         node.put("after", after);
       }
+      case ContainStep.LookInside(_, _, var look, var after) -> {
+        node.put("container", look.container());
+        node.put("address", look.address());
+        node.put("port", look.port());
+        node.put("name", look.name());
+        node.put("after", after);
+      }
     }
   }
 
@@ -70,8 +77,23 @@ final class ContainSteps {
               new PodRef(target.namespace(), target.name(), target.uid()),
               new ContainStep.Probe(with.text("address"), with.number("port"), with.text("image")),
               with.flag("after"));
+      case "look-inside" ->
+          new ContainStep.LookInside(
+              id,
+              new PodRef(target.namespace(), target.name(), target.uid()),
+              look(with),
+              with.flag("after"));
       default -> edit(id, target, purpose(action, fields), with);
     };
+  }
+
+  private static ContainStep.Look look(Fields with) throws PlanFormatException {
+    String address = with.text("address");
+    int port = with.number("port");
+    if (!ContainStep.Look.possible(address, port)) {
+      throw with.wrongValue("address");
+    }
+    return new ContainStep.Look(with.text("container"), address, port, with.text("name"));
   }
 
   private static Purpose purpose(String action, Fields fields) throws PlanFormatException {

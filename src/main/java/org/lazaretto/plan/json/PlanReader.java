@@ -110,7 +110,8 @@ final class PlanReader {
                       Isolation.Services::word),
                   fields.flag("exceptPolicies"),
                   fields.flag("stripLabels"),
-                  fields.text("probeImage")));
+                  fields.text("probeImage"),
+                  fields.has("lookInside") && fields.flag("lookInside")));
       case CREDENTIALS ->
           new Request.Credentials(suspects, fields.flag("bindings"), fields.flag("tokens"));
       case DISPOSE ->

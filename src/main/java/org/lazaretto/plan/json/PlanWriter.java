@@ -101,6 +101,7 @@ final class PlanWriter {
         node.put("exceptPolicies", how.exceptPolicies());
         node.put("stripLabels", how.stripLabels());
         node.put("probeImage", how.probeImage());
+        node.put("lookInside", how.lookInside());
       }
       case Request.Credentials(_, var bindings, var tokens) -> {
         node.put("bindings", bindings);

@@ -10,13 +10,21 @@ import org.lazaretto.fixture.Clusters;
 import org.lazaretto.fixture.Planned;
 import org.lazaretto.fixture.Template;
 import org.lazaretto.model.ClusterSnapshot;
+import org.lazaretto.model.ContainerState;
+import org.lazaretto.model.EndpointSlice;
 import org.lazaretto.model.FieldEdit;
+import org.lazaretto.model.HostAccess;
 import org.lazaretto.model.LabelSelector;
 import org.lazaretto.model.NetworkPolicy;
 import org.lazaretto.model.ObservedKind;
 import org.lazaretto.model.Pod;
 import org.lazaretto.model.PodRef;
+import org.lazaretto.model.PodShape;
+import org.lazaretto.model.PodStatus;
+import org.lazaretto.model.ServiceEntry;
+import org.lazaretto.model.Visibility;
 import org.lazaretto.plan.Actions;
+import org.lazaretto.plan.Card;
 import org.lazaretto.plan.Cards;
 import org.lazaretto.plan.ContainStep;
 import org.lazaretto.plan.Inverse;
@@ -75,6 +83,105 @@ class IsolatePlannerTest {
         .isInstanceOfSatisfying(
             ContainStep.ProbeIngress.class,
             probe -> assertThat(probe.probe().port()).isEqualTo(8080));
+  }
+
+  @Test
+  void a_look_from_inside_is_taken_before_and_after_and_tries_what_every_pod_talks_to() {
+    ClusterSnapshot seen = web().service("kube-system", "kube-dns").build();
+    Plan plan = plan(withDns(seen), QUIETLY.lookInside(true));
+    assertThat(actions(plan))
+        .containsExactly("look-inside", "make-policy", "quarantine-pod", "look-inside");
+    assertThat(plan.steps().getLast())
+        .isInstanceOfSatisfying(
+            ContainStep.LookInside.class,
+            look -> {
+              assertThat(look.after()).isTrue();
+              assertThat(look.look())
+                  .isEqualTo(new ContainStep.Look("app", "172.20.0.10", 53, "the cluster's DNS"));
+              assertThat(Card.destroys(look)).isEmpty();
+              assertThat(Cards.of(plan.cluster(), look).visibility()).contains(Visibility.PROCESS);
+            });
+  }
+
+  private static ClusterSnapshot withDns(ClusterSnapshot seen) {
+    return seen.with(
+        List.of(
+            new ServiceEntry(
+                ObservedKind.SERVICE.ref("kube-system", "kube-dns", "uid-dns"),
+                Map.of("k8s-app", "kube-dns"),
+                "ClusterIP",
+                "172.20.0.10"),
+            new EndpointSlice(
+                ObservedKind.ENDPOINT_SLICE.ref("kube-system", "kube-dns-1", "uid-dns-1"),
+                "kube-dns",
+                List.of(),
+                List.of(53))));
+  }
+
+  @Test
+  void without_a_cluster_dns_the_api_server_is_tried_and_without_any_only_the_list_is_read() {
+    ClusterSnapshot seen = web().build();
+    assertThat(look(plan(seen, QUIETLY.lookInside(true))).tries()).isFalse();
+    ServiceEntry api =
+        new ServiceEntry(
+            ObservedKind.SERVICE.ref("default", "kubernetes", "uid-api"),
+            Map.of(),
+            "ClusterIP",
+            "172.20.0.1");
+    assertThat(look(plan(seen.with(List.of(api)), QUIETLY.lookInside(true))))
+        .isEqualTo(new ContainStep.Look("app", "172.20.0.1", 443, "the API server"));
+    ServiceEntry odd =
+        new ServiceEntry(api.object(), Map.of(), "ClusterIP", "-e /bin/sh 172.20.0.1");
+    assertThat(look(plan(seen.with(List.of(odd)), QUIETLY.lookInside(true))).tries()).isFalse();
+  }
+
+  private static ContainStep.Look look(Plan plan) {
+    return ((ContainStep.LookInside) plan.steps().getFirst()).look();
+  }
+
+  @Test
+  void nobody_looks_from_inside_a_pod_on_its_host_s_network_or_one_that_does_not_run() {
+    ClusterSnapshot hosted = web().pod("shop/web-6f7d-1", IsolatePlannerTest::onHost).build();
+    assertThat(actions(plan(hosted, QUIETLY.lookInside(true))))
+        .containsExactly("make-policy", "quarantine-pod");
+    ClusterSnapshot crashing = web().pod("shop/web-6f7d-1", IsolatePlannerTest::waiting).build();
+    assertThat(actions(plan(crashing, QUIETLY.lookInside(true))))
+        .containsExactly("make-policy", "quarantine-pod");
+  }
+
+  private static Pod onHost(Pod pod) {
+    PodShape old = pod.shape();
+    return new Pod(
+        pod.ref(),
+        pod.node(),
+        pod.status(),
+        new PodShape(
+            old.serviceAccount(),
+            old.images(),
+            new HostAccess(true, false, false, false, false),
+            old.volumes(),
+            old.placement(),
+            old.grace()),
+        pod.controller(),
+        pod.labels(),
+        false);
+  }
+
+  private static Pod waiting(Pod pod) {
+    PodStatus old = pod.status();
+    List<ContainerState> waiting =
+        old.containers().stream()
+            .map(c ->
+                new ContainerState(c.name(), c.role(), c.imageId(), 9, false, "CrashLoopBackOff"))
+            .toList();
+    return new Pod(
+        pod.ref(),
+        pod.node(),
+        new PodStatus(old.phase(), false, old.created(), old.deleting(), old.podIp(), waiting),
+        pod.shape(),
+        pod.controller(),
+        pod.labels(),
+        false);
   }
 
   @Test

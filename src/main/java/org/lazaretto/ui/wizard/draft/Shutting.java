@@ -21,23 +21,39 @@ public record Shutting(String quarantine, Isolation how) {
 
   /** The same with something else done to the services. */
   public Shutting services(Services other) {
-    return how(new Isolation(other, how.exceptPolicies(), how.stripLabels(), how.probeImage()));
+    return how(
+        new Isolation(
+            other, how.exceptPolicies(), how.stripLabels(), how.probeImage(), how.lookInside()));
   }
 
   /** The same with or without exceptions in other policies. */
   public Shutting exceptPolicies(boolean other) {
-    return how(new Isolation(how.services(), other, how.stripLabels(), how.probeImage()));
+    return how(
+        new Isolation(
+            how.services(), other, how.stripLabels(), how.probeImage(), how.lookInside()));
   }
 
   /** The same with or without labels that the owner chooses by too. */
   public Shutting stripLabels(boolean other) {
-    return how(new Isolation(how.services(), how.exceptPolicies(), other, how.probeImage()));
+    return how(
+        new Isolation(
+            how.services(), how.exceptPolicies(), other, how.probeImage(), how.lookInside()));
   }
 
   /** The same tried by a pod of that image; an empty one tries nothing. */
   public Shutting probedBy(String image) {
     return how(
-        new Isolation(how.services(), how.exceptPolicies(), how.stripLabels(), image.strip()));
+        new Isolation(
+            how.services(),
+            how.exceptPolicies(),
+            how.stripLabels(),
+            image.strip(),
+            how.lookInside()));
+  }
+
+  /** The same with or without a look from inside the suspects (T-35). */
+  public Shutting lookInside(boolean other) {
+    return how(how.lookInside(other));
   }
 
   private Shutting how(Isolation other) {

@@ -1,0 +1,151 @@
+package org.lazaretto.execute;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.lazaretto.journal.Entry;
+import org.lazaretto.model.Connections;
+import org.lazaretto.model.Connections.State;
+import org.lazaretto.model.ObjectRef;
+import org.lazaretto.model.PodRef;
+import org.lazaretto.plan.ContainStep;
+import org.lazaretto.plan.Purpose;
+import org.lazaretto.plan.Request;
+import org.lazaretto.plan.Step;
+
+/** What was seen of the connections of the pods that one run isolates, before and after. */
+final class Proofs {
+  private static final String NOT_ASKED =
+      "From it, and what stood before: not looked at, for that runs commands in it and alters it"
+          + " (T-35), which nobody waived.";
+
+  private final Map<String, Two<Reach>> reaches = new HashMap<>();
+  private final Map<String, Two<Looked>> looks = new HashMap<>();
+  private Optional<Instant> since = Optional.empty();
+
+  /** What was seen before and after. */
+  private record Two<T>(Optional<T> before, Optional<T> after) {
+    static <T> Two<T> none() {
+      return new Two<>(Optional.empty(), Optional.empty());
+    }
+
+    Two<T> with(T seen, boolean isAfter) {
+      return isAfter ? new Two<>(before, Optional.of(seen)) : new Two<>(Optional.of(seen), after);
+    }
+  }
+
+  /** Since when the isolation is made: the first time that somebody asks whether it holds. */
+  synchronized Instant isolated(Instant now) {
+    if (since.isEmpty()) {
+      since = Optional.of(now);
+    }
+    return since.get();
+  }
+
+  /** A pod of ours tried to connect to that one. */
+  synchronized void reached(PodRef pod, Reach reach, boolean after) {
+    reaches.put(pod.uid(), reaches.getOrDefault(pod.uid(), Two.none()).with(reach, after));
+  }
+
+  /** Somebody looked from inside. */
+  synchronized void looked(PodRef pod, Looked looked, boolean after) {
+    looks.put(pod.uid(), looks.getOrDefault(pod.uid(), Two.none()).with(looked, after));
+  }
+
+  /** What is proven of that pod so far. */
+  synchronized Connections of(PodRef pod) {
+    Two<Reach> reach = reaches.getOrDefault(pod.uid(), Two.none());
+    State ingress = ingress(reach);
+    Optional<Two<Looked>> look = Optional.ofNullable(looks.get(pod.uid()));
+    if (look.isEmpty()) {
+      return new Connections(
+          ingress, State.CANNOT_TELL, State.CANNOT_TELL, toIt(reach, ingress) + " " + NOT_ASKED);
+    }
+    Looked before = look.get().before().orElseGet(() -> Looked.nothing("Nobody looked before."));
+    Looked after = look.get().after().orElseGet(() -> Looked.nothing("Nobody looked afterwards."));
+    State egress = State.proven(before.egress().connected(), after.egress().connected());
+    Established stood = Established.of(before, after);
+    return new Connections(
+        ingress,
+        egress,
+        stood.state(),
+        toIt(reach, ingress) + fromIt(before, after, egress) + " Established: " + stood.text());
+  }
+
+  private static State ingress(Two<Reach> reach) {
+    return State.proven(
+        reach.before().flatMap(Reach::connected), reach.after().flatMap(Reach::connected));
+  }
+
+  private static String toIt(Two<Reach> reach, State state) {
+    String what =
+        switch (state) {
+          case OPEN -> "a connection is still accepted.";
+          case BLOCKED -> "one was accepted before, and none is now.";
+          case CANNOT_TELL -> unproven(reach.before(), reach.after(), "No probe was made.");
+        };
+    return "To it: " + what;
+  }
+
+  private static String fromIt(Looked before, Looked after, State state) {
+    String what =
+        switch (state) {
+          case OPEN -> after.egress().text();
+          case BLOCKED -> before.egress().text() + " Now: " + after.egress().text();
+          case CANNOT_TELL ->
+              unproven(Optional.of(before.egress()), Optional.of(after.egress()), "");
+        };
+    return " From it: " + what;
+  }
+
+  /** What fails before an isolation cannot show afterwards that the isolation made it fail. */
+  private static String unproven(Optional<Reach> before, Optional<Reach> after, String otherwise) {
+    if (after.isPresent() && after.get().connected().isEmpty()) {
+      return after.get().text();
+    }
+    return before
+        .map(then -> then.text() + " So nothing is proven by what fails now.")
+        .or(() -> after.map(Reach::text))
+        .orElse(otherwise);
+  }
+
+  /** One entry for each pod that the run began to isolate, whatever could be told of it. */
+  List<Entry> told(Run run) {
+    List<Entry> told = new ArrayList<>();
+    if (run.plan().request() instanceof Request.Isolate) {
+      begun(run).forEach((_, pod) -> told.add(new Entry.Isolated(run.fingerprint(), pod, of(pod))));
+    }
+    return told;
+  }
+
+  private static Map<String, PodRef> begun(Run run) {
+    Map<String, PodRef> pods = new LinkedHashMap<>();
+    for (Step step : run.plan().steps()) {
+      boolean sent = run.result(step).filter(r -> r.standing() != Standing.NOT_STARTED).isPresent();
+      if (sent) {
+        about(step).ifPresent(pod -> pods.put(pod.uid(), pod));
+      }
+    }
+    return pods;
+  }
+
+  private static Optional<PodRef> about(Step step) {
+    if (step instanceof ContainStep.EditFields edit && edit.purpose() == Purpose.QUARANTINE_POD) {
+      return Optional.of(pod(edit.target()));
+    }
+    if (step instanceof ContainStep.ProbeIngress probe && probe.after()) {
+      return Optional.of(probe.pod());
+    }
+    return step instanceof ContainStep.LookInside look && look.after()
+        ? Optional.of(look.pod())
+        : Optional.empty();
+  }
+
+  private static PodRef pod(ObjectRef ref) {
+    return new PodRef(ref.namespace(), ref.name(), ref.uid());
+  }
+}
