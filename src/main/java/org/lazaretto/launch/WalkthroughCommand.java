@@ -153,7 +153,7 @@ final class WalkthroughCommand implements Callable<Integer> {
       if (!world.settled(PATIENCE)) {
         throw new SessionException(Kind.BROKEN, "The practice world has not settled in time.");
       }
-      new Tour(hand, album, console::say).play(world.scenario(told));
+      new Tour(hand, album, step -> console.say(step.action())).play(world.scenario(told));
     } catch (IOException e) {
       throw SessionException.unchanged(
           Kind.UNAVAILABLE, "The pictures cannot be written to " + out + ": " + e, "");

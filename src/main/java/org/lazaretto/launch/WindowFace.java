@@ -1,5 +1,6 @@
 package org.lazaretto.launch;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -15,9 +16,13 @@ import org.lazaretto.ui.fx.Toolkit;
 import org.lazaretto.ui.shell.Equipment;
 import org.lazaretto.ui.shell.MainWindow;
 import org.lazaretto.ui.shell.Opening;
+import org.lazaretto.ui.walkthrough.WindowGuide;
 
 /** Opens the window and stays until it is closed. */
 final class WindowFace {
+  /** How long somebody who watches a walkthrough looks at one page. */
+  private static final Duration LOOK = Duration.ofMillis(1800);
+
   private final Workstation workstation;
   private final Preferences preferences;
   private final ExecutorService workers;
@@ -47,7 +52,12 @@ final class WindowFace {
       Background background = new Background(workers, Toolkit.fx());
       MainWindow window =
           new MainWindow(
-              new Equipment(workstation, background, new NativeDesktop(background), preferences),
+              new Equipment(
+                  workstation,
+                  background,
+                  new NativeDesktop(background),
+                  preferences,
+                  Optional.of(new WindowGuide(Toolkit.fx(), LOOK))),
               stage);
       opened.accept(stage);
       window.show(opening);

@@ -25,10 +25,17 @@ final class TestRange implements PracticeWorlds {
   private final AtomicReference<Optional<Scenario>> told = new AtomicReference<>(Optional.empty());
   private Optional<org.lazaretto.range.Wish.Place.Sized> generated = Optional.empty();
   private Consumer<PracticeRange> first = _ -> {};
+  private int longest = Integer.MAX_VALUE;
 
   /** Gives a generated cluster to who asks for any scenario. */
   TestRange sized(int nodes, int pods) {
     generated = Optional.of(new org.lazaretto.range.Wish.Place.Sized(nodes, pods, 1));
+    return this;
+  }
+
+  /** Tells walkthroughs of that many steps only. */
+  TestRange shortened(int steps) {
+    longest = steps;
     return this;
   }
 
@@ -79,6 +86,7 @@ final class TestRange implements PracticeWorlds {
             .orElseThrow();
     List<WalkthroughStep> steps =
         range.scenario().walkthrough().stream()
+            .limit(longest)
             .map(step -> new WalkthroughStep(step.action(), step.arguments()))
             .toList();
     return new Scenario(told.id(), told.title(), told.story(), told.length(), steps);

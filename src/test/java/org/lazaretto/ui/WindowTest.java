@@ -34,6 +34,7 @@ import org.lazaretto.settings.Preferences;
 import org.lazaretto.ui.fx.Background;
 import org.lazaretto.ui.fx.Toolkit;
 import org.lazaretto.ui.shell.Equipment;
+import org.lazaretto.ui.shell.Guide;
 import org.lazaretto.ui.shell.MainWindow;
 import org.lazaretto.ui.shell.Opening;
 import org.lazaretto.ui.walkthrough.Camera;
@@ -53,6 +54,7 @@ abstract class WindowTest {
   @TempDir Path home;
   final FakeDesktop desktop = new FakeDesktop();
   Preferences preferences = Preferences.open(new MemorySettings());
+  Optional<Guide> guide = Optional.empty();
   private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
   private Optional<Stage> stage = Optional.empty();
 
@@ -78,7 +80,8 @@ abstract class WindowTest {
     hand.act(() -> {
       Background background = new Background(workers, Toolkit.fx());
       MainWindow window =
-          new MainWindow(new Equipment(workstation(), background, desktop, preferences), stage());
+          new MainWindow(
+              new Equipment(workstation(), background, desktop, preferences, guide), stage());
       stage().setWidth(width);
       stage().setHeight(height);
       window.show(opening);

@@ -1,5 +1,6 @@
 package org.lazaretto.ui.shell;
 
+import java.util.Optional;
 import org.lazaretto.session.Workstation;
 import org.lazaretto.settings.Preferences;
 import org.lazaretto.ui.fx.Background;
@@ -12,9 +13,20 @@ import org.lazaretto.ui.fx.DesktopServices;
  * @param background where work goes that blocks
  * @param desktop what the desktop around the window does
  * @param preferences what the user chose
+ * @param guide plays walkthroughs for somebody who watches; without it none is offered
  */
 public record Equipment(
     Workstation workstation,
     Background background,
     DesktopServices desktop,
-    Preferences preferences) {}
+    Preferences preferences,
+    Optional<Guide> guide) {
+  /** A window that offers no walkthrough. */
+  public Equipment(
+      Workstation workstation,
+      Background background,
+      DesktopServices desktop,
+      Preferences preferences) {
+    this(workstation, background, desktop, preferences, Optional.empty());
+  }
+}

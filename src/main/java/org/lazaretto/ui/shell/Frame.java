@@ -24,6 +24,7 @@ import org.lazaretto.ui.desk.Selection;
 import org.lazaretto.ui.fx.Action;
 import org.lazaretto.ui.fx.Actions;
 import org.lazaretto.ui.fx.Clip;
+import org.lazaretto.ui.fx.DesktopServices;
 import org.lazaretto.ui.fx.Page;
 import org.lazaretto.ui.fx.Pages;
 import org.lazaretto.ui.fx.Shortcut;
@@ -48,11 +49,13 @@ final class Frame implements Page {
   private final Subscription listening;
   private final CaseReader reader = new CaseReader();
   private CaseProgress progress;
+  private Optional<GuideBar> guide = Optional.empty();
   @FXML private StackPane bandPane;
   @FXML private StackPane headerPane;
   @FXML private StackPane railPane;
   @FXML private StackPane bodyPane;
   @FXML private StackPane statusPane;
+  @FXML private StackPane guidePane;
   @FXML private HBox staleBar;
   @FXML private Label staleLabel;
   @FXML private Button staleCopyButton;
@@ -202,6 +205,13 @@ final class Frame implements Page {
     return workspace.sizes();
   }
 
+  /** Has the scenario's walkthrough played here, for somebody who watches. */
+  void guide(Guide player, DesktopServices desktop) {
+    GuideBar bar = new GuideBar(desk, player, desktop);
+    guide = Optional.of(bar);
+    guidePane.getChildren().setAll(bar.view());
+  }
+
   /** The desk that it shows. */
   Desk desk() {
     return desk;
@@ -214,6 +224,7 @@ final class Frame implements Page {
 
   @Override
   public void close() {
+    guide.ifPresent(GuideBar::close);
     ticking.close();
     listening.unsubscribe();
     changes.close();

@@ -1,6 +1,5 @@
 package org.lazaretto.ui.shell;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +12,6 @@ import javafx.stage.WindowEvent;
 import org.lazaretto.model.HostileText;
 import org.lazaretto.session.Dossier;
 import org.lazaretto.session.Incident;
-import org.lazaretto.session.NewCase;
 import org.lazaretto.session.Workstation;
 import org.lazaretto.settings.Settings;
 import org.lazaretto.ui.desk.Desk;
@@ -29,13 +27,12 @@ import org.lazaretto.ui.fx.Texts;
 import org.lazaretto.ui.fx.Theme;
 import org.lazaretto.ui.fx.WindowControls;
 import org.lazaretto.ui.settings.SettingsSheet;
-import org.lazaretto.ui.start.Choices;
 import org.lazaretto.ui.start.Means;
 import org.lazaretto.ui.start.StartPage;
 import org.lazaretto.ui.wizard.run.RunViewModel;
 
 /** The program's one window. */
-public final class MainWindow implements Choices, WindowControls {
+public final class MainWindow implements WindowControls {
   private final Equipment equipment;
   private final Stage stage;
   private final Scene scene;
@@ -88,6 +85,12 @@ public final class MainWindow implements Choices, WindowControls {
       case Opening.Start() -> toStart();
       case Opening.Practice(var scenario, var folder, var speed) ->
           begin(opening, () -> workstation.practise(scenario, folder, speed));
+      case Opening.Watching(var scenario, var speed) ->
+          attempt(
+              opening,
+              () -> workstation.practise(scenario, Optional.empty(), speed),
+              Incident::close,
+              this::watch);
       case Opening.Cluster(var context, Opening.CaseChoice.Fresh()) ->
           begin(opening, () -> workstation.open(context, Optional.empty()));
       case Opening.Cluster(var context, Opening.CaseChoice.Named(var fresh)) ->
@@ -100,7 +103,7 @@ public final class MainWindow implements Choices, WindowControls {
   }
 
   private void begin(Opening opening, Background.Work<Incident> work) {
-    attempt(opening, work, Incident::close, this::work);
+    attempt(opening, work, Incident::close, incident -> work(incident));
   }
 
   private <T> void attempt(
@@ -120,7 +123,12 @@ public final class MainWindow implements Choices, WindowControls {
     turnTo(new ReadingPage(dossier, equipment.background(), equipment.desktop(), this));
   }
 
-  private void work(Incident incident) {
+  private void watch(Incident incident) {
+    Frame frame = work(incident);
+    equipment.guide().ifPresent(guide -> frame.guide(guide, equipment.desktop()));
+  }
+
+  private Frame work(Incident incident) {
     giveUp = () -> {};
     Desk open = new Desk(incident, equipment.background());
     Frame frame =
@@ -137,6 +145,7 @@ public final class MainWindow implements Choices, WindowControls {
             incident.info().exercise() ? "shell.title.exercise" : "shell.title.case",
             HostileText.visible(incident.cluster().name()),
             HostileText.visible(incident.info().id())));
+    return frame;
   }
 
   /** What could not be said yet is said now. */
@@ -152,37 +161,6 @@ public final class MainWindow implements Choices, WindowControls {
 
   private PaneSizes sizes() {
     return PaneSizes.of(equipment.preferences().now().panes());
-  }
-
-  @Override
-  public void practise(String scenario) {
-    double speed = equipment.preferences().now().exerciseSpeed();
-    open(new Opening.Practice(scenario, Optional.empty(), speed));
-  }
-
-  @Override
-  public void open(String context, NewCase fresh) {
-    open(new Opening.Cluster(context, new Opening.CaseChoice.Named(fresh)));
-  }
-
-  @Override
-  public void goOn(String context, Path folder) {
-    open(new Opening.Cluster(context, new Opening.CaseChoice.Folder(folder)));
-  }
-
-  @Override
-  public void read(Path folder) {
-    open(new Opening.Reading(folder));
-  }
-
-  @Override
-  public void showRights(String context) {
-    showSheet(
-        new RightsSheet(
-            Texts.of("shell.rights.title.on", HostileText.visible(context)),
-            () -> equipment.workstation().rights(context),
-            equipment.background(),
-            this::hideSheet));
   }
 
   @Override
@@ -244,7 +222,7 @@ public final class MainWindow implements Choices, WindowControls {
                 equipment.workstation(),
                 equipment.background(),
                 equipment.desktop(),
-                this,
+                new StartChoices(equipment, this::open, this),
                 this,
                 actions));
     turnTo(start);

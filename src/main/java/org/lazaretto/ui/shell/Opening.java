@@ -17,6 +17,13 @@ public sealed interface Opening {
    */
   record Practice(String scenario, Optional<Path> folder, double speed) implements Opening {}
 
+  /**
+   * An exercise in which the program plays the reference walkthrough, and somebody watches.
+   *
+   * @param speed how many simulated seconds pass in one real second
+   */
+  record Watching(String scenario, double speed) implements Opening {}
+
   /** A context of the kubeconfig. */
   record Cluster(String context, CaseChoice choice) implements Opening {
     /** A context with the case in that folder; without it with a new case. */

@@ -45,6 +45,7 @@ final class OpeningViewModel {
     return switch (opening) {
       case Opening.Start() -> "";
       case Opening.Practice practice -> practice.scenario();
+      case Opening.Watching watching -> watching.scenario();
       case Opening.Cluster cluster -> cluster.context();
       case Opening.Reading reading -> reading.folder().toString();
     };
@@ -66,7 +67,7 @@ final class OpeningViewModel {
   private String title() {
     return switch (opening) {
       case Opening.Start() -> "";
-      case Opening.Practice _ -> Texts.of("shell.opening.practice");
+      case Opening.Practice _, Opening.Watching _ -> Texts.of("shell.opening.practice");
       case Opening.Cluster _ -> Texts.of("shell.opening.cluster");
       case Opening.Reading _ -> Texts.of("shell.opening.case");
     };

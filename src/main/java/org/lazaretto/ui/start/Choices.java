@@ -8,6 +8,12 @@ public interface Choices {
   /** Starts an exercise on the training range. */
   void practise(String scenario);
 
+  /** Whether the reference walkthrough of a scenario can be watched. */
+  boolean canWatch();
+
+  /** Starts an exercise in which the program plays, and the user watches. */
+  void watch(String scenario);
+
   /** Opens a context with a new case. */
   void open(String context, NewCase fresh);
 

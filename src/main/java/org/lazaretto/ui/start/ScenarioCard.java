@@ -1,5 +1,6 @@
 package org.lazaretto.ui.start;
 
+import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -13,8 +14,12 @@ import org.lazaretto.ui.fx.Texts;
 
 /** One scenario of the training range. */
 final class ScenarioCard extends VBox {
-  /** A card whose button starts the scenario. */
-  ScenarioCard(Scenario scenario, boolean first, Runnable start) {
+  /**
+   * A card whose button starts the scenario.
+   *
+   * @param watch plays its walkthrough; empty if that cannot be watched
+   */
+  ScenarioCard(Scenario scenario, boolean first, Runnable start, Optional<Runnable> watch) {
     super(8);
     getStyleClass().addAll("card", "scenario-card");
     Label title = new Label(scenario.title());
@@ -39,6 +44,17 @@ final class ScenarioCard extends VBox {
     if (first) {
       button.getStyleClass().add("accent");
     }
-    getChildren().addAll(heading, story, new HBox(8, button));
+    HBox buttons = new HBox(8, button);
+    watch.ifPresent(play -> buttons.getChildren().add(watching(scenario, play)));
+    getChildren().addAll(heading, story, buttons);
+  }
+
+  private static Button watching(Scenario scenario, Runnable watch) {
+    Button button = new Button(Texts.of("start.scenario.watch"));
+    button.setId("watch-" + scenario.id());
+    button.setAccessibleText(Texts.of("start.scenario.watch.spoken", scenario.title()));
+    button.setTooltip(new Tooltip(Texts.of("start.scenario.watch.hover")));
+    button.setOnAction(_ -> watch.run());
+    return button;
   }
 }

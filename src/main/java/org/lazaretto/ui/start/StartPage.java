@@ -125,12 +125,25 @@ public final class StartPage implements Page {
     List<Action> actions = new ArrayList<>();
     for (Scenario scenario : scenarios) {
       Runnable start = () -> means.choices().practise(scenario.id());
-      scenarioList.getChildren().add(new ScenarioCard(scenario, first, start));
+      Optional<Runnable> watch = watching(scenario);
+      scenarioList.getChildren().add(new ScenarioCard(scenario, first, start, watch));
       String title = Texts.of("start.scenario.start.spoken", scenario.title());
       actions.add(Action.of("start.scenario." + scenario.id(), title, start));
+      watch.ifPresent(play ->
+          actions.add(
+              Action.of(
+                  "start.watch." + scenario.id(),
+                  Texts.of("start.scenario.watch.spoken", scenario.title()),
+                  play)));
       first = false;
     }
     offers.add(means.actions().offer(actions));
+  }
+
+  private Optional<Runnable> watching(Scenario scenario) {
+    return scenario.walkthrough().isEmpty() || !means.choices().canWatch()
+        ? Optional.empty()
+        : Optional.of(() -> means.choices().watch(scenario.id()));
   }
 
   private void openRow() {

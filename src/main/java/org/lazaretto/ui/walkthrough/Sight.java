@@ -1,6 +1,7 @@
 package org.lazaretto.ui.walkthrough;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -55,10 +56,14 @@ public final class Sight {
     return found;
   }
 
-  /** What has the focus in the window that has it; its root if nothing else has. */
+  /**
+   * What has the focus in the window that has it, or in the first one while somebody works in
+   * another program; its root if nothing else has.
+   */
   public static Optional<Node> focused() {
     return List.copyOf(Window.getWindows()).stream()
-        .filter(window -> window.isFocused() && window.getScene() != null)
+        .filter(window -> window.isShowing() && window.getScene() != null)
+        .sorted(Comparator.comparing(Window::isFocused).reversed())
         .map(Window::getScene)
         .map(scene -> Optional.ofNullable(scene.getFocusOwner()).orElseGet(scene::getRoot))
         .findFirst();

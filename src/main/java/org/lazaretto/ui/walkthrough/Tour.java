@@ -14,19 +14,19 @@ import org.lazaretto.model.WalkthroughStep;
 public final class Tour {
   private final Hand hand;
   private final Album album;
-  private final Consumer<String> said;
+  private final Consumer<WalkthroughStep> begins;
   private final WizardTour wizards;
   private final PageTour pages;
 
   /**
    * A tour through the window that is open.
    *
-   * @param said hears what is being done
+   * @param begins hears of each step before it is done
    */
-  public Tour(Hand hand, Album album, Consumer<String> said) {
+  public Tour(Hand hand, Album album, Consumer<WalkthroughStep> begins) {
     this.hand = hand;
     this.album = album;
-    this.said = said;
+    this.begins = begins;
     this.wizards = new WizardTour(hand, album);
     this.pages = new PageTour(hand, album);
   }
@@ -40,7 +40,7 @@ public final class Tour {
     hand.find("picturePane");
     album.keep("map");
     for (WalkthroughStep step : scenario.walkthrough()) {
-      said.accept(step.action());
+      begins.accept(step);
       switch (step.action()) {
         case "mark" -> mark(step.options());
         case "freeze" -> frozen();
