@@ -25,6 +25,7 @@ final class Programs {
     SystemPrograms.addTo(all);
     ProcessPrograms.addTo(all);
     NetPrograms.addTo(all);
+    TerminalPrograms.addTo(all);
     all.put("curl", Fetch::curl);
     all.put("wget", Wget::wget);
     return Map.copyOf(all);

@@ -26,6 +26,10 @@ final class Session {
   private Optional<Integer> exit = Optional.empty();
   private int steps;
   private int depth;
+  private volatile Optional<Window> window = Optional.empty();
+
+  /** The size of a terminal. */
+  record Window(int columns, int rows) {}
 
   Session(Machine machine) {
     this.machine = machine;
@@ -35,6 +39,16 @@ final class Session {
 
   Machine machine() {
     return machine;
+  }
+
+  /** The terminal, if there is one. */
+  Optional<Window> window() {
+    return window;
+  }
+
+  /** The terminal has another size now. */
+  void window(int columns, int rows) {
+    window = Optional.of(new Window(columns, rows));
   }
 
   String folder() {

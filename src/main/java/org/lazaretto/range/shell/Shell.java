@@ -137,6 +137,11 @@ public final class Shell {
     return session.last();
   }
 
+  /** It is on a terminal of this size now. */
+  public void window(int columns, int rows) {
+    session.window(columns, rows);
+  }
+
   /** What stands in front of the next line. */
   public String prompt() {
     return session.folder() + (session.machine().user().id() == 0 ? " # " : " $ ");

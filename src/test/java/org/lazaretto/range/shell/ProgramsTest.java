@@ -147,6 +147,15 @@ class ProgramsTest {
   }
 
   @Test
+  void a_terminal_says_how_large_it_is_and_what_is_none_says_so() {
+    assertThat(inside.says("tty")).isEqualTo("not a tty\n");
+    assertThat(inside.says("stty size"))
+        .isEqualTo("stty: standard input: Inappropriate ioctl for device\n");
+    inside.shell().window(120, 33);
+    assertThat(inside.says("stty size; tty")).isEqualTo("33 120\n/dev/pts/0\n");
+  }
+
+  @Test
   void nc_curl_and_wget_tell_open_refused_and_silent_apart() {
     assertThat(inside.line("nc -z -w 3 web 80").code()).isZero();
     assertThat(inside.says("nc -zv web 80")).isEqualTo("web (10.1.0.2:80) open\n");

@@ -55,7 +55,11 @@ final class CommandVisit implements Visit {
   }
 
   @Override
-  public synchronized void input(byte[] bytes) {
+  public void input(byte[] bytes) {
+    visitor.pass(() -> typed(bytes));
+  }
+
+  private synchronized void typed(byte[] bytes) {
     if (errand.tty() && bytes.length > 0 && bytes[0] == CONTROL_C) {
       visitor.end(INTERRUPTED);
     } else if (waits && input.size() + bytes.length <= MOST_INPUT) {
@@ -64,7 +68,11 @@ final class CommandVisit implements Visit {
   }
 
   @Override
-  public synchronized void inputEnds() {
+  public void inputEnds() {
+    visitor.pass(this::closed);
+  }
+
+  private synchronized void closed() {
     if (waits) {
       waits = false;
       shell.run(command, Optional.of(input.toByteArray())).ifPresent(this::tell);

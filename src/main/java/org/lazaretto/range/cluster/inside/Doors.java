@@ -13,6 +13,7 @@ import org.lazaretto.range.cluster.node.Statuses;
 import org.lazaretto.range.cluster.object.Names;
 import org.lazaretto.range.cluster.object.Tree;
 import org.lazaretto.range.http.ContainerDoor;
+import org.lazaretto.range.net.Network;
 import org.lazaretto.range.shell.Machine;
 import org.lazaretto.range.shell.Shell;
 import org.lazaretto.range.store.ObjectStore;
@@ -63,8 +64,7 @@ public final class Doors implements ContainerDoor {
     if (machine.isEmpty()) {
       return ContainerDoor.closed().enter(asked, errand, client);
     }
-    Presence presence = new Presence(pod.get(), errand.container());
-    Visitor visitor = new Visitor(client, clock, presence::isOver);
+    Visitor visitor = new Visitor(client, clock, new Presence(pod.get(), errand));
     return errand.command().isPresent()
         ? exec(new Shell(machine.get()), errand, errand.command().get(), visitor)
         : attach(pod.get(), new Shell(machine.get()), errand, visitor);
@@ -94,25 +94,47 @@ public final class Doors implements ContainerDoor {
     return URLEncoder.encode(word, StandardCharsets.UTF_8);
   }
 
-  /** Whether the container that was entered still runs. */
-  private final class Presence {
+  /** The container that was entered, as long as it runs. */
+  private final class Presence implements Visitor.Place {
+    private static final int KILLED = 137;
+
     private final Stored pod;
-    private final String container;
+    private final Errand errand;
     private final String id;
 
-    Presence(Stored pod, String container) {
+    Presence(Stored pod, Errand errand) {
       this.pod = pod;
-      this.container = container;
-      this.id = Tree.text(Statuses.of(pod.tree(), container), "containerID");
+      this.errand = errand;
+      this.id = Tree.text(Statuses.of(pod.tree(), errand.container()), "containerID");
     }
 
-    boolean isOver() {
+    @Override
+    public boolean isOver() {
       return store
           .get(ResourceTypes.PODS, pod.namespace(), pod.name())
-          .map(p -> Statuses.of(p.tree(), container))
+          .map(p -> Statuses.of(p.tree(), errand.container()))
           .filter(s -> Tree.text(s, "containerID").equals(id))
           .filter(s -> s.path("state").has("running"))
           .isEmpty();
+    }
+
+    @Override
+    public boolean answers() {
+      return machines.answers(pod.field("spec.nodeName").orElse(""));
+    }
+
+    /** A command is killed with its container; being with the container itself just ends. */
+    @Override
+    public int endsWith() {
+      return errand.command().isPresent() ? KILLED : 0;
+    }
+
+    @Override
+    public String lost() {
+      int port = 32_768 + Math.floorMod(id.hashCode(), 28_000);
+      String host = Tree.text(pod.tree(), "status", "hostIP") + ":10250";
+      return "error reading from error stream: read tcp %s:%d->%s: read: connection timed out"
+          .formatted(Network.API_SERVER, port, host);
     }
   }
 
@@ -149,7 +171,7 @@ public final class Doors implements ContainerDoor {
             tty,
             code -> {
               power.ends(pod.key(), errand.container(), code);
-              visitor.end(code);
+              visitor.end(0);
             });
       }
     }

@@ -38,6 +38,7 @@ final class PromptVisit implements Visit, Terminal.Keys {
    */
   static PromptVisit begin(Shell shell, Visitor visitor, boolean tty, IntConsumer ended) {
     PromptVisit visit = new PromptVisit(shell, visitor, tty, ended);
+    visit.resize(80, 24);
     visit.prompt();
     return visit;
   }
@@ -49,7 +50,11 @@ final class PromptVisit implements Visit, Terminal.Keys {
   }
 
   @Override
-  public synchronized void input(byte[] bytes) {
+  public void input(byte[] bytes) {
+    visitor.pass(() -> typed(bytes));
+  }
+
+  private synchronized void typed(byte[] bytes) {
     terminal.type(bytes, this);
   }
 
@@ -126,7 +131,11 @@ final class PromptVisit implements Visit, Terminal.Keys {
   }
 
   @Override
-  public synchronized void inputEnds() {
+  public void inputEnds() {
+    visitor.pass(this::closed);
+  }
+
+  private synchronized void closed() {
     String rest = terminal.rest();
     inputEnded = true;
     if (!rest.isEmpty()) {
@@ -137,7 +146,11 @@ final class PromptVisit implements Visit, Terminal.Keys {
   }
 
   @Override
-  public void resize(int columns, int rows) {}
+  public void resize(int columns, int rows) {
+    if (tty) {
+      visitor.pass(() -> shell.window(columns, rows));
+    }
+  }
 
   @Override
   public void leave() {

@@ -127,7 +127,10 @@ public final class ContainerLogs implements LogSource {
 
   /** Follows one run line by line; it looks at the pod before each, and at times in between. */
   private final class Tail implements Cancellable {
-    private static final Duration LOOK = Duration.ofSeconds(2);
+    private static final Duration LOOK = Duration.ofMillis(500);
+
+    /** When an API server misses the answer to its ping of a kubelet's connection. */
+    private static final Duration GIVES_UP = Duration.ofSeconds(45);
 
     private final Stored pod;
     private final String container;
@@ -136,6 +139,7 @@ public final class ContainerLogs implements LogSource {
     private final Runnable ended;
     private final AtomicReference<Cancellable> next = new AtomicReference<>(() -> {});
     private volatile boolean open = true;
+    private volatile Optional<Instant> silentSince = Optional.empty();
 
     Tail(Stored pod, String container, Run run, Consumer<Line> listener, Runnable ended) {
       this.pod = pod;
@@ -167,9 +171,14 @@ public final class ContainerLogs implements LogSource {
       if (!open) {
         return;
       }
+      if (!machines.answers(pod.field("spec.nodeName").orElse(""))) {
+        hearNothing(number);
+        return;
+      }
+      silentSince = Optional.empty();
       if (!runs()) {
-        open = false;
-        ended.run();
+        tellRest(number);
+        end();
         return;
       }
       if (due) {
@@ -177,6 +186,40 @@ public final class ContainerLogs implements LogSource {
         listener.accept(new Line(line.at(), line.text()));
       }
       waitFor(due ? number + 1 : number);
+    }
+
+    /** The client is not told why its stream ends. */
+    private void hearNothing(long number) {
+      Instant since = silentSince.orElseGet(clock::now);
+      silentSince = Optional.of(since);
+      if (since.plus(GIVES_UP).isAfter(clock.now())) {
+        next.set(clock.after(LOOK, () -> tell(number, false)));
+      } else {
+        end();
+      }
+    }
+
+    /** What was written between the last look and the end, if the end is still on record. */
+    private void tellRest(long number) {
+      Optional<Run> over =
+          store
+              .get(ResourceTypes.PODS, pod.namespace(), pod.name())
+              .filter(p -> p.uid().equals(pod.uid()))
+              .flatMap(p ->
+                  run(p, container, false)
+                      .filter(r -> r.id().equals(run.id()))
+                      .or(() -> run(p, container, true)))
+              .filter(r -> r.id().equals(run.id()));
+      long end = over.map(r -> r.count(clock.now())).orElse(number);
+      for (long i = number; i < end; i++) {
+        LogProfile.Line line = run.line(i);
+        listener.accept(new Line(line.at(), line.text()));
+      }
+    }
+
+    private void end() {
+      open = false;
+      ended.run();
     }
 
     private boolean runs() {
