@@ -32,7 +32,13 @@ final class Fingerprint {
     switch (request) {
       case Request.Freeze _ -> line(text, "freeze");
       case Request.Cordon(_, var nodes, var protection) ->
-          line(text, "cordon", String.join(",", nodes), protection.toString());
+          line(
+              text,
+              "cordon",
+              String.join(",", nodes),
+              "label=" + protection.label(),
+              "holds=" + protection.holds(),
+              "taint=" + protection.taint().word());
       case Request.Evacuate(_, var nodes, var method, var perWorkload, var decisions) -> {
         line(text, "evacuate", String.join(",", nodes), method.word(), decisions.toString());
         perWorkload.entrySet().stream()
@@ -40,7 +46,14 @@ final class Fingerprint {
             .forEach(entry -> line(text, "method", entry.getKey(), entry.getValue().word()));
       }
       case Request.Isolate(_, var quarantine, var how) ->
-          line(text, "isolate", quarantine, how.toString());
+          line(
+              text,
+              "isolate",
+              quarantine,
+              "services=" + how.services().word(),
+              "exceptPolicies=" + how.exceptPolicies(),
+              "stripLabels=" + how.stripLabels(),
+              how.probeImage());
       case Request.Credentials(_, var bindings, var tokens) ->
           line(text, "credentials", "bindings=" + bindings, "tokens=" + tokens);
       case Request.Dispose(_, var way) -> line(text, "dispose", way.word());

@@ -1,6 +1,7 @@
 package org.lazaretto.plan.evacuate;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,7 +23,8 @@ import org.lazaretto.plan.evacuate.PodDecision.Fate;
  * the cluster; the plan follows the choice, not the verdict: an eviction that a budget refuses now
  * is tried again.
  *
- * @param rows one a workload, in the order in which their pods stand on the nodes
+ * @param rows one a workload, in the order in which their pods stand on the nodes; last those that
+ *     leave no choice
  */
 public record MethodTable(List<Row> rows) {
   /** The methods of the columns. */
@@ -88,6 +90,7 @@ public record MethodTable(List<Row> rows) {
       boolean choosable = there.stream().anyMatch(pod -> rules.alwaysStays(pod).isEmpty());
       rows.add(new Row(workload, there.size(), methods.of(workload), choosable, prospects));
     });
+    rows.sort(Comparator.comparing((Row row) -> !row.choosable()));
     return new MethodTable(rows);
   }
 

@@ -1,6 +1,7 @@
 package org.lazaretto.ui.wizard;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -32,6 +33,7 @@ final class ChoosePage implements Page {
   private final Subscription listening;
   private final SuspectChecks suspects;
   private final DecisionChecks decisions;
+  private final MethodRadios methods;
   private final WorkloadRows workloads;
   private final SummaryBox summary;
   private final Optional<OwnFields> own;
@@ -50,12 +52,15 @@ final class ChoosePage implements Page {
   @FXML private VBox moveBox;
   @FXML private RadioButton evictRadio;
   @FXML private RadioButton restartRadio;
+  @FXML private RadioButton drainRadio;
   @FXML private RadioButton taintRadio;
+  @FXML private Label methodLabel;
   @FXML private CheckBox emptyDirCheck;
   @FXML private CheckBox bareCheck;
   @FXML private CheckBox kubeSystemCheck;
   @FXML private CheckBox siblingCheck;
   @FXML private TableView<WorkloadChoice> workloadTable;
+  @FXML private Label workloadLabel;
 
   ChoosePage(WizardViewModel wizard, Exit exit) {
     this.wizard = wizard;
@@ -64,15 +69,12 @@ final class ChoosePage implements Page {
     this.decisions =
         new DecisionChecks(
             wizard, List.of(emptyDirCheck, bareCheck, kubeSystemCheck, siblingCheck));
-    this.workloads = new WorkloadRows(workloadTable, wizard);
+    this.workloads = new WorkloadRows(workloadTable, workloadLabel, wizard);
     this.summary = new SummaryBox(summaryBox, summaryFlow, wizard, exit);
     new ToggleGroup().getToggles().setAll(suspectNodesRadio, namedNodesRadio);
-    new ToggleGroup().getToggles().setAll(evictRadio, restartRadio, taintRadio);
+    this.methods = new MethodRadios(methodRadios(), methodLabel, wizard);
     suspectNodesRadio.setOnAction(_ -> targets(false));
     namedNodesRadio.setOnAction(_ -> targets(true));
-    evictRadio.setOnAction(_ -> method(Method.EVICT));
-    restartRadio.setOnAction(_ -> method(Method.RESTART));
-    taintRadio.setOnAction(_ -> method(Method.TAINT));
     nodeList.setCellFactory(_ -> new NodeCell(wizard));
     nodeField.textProperty().subscribe(_ -> nodes());
     this.own = own(wizard);
@@ -103,8 +105,12 @@ final class ChoosePage implements Page {
     wizard.change(now -> now.with(now.targets().byName(byName)));
   }
 
-  private void method(Method method) {
-    wizard.change(now -> now.with(now.moves().by(method)));
+  private Map<Method, RadioButton> methodRadios() {
+    return Map.of(
+        Method.EVICT, evictRadio,
+        Method.RESTART, restartRadio,
+        Method.DRAIN, drainRadio,
+        Method.TAINT, taintRadio);
   }
 
   private void show(Draft draft) {
@@ -113,9 +119,7 @@ final class ChoosePage implements Page {
     namedNodesRadio.setSelected(targets.byName());
     show(namedNodesBox, targets.byName());
     show(namedNodesLabel, targets.byName());
-    evictRadio.setSelected(draft.moves().method() == Method.EVICT);
-    restartRadio.setSelected(draft.moves().method() == Method.RESTART);
-    taintRadio.setSelected(draft.moves().method() == Method.TAINT);
+    methods.show(draft);
     suspects.show(draft);
     own.ifPresent(fields -> fields.show(draft));
     nodes();

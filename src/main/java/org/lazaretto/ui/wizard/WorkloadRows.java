@@ -1,88 +1,117 @@
 package org.lazaretto.ui.wizard;
 
+import java.util.ArrayList;
 import java.util.List;
-import javafx.scene.control.ComboBox;
+import java.util.stream.Collectors;
 import javafx.scene.control.Label;
-import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
+import javafx.scene.control.TablePosition;
 import javafx.scene.control.TableView;
-import org.jspecify.annotations.Nullable;
-import org.lazaretto.model.HostileText;
-import org.lazaretto.ui.fx.Columns;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import org.lazaretto.plan.Request.Method;
+import org.lazaretto.plan.evacuate.MethodTable;
+import org.lazaretto.ui.fx.Clip;
 import org.lazaretto.ui.fx.Texts;
 import org.lazaretto.ui.wizard.draft.Draft;
+import org.lazaretto.ui.wizard.proposal.Leaving;
 import org.lazaretto.ui.wizard.proposal.WorkloadChoice;
 
-/** The table in which single applications are moved otherwise than the rest. */
+/**
+ * The methods side by side, one row an application: what each would do, and the choice of one by a
+ * click, or by arrow keys and Space.
+ */
 final class WorkloadRows {
-  private static final int MOST_ROWS = 8;
+  private static final int MOST_ROWS = 7;
+  private static final double NAME = 138;
+  private static final double VERDICT = 88;
+  private static final double KEEP = 44;
 
   private final TableView<WorkloadChoice> table;
+  private final Label note;
   private final WizardViewModel wizard;
   private final Label none = new Label();
+  private final List<Method> methods = new ArrayList<>(MethodTable.METHODS);
 
-  WorkloadRows(TableView<WorkloadChoice> table, WizardViewModel wizard) {
+  WorkloadRows(TableView<WorkloadChoice> table, Label note, WizardViewModel wizard) {
     this.table = table;
+    this.note = note;
     this.wizard = wizard;
-    table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+    methods.add(Method.KEEP);
     none.getStyleClass().add("wizard-note");
+    none.setWrapText(true);
     table.setPlaceholder(none);
-    TableColumn<WorkloadChoice, WorkloadChoice> how =
-        Cells.column("wizard.choose.workloadMethod", 128, row -> row);
-    how.setCellFactory(_ -> new MethodCell());
-    table
-        .getColumns()
-        .setAll(
-            List.of(
-                Cells.names("wizard.choose.workload", 168, row -> row.workload().path()),
-                Cells.numbers("wizard.choose.workloadPods", 64, WorkloadChoice::pods),
-                how,
-                Cells.words("wizard.choose.workloadOutcome", 200, WorkloadChoice::outcome)));
-    Columns.remember(table, "workloads");
+    table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
+    table.getSelectionModel().setCellSelectionEnabled(true);
+    table.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+    TableColumn<WorkloadChoice, WorkloadChoice> name =
+        Cells.column("wizard.choose.workload", NAME, row -> row);
+    name.setCellFactory(_ -> new WorkloadCell());
+    table.getColumns().add(name);
+    methods.forEach(method -> table.getColumns().add(column(method)));
+  }
+
+  private TableColumn<WorkloadChoice, WorkloadChoice> column(Method method) {
+    double width = method == Method.KEEP ? KEEP : VERDICT;
+    TableColumn<WorkloadChoice, WorkloadChoice> column =
+        Cells.column("wizard.table." + method.word(), width, row -> row);
+    column.setCellFactory(_ -> new VerdictCell(method, this::choose));
+    column.setSortable(false);
+    return column;
+  }
+
+  private void choose(WorkloadChoice row, Method method) {
+    if (row.row().choosable() && !row.chooses(method)) {
+      wizard.change(
+          now -> now.with(now.moves().by(row.row().key(), WorkloadChoice.exception(now, method))));
+    }
+  }
+
+  private void key(KeyEvent event) {
+    TablePosition<?, ?> at = table.getFocusModel().getFocusedCell();
+    boolean inside = at.getRow() >= 0 && at.getRow() < table.getItems().size();
+    if (event.isShortcutDown() && event.getCode() == KeyCode.C) {
+      Clip.copy(copyable());
+      event.consume();
+    } else if (event.getCode() == KeyCode.SPACE && inside && at.getColumn() > 0) {
+      choose(table.getItems().get(at.getRow()), methods.get(at.getColumn() - 1));
+      event.consume();
+    }
+  }
+
+  private String copyable() {
+    return table.getItems().stream()
+        .map(WorkloadChoice::copyable)
+        .collect(Collectors.joining("\n", Texts.of("wizard.table.copied") + "\n", "\n"));
   }
 
   void show(Draft draft) {
     List<WorkloadChoice> rows =
         wizard.live().proposalProperty().get().value().stream()
-            .flatMap(proposal -> proposal.evacuation().stream())
-            .flatMap(evacuation -> WorkloadChoice.of(evacuation, draft).stream())
+            .flatMap(proposal -> proposal.leaving().stream())
+            .map(Leaving::methods)
+            .flatMap(methods -> WorkloadChoice.of(methods, draft).stream())
             .toList();
     if (!rows.equals(table.getItems())) {
-      table.getItems().setAll(rows);
+      refill(rows);
     }
+    int others = draft.moves().perWorkload().size();
+    note.setText(Texts.of("wizard.table.note", others));
     boolean known = wizard.live().proposalProperty().get().value().isPresent();
     none.setText(Texts.of(known ? "wizard.choose.noWorkloads" : "wizard.choose.unknownWorkloads"));
     Cells.fitRows(table, rows.size(), MOST_ROWS);
   }
 
-  /** The choice of one application's method. */
-  private final class MethodCell extends TableCell<WorkloadChoice, WorkloadChoice> {
-    private final ComboBox<MethodChoice> combo = new ComboBox<>();
-
-    MethodCell() {
-      combo.getItems().setAll(MethodChoice.values());
-      combo.setMaxWidth(Double.MAX_VALUE);
-      combo.setOnAction(_ -> choose());
+  /** Row by row, so that whoever goes by keys stays where he is. */
+  private void refill(List<WorkloadChoice> rows) {
+    if (rows.size() != table.getItems().size()) {
+      table.getItems().setAll(rows);
+      return;
     }
-
-    private void choose() {
-      WorkloadChoice row = getItem();
-      MethodChoice chosen = combo.getValue();
-      if (row != null && chosen != null && !chosen.method().equals(row.own())) {
-        wizard.change(now -> now.with(now.moves().by(row.key(), chosen.method())));
+    for (int i = 0; i < rows.size(); i++) {
+      if (!rows.get(i).equals(table.getItems().get(i))) {
+        table.getItems().set(i, rows.get(i));
       }
-    }
-
-    @Override
-    protected void updateItem(@Nullable WorkloadChoice row, boolean empty) {
-      super.updateItem(row, empty);
-      if (empty || row == null) {
-        setGraphic(null);
-        return;
-      }
-      combo.setAccessibleText(HostileText.visible(row.workload().path()));
-      combo.setValue(MethodChoice.of(row.own()));
-      setGraphic(combo);
     }
   }
 }

@@ -50,6 +50,9 @@ class EvacuateOnRangeTest {
             box.fire();
             return true;
           });
+      range.hand.until(
+          "the table",
+          () -> text("workloadTable").contains("stays") && text("workloadTable").contains("moves"));
       range.picture("evacuate-1-choose");
       range.hand.press("mainButton");
       range.hand.type("waiverT44Field", "a short gap is agreed with the shop");

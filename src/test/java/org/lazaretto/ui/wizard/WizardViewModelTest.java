@@ -13,13 +13,18 @@ import org.lazaretto.fixture.Clusters;
 import org.lazaretto.model.KindHealth;
 import org.lazaretto.model.ObservedKind;
 import org.lazaretto.model.Permission;
+import org.lazaretto.plan.Request.Method;
 import org.lazaretto.plan.Wizard;
 import org.lazaretto.session.SessionException;
 import org.lazaretto.ui.desk.Preview;
 import org.lazaretto.ui.wizard.draft.Draft;
 import org.lazaretto.ui.wizard.draft.Stage;
+import org.lazaretto.ui.wizard.proposal.Proposal;
+import org.lazaretto.ui.wizard.proposal.WorkloadChoice;
 
 class WizardViewModelTest {
+  private static final String WEB = "shop/Deployment/web";
+
   private static Walk cordon() {
     return Walk.of(Wizard.CORDON, Clusters.shop().build());
   }
@@ -56,6 +61,44 @@ class WizardViewModelTest {
     assertThat(evacuate().to(Stage.APPROVE).main().label()).matches("Evict \\d+ pods?, keep \\d+");
     assertThat(Walk.of(Wizard.FREEZE, Clusters.shop().build()).to(Stage.APPROVE).main().label())
         .isEqualTo("Freeze 1 suspect");
+  }
+
+  private static WorkloadChoice choice(Walk walk, String key) {
+    return WorkloadChoice.of(
+            walk.wizard.live().current().flatMap(Proposal::leaving).orElseThrow().methods(),
+            walk.wizard.draft())
+        .stream()
+        .filter(row -> row.row().key().equals(key))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void a_method_is_chosen_for_one_application_and_one_click_chooses_it_for_all() {
+    Walk walk = evacuate();
+    assertThat(choice(walk, WEB).chooses(Method.EVICT)).isTrue();
+
+    walk.wizard.change(now -> now.with(now.moves().by(WEB, Optional.of(Method.RESTART))));
+    assertThat(choice(walk, WEB).chooses(Method.RESTART)).isTrue();
+    assertThat(choice(walk, WEB).row().chosen()).isEqualTo(Method.RESTART);
+    assertThat(choice(walk, "shop/Job/report").chooses(Method.EVICT)).isTrue();
+
+    walk.wizard.change(now -> now.with(now.moves().by(Method.DRAIN)));
+    assertThat(choice(walk, WEB).chooses(Method.DRAIN)).isTrue();
+    assertThat(walk.wizard.draft().moves().perWorkload()).isEmpty();
+  }
+
+  @Test
+  void a_row_says_aloud_what_a_method_would_do_and_whether_it_is_chosen() {
+    Walk walk = evacuate();
+
+    assertThat(choice(walk, WEB).spoken(Method.EVICT))
+        .isEqualTo(WEB + ", evict: moves 1 of 1. It is chosen.");
+    assertThat(choice(walk, "shop/Job/report").spoken(Method.RESTART))
+        .isEqualTo("shop/Job/report, restart: cannot: Job. Click to choose it.");
+    assertThat(choice(walk, "shop/Deployment/checkout").copyable())
+        .startsWith("shop/Deployment/checkout\t2\t* stays: 1 suspect, 1 suspect's sibling");
+    assertThat(choice(walk, "kube-system/DaemonSet/agent").chooses(Method.EVICT)).isFalse();
   }
 
   @Test

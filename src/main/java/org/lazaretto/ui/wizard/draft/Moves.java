@@ -23,9 +23,9 @@ public record Moves(Method method, Map<String, Method> perWorkload, Decisions de
     perWorkload = Map.copyOf(perWorkload);
   }
 
-  /** The same by another method. */
+  /** The same, all by that method. */
   public Moves by(Method other) {
-    return new Moves(other, perWorkload, decisions);
+    return new Moves(other, Map.of(), decisions);
   }
 
   /** The same with another method for one workload; without one it moves as the others do. */

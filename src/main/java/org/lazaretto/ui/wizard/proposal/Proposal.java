@@ -5,7 +5,6 @@ import java.util.Optional;
 import org.lazaretto.model.ClusterSnapshot;
 import org.lazaretto.plan.Plan;
 import org.lazaretto.plan.Request;
-import org.lazaretto.plan.evacuate.EvacuatePlanner;
 import org.lazaretto.plan.evacuate.Evacuation;
 import org.lazaretto.ui.desk.Preview;
 
@@ -15,8 +14,7 @@ import org.lazaretto.ui.desk.Preview;
  *
  * @param plan the plan with its consequences
  * @param fingerprint what an approval binds to
- * @param evacuation what becomes of each pod, where the plan empties nodes
- * @param doubtful how many pods the named decisions of an evacuation are about
+ * @param leaving what becomes of what stands there, where the plan empties nodes
  * @param rows the preview's table
  * @param headline what the plan does, in a sentence or two
  * @param preview what map and graph show of it
@@ -24,8 +22,7 @@ import org.lazaretto.ui.desk.Preview;
 public record Proposal(
     Plan plan,
     String fingerprint,
-    Optional<Evacuation> evacuation,
-    Doubtful doubtful,
+    Optional<Leaving> leaving,
     List<EffectRow> rows,
     Headline headline,
     Preview preview) {
@@ -36,10 +33,11 @@ public record Proposal(
 
   /** The proposal that the plan is in that picture of the cluster. */
   public static Proposal of(ClusterSnapshot seen, Plan plan) {
-    Optional<Evacuation> evacuation =
+    Optional<Leaving> leaving =
         plan.request() instanceof Request.Evacuate request
-            ? Optional.of(EvacuatePlanner.decide(seen, request))
+            ? Optional.of(Leaving.of(seen, request))
             : Optional.empty();
+    Optional<Evacuation> evacuation = leaving.map(Leaving::evacuation);
     List<EffectRow> rows =
         switch (plan.request()) {
           case Request.Freeze _ -> SimpleRows.freeze(plan);
@@ -52,10 +50,19 @@ public record Proposal(
     return new Proposal(
         plan,
         plan.fingerprint(),
-        evacuation,
-        evacuation.map(e -> Doubtful.of(seen, plan.suspects(), e)).orElse(Doubtful.NONE),
+        leaving,
         rows,
         Headline.of(plan, evacuation),
         MapPreview.of(seen, plan, evacuation));
+  }
+
+  /** What becomes of each pod, where the plan empties nodes. */
+  public Optional<Evacuation> evacuation() {
+    return leaving.map(Leaving::evacuation);
+  }
+
+  /** How many pods the named decisions of an evacuation are about. */
+  public Doubtful doubtful() {
+    return leaving.map(Leaving::doubtful).orElse(Doubtful.NONE);
   }
 }

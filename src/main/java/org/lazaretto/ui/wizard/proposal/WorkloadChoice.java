@@ -1,49 +1,66 @@
 package org.lazaretto.ui.wizard.proposal;
 
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import org.lazaretto.model.ObjectRef;
-import org.lazaretto.model.PodRef;
+import java.util.stream.Collectors;
 import org.lazaretto.plan.Request.Method;
-import org.lazaretto.plan.evacuate.Evacuation;
-import org.lazaretto.plan.evacuate.PodDecision;
+import org.lazaretto.plan.evacuate.MethodTable;
+import org.lazaretto.plan.evacuate.Prospect;
+import org.lazaretto.ui.fx.Texts;
 import org.lazaretto.ui.wizard.draft.Draft;
 
 /**
- * A workload with pods on the nodes to be emptied, for which another method may be chosen.
+ * A workload with pods on the nodes to be emptied: what each method would do with it, and which one
+ * is chosen.
  *
- * @param key {@code namespace/Kind/name}
- * @param workload the workload
- * @param pods how many of its pods stand there
- * @param own the method that was chosen for it; empty if it moves as the others do
- * @param outcome what becomes of its pods as things are, in the planner's words
+ * @param row what each method would do
+ * @param chosen the method that is chosen now, which the row may not know yet
  */
-public record WorkloadChoice(
-    String key, ObjectRef workload, int pods, Optional<Method> own, String outcome) {
+public record WorkloadChoice(MethodTable.Row row, Method chosen) {
+  /** The rows of the table, with what the draft chooses. */
+  public static List<WorkloadChoice> of(MethodTable table, Draft draft) {
+    Method others = draft.moves().method();
+    return table.rows().stream()
+        .map(row ->
+            new WorkloadChoice(row, draft.moves().perWorkload().getOrDefault(row.key(), others)))
+        .toList();
+  }
 
-  /** The workloads for which there is a choice: no suspects, no DaemonSets, no static pods. */
-  public static List<WorkloadChoice> of(Evacuation evacuation, Draft draft) {
-    Set<String> suspects = new HashSet<>();
-    draft.targets().suspects().stream().map(PodRef::uid).forEach(suspects::add);
-    Map<ObjectRef, List<PodDecision>> groups = new LinkedHashMap<>();
-    for (PodDecision decision : evacuation.decisions()) {
-      boolean fixed = decision.pod().mirror() || decision.pod().ofDaemonSet();
-      if (decision.pod().active() && !fixed && !suspects.contains(decision.pod().ref().uid())) {
-        groups.computeIfAbsent(decision.workload(), _ -> new ArrayList<>()).add(decision);
-      }
-    }
-    List<WorkloadChoice> choices = new ArrayList<>();
-    groups.forEach((workload, decisions) -> {
-      String key = workload.namespace() + "/" + workload.kind() + "/" + workload.name();
-      Optional<Method> own = Optional.ofNullable(draft.moves().perWorkload().get(key));
-      choices.add(
-          new WorkloadChoice(key, workload, decisions.size(), own, decisions.getFirst().reason()));
-    });
-    return choices;
+  /** Whether that method is chosen; nothing is chosen for what stays anyway. */
+  public boolean chooses(Method method) {
+    return row.choosable() && chosen == method;
+  }
+
+  /** What choosing it again means: a method that is the one for all is no exception. */
+  public static Optional<Method> exception(Draft draft, Method method) {
+    return draft.moves().method() == method ? Optional.empty() : Optional.of(method);
+  }
+
+  /** What a method would do, as one sentence for who does not see the table. */
+  public String spoken(Method method) {
+    String what =
+        row.by(method).map(WorkloadChoice::words).orElseGet(() -> Texts.of("wizard.method.kept"));
+    return Texts.of(
+        chooses(method) ? "wizard.table.spoken.chosen" : "wizard.table.spoken",
+        row.key(),
+        Texts.of("wizard.table." + method.word()),
+        what);
+  }
+
+  private static String words(Prospect prospect) {
+    return prospect.why().isEmpty()
+        ? prospect.verdict()
+        : prospect.verdict() + ": " + prospect.why();
+  }
+
+  /** The row as a line of a table to be pasted elsewhere. */
+  public String copyable() {
+    return row.key()
+        + "\t"
+        + row.pods()
+        + "\t"
+        + row.prospects().stream()
+            .map(p -> (chooses(p.method()) ? "* " : "") + words(p))
+            .collect(Collectors.joining("\t"));
   }
 }
