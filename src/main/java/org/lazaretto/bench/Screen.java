@@ -104,6 +104,11 @@ final class Screen {
     return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
   }
 
+  /** Of another thread, in nanoseconds. */
+  static long threadCpu(Thread thread) {
+    return ManagementFactory.getThreadMXBean().getThreadCpuTime(thread.threadId());
+  }
+
   private static final class Gauge extends AnimationTimer {
     private final int frames;
     private final IntConsumer move;

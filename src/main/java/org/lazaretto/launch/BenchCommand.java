@@ -17,7 +17,7 @@ final class BenchCommand implements Callable<Integer> {
   @Parameters(
       index = "0",
       paramLabel = "NAME",
-      description = "evacuate, journal, map, observe, pick, plan, range, search or start.")
+      description = "evacuate, journal, map, observe, pick, plan, pulses, range, search or start.")
   private String name = "";
 
   BenchCommand(Map<String, Callable<String>> benches, Console console) {

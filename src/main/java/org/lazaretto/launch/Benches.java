@@ -15,6 +15,7 @@ import org.lazaretto.bench.MapBench;
 import org.lazaretto.bench.ObserveBench;
 import org.lazaretto.bench.PickBench;
 import org.lazaretto.bench.PlanBench;
+import org.lazaretto.bench.PulseBench;
 import org.lazaretto.bench.RangeBench;
 import org.lazaretto.bench.SearchBench;
 import org.lazaretto.bench.StartBench;
@@ -38,6 +39,8 @@ final class Benches {
         PickBench::run,
         "plan",
         PlanBench::run,
+        "pulses",
+        () -> within(folder -> new PulseBench(folder).run()),
         "range",
         () -> within(folder -> RangeBench.run(worlds, folder)),
         "search",
