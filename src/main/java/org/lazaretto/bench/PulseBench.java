@@ -21,14 +21,17 @@ public final class PulseBench {
   private static final double WORTH_TELLING = 40;
   private static final int MOST_TOLD = 12;
 
+  private final String program;
   private final Path folder;
 
   /**
    * A benchmark that starts processes.
    *
+   * @param program the class whose main method runs {@link PulseProbe} and exits
    * @param folder empty, private to the user; the caller removes it
    */
-  public PulseBench(Path folder) {
+  public PulseBench(String program, Path folder) {
+    this.program = program;
     this.folder = folder;
   }
 
@@ -90,13 +93,13 @@ public final class PulseBench {
     return sorted.get((int) (share * (sorted.size() - 1))).millis();
   }
 
-  private static List<Turn> play(PulsePart part, Path home)
+  private List<Turn> play(PulsePart part, Path home)
       throws BenchException, IOException, InterruptedException {
     List<String> words = new ArrayList<>();
     words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     words.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
     words.addAll(List.of("-cp", System.getProperty("java.class.path")));
-    words.addAll(List.of(PulseProbe.class.getName(), part.name(), home.toString()));
+    words.addAll(List.of(program, part.name(), home.toString()));
     Process process =
         new ProcessBuilder(words).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     List<Turn> turns = new ArrayList<>();

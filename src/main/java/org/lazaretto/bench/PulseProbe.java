@@ -28,22 +28,24 @@ import org.lazaretto.ui.walkthrough.Hand;
 import org.lazaretto.ui.walkthrough.StuckException;
 
 /** The real window, used once by {@link PulseTour}; its turns go to standard output. */
-final class PulseProbe {
+public final class PulseProbe {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private PulseProbe() {}
 
-  /** Plays the part of that name; its cases and settings go to that folder. */
-  public static void main(String[] args) throws Exception {
-    int status = 1;
+  /**
+   * Plays a part. The toolkit runs on; whoever calls this ends the process.
+   *
+   * @param args the part's name, and a folder for its cases and settings
+   * @return 0 when it came to its end
+   */
+  public static int run(String[] args) throws IOException, InterruptedException {
     try {
       play(PulsePart.valueOf(args[0]), Path.of(args[1]));
-      status = 0;
+      return 0;
     } catch (StuckException | BenchException e) {
       System.err.println(e.getMessage());
-    } finally {
-      // The toolkit's threads would keep the process alive.
-      System.exit(status);
+      return 1;
     }
   }
 

@@ -40,7 +40,7 @@ final class Benches {
         "plan",
         PlanBench::run,
         "pulses",
-        () -> within(folder -> new PulseBench(folder).run()),
+        () -> within(folder -> new PulseBench(PulseProcess.class.getName(), folder).run()),
         "range",
         () -> within(folder -> RangeBench.run(worlds, folder)),
         "search",
