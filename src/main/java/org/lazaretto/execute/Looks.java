@@ -45,12 +45,12 @@ final class Looks {
     Looked seen = visit.seen(sent.outcome().text());
     run.proofs().looked(step.pod(), seen, step.after());
     if (sent.effectPossible()) {
-      run.verified(step, step.after() ? after(run.proofs().of(step.pod())) : before(seen));
+      run.verified(step, step.after() ? after(run.proofs().inside(step.pod())) : before(seen));
     }
   }
 
   private static Verdict before(Looked seen) {
-    String text = seen.egress().text() + " " + standing(seen);
+    String text = "From it: " + seen.egress().text() + " " + standing(seen);
     return seen.egress().open() && seen.standing().isPresent()
         ? new Verdict.Holds(text + " That has to stop.")
         : new Verdict.CannotTell(

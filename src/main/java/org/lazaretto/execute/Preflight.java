@@ -9,7 +9,9 @@ import java.util.Map;
 import java.util.Set;
 import org.lazaretto.model.Permission;
 import org.lazaretto.plan.Cards;
+import org.lazaretto.plan.ContainStep;
 import org.lazaretto.plan.Plan;
+import org.lazaretto.plan.Step;
 import org.lazaretto.plan.Wizard;
 import org.lazaretto.port.ClusterReads;
 import org.lazaretto.port.PortException;
@@ -29,8 +31,25 @@ public final class Preflight {
   /** The rights that the steps of the plan need, in the order in which they are needed first. */
   public List<Right> of(Plan plan) {
     Set<Permission> needed = new LinkedHashSet<>();
-    plan.steps().forEach(step -> needed.add(Cards.of(plan.cluster(), step).permission()));
+    for (Step step : plan.steps()) {
+      needed.add(Cards.of(plan.cluster(), step).permission());
+      needed.addAll(besides(step));
+    }
     return ask(needed);
+  }
+
+  /**
+   * What a step needs besides the right on its card: a probe's pod is removed again, and servers
+   * before 1.35 take an exec over a WebSocket for a read.
+   */
+  private static List<Permission> besides(Step step) {
+    String namespace = step.target().namespace();
+    if (step instanceof ContainStep.ProbeIngress) {
+      return List.of(new Permission("delete", "", "pods", "", namespace));
+    }
+    return step instanceof ContainStep.LookInside
+        ? List.of(new Permission("get", "", "pods", "exec", namespace))
+        : List.of();
   }
 
   /** The rights that any plan of the wizard may need, in all namespaces. */

@@ -65,15 +65,26 @@ final class Proofs {
       return new Connections(
           ingress, State.CANNOT_TELL, State.CANNOT_TELL, toIt(reach, ingress) + " " + NOT_ASKED);
     }
-    Looked before = look.get().before().orElseGet(() -> Looked.nothing("Nobody looked before."));
-    Looked after = look.get().after().orElseGet(() -> Looked.nothing("Nobody looked afterwards."));
+    Connections inside = inside(look.get());
+    return new Connections(
+        ingress, inside.egress(), inside.established(), toIt(reach, ingress) + " " + inside.how());
+  }
+
+  /** What looks from inside that pod prove so far, without what a probe from outside does. */
+  synchronized Connections inside(PodRef pod) {
+    return inside(looks.getOrDefault(pod.uid(), Two.none()));
+  }
+
+  private static Connections inside(Two<Looked> look) {
+    Looked before = look.before().orElseGet(() -> Looked.nothing("Nobody looked before."));
+    Looked after = look.after().orElseGet(() -> Looked.nothing("Nobody looked afterwards."));
     State egress = State.proven(before.egress().connected(), after.egress().connected());
     Established stood = Established.of(before, after);
     return new Connections(
-        ingress,
+        State.CANNOT_TELL,
         egress,
         stood.state(),
-        toIt(reach, ingress) + fromIt(before, after, egress) + " Established: " + stood.text());
+        fromIt(before, after, egress) + " Established: " + stood.text());
   }
 
   private static State ingress(Two<Reach> reach) {
@@ -95,11 +106,11 @@ final class Proofs {
     String what =
         switch (state) {
           case OPEN -> after.egress().text();
-          case BLOCKED -> before.egress().text() + " Now: " + after.egress().text();
+          case BLOCKED -> "before, " + before.egress().text() + " Now, " + after.egress().text();
           case CANNOT_TELL ->
               unproven(Optional.of(before.egress()), Optional.of(after.egress()), "");
         };
-    return " From it: " + what;
+    return "From it: " + what;
   }
 
   /** What fails before an isolation cannot show afterwards that the isolation made it fail. */

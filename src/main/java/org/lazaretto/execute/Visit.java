@@ -89,8 +89,8 @@ final class Visit {
       Ran ran = questions.ask(Inside.connect(way, step.look()));
       Optional<Boolean> connected = Connecting.of(way, ran);
       if (connected.isPresent()) {
-        return new Reach(
-            connected, (connected.get() ? "It connects to " : "It reaches no ") + goal());
+        String made = connected.get() ? "a connection is made to " : "no connection is made to ";
+        return new Reach(connected, made + goal());
       }
     }
     return Reach.unknown("It has no program that could try a connection.");

@@ -78,7 +78,9 @@ final class WizardRights {
         verb("patch", "", "services"),
         list("discovery.k8s.io", "endpointslices"),
         verb("create", "", "pods"),
-        verb("delete", "", "pods"));
+        verb("delete", "", "pods"),
+        new Permission("create", "", "pods", "exec", ""),
+        new Permission("get", "", "pods", "exec", ""));
   }
 
   private static List<Permission> credentials() {

@@ -71,7 +71,7 @@ public final class Launcher {
             .addSubcommand(new PlanOrderCommand(clusters, cases, console))
             .addSubcommand(new PlanFreezeCommand(planning))
             .addSubcommand(new PlanCordonCommand(planning))
-            .addSubcommand(new PlanIsolateCommand(planning))
+            .addSubcommand(new PlanIsolateCommand(planning, cases))
             .addSubcommand(new PlanEvacuateCommand(planning))
             .addSubcommand(new PlanCredentialsCommand(planning))
             .addSubcommand(new PlanDisposeCommand(planning))

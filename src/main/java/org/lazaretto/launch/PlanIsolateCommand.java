@@ -1,5 +1,6 @@
 package org.lazaretto.launch;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -8,6 +9,7 @@ import org.lazaretto.plan.Isolation;
 import org.lazaretto.plan.Quarantine;
 import org.lazaretto.plan.Request;
 import org.lazaretto.plan.Usual;
+import org.lazaretto.session.CaseLabel;
 import org.lazaretto.session.SessionException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -21,14 +23,27 @@ import picocli.CommandLine.Option;
     })
 final class PlanIsolateCommand implements Callable<Integer> {
   private final Planning planning;
+  private final Cases cases;
   @Mixin private GlobalOptions options = new GlobalOptions();
   @Mixin private SuspectOptions suspects = new SuspectOptions();
 
   @Option(
       names = "--quarantine",
       paramLabel = "VALUE",
-      description = "The label's value, one that the case alone uses (default: made of the UIDs).")
+      description = {
+        "The label's value, one that the case alone uses (default: the case's own, as in",
+        "the window; without --case it is made of the suspects' UIDs)."
+      })
   private Optional<String> quarantine = Optional.empty();
+
+  @Option(
+      names = "--case",
+      paramLabel = "DIR",
+      description = {
+        "The case that will carry it out: its folder, or the one in which `apply` will make",
+        "it. It is read only."
+      })
+  private Optional<Path> folder = Optional.empty();
 
   @Option(
       names = "--services",
@@ -71,8 +86,9 @@ final class PlanIsolateCommand implements Callable<Integer> {
       })
   private Choice look = Choice.of(Usual.ISOLATION.lookInside());
 
-  PlanIsolateCommand(Planning planning) {
+  PlanIsolateCommand(Planning planning, Cases cases) {
     this.planning = planning;
+    this.cases = cases;
   }
 
   @Override
@@ -82,9 +98,19 @@ final class PlanIsolateCommand implements Callable<Integer> {
         options,
         session -> {
           List<PodRef> pods = session.suspects(suspects.suspects());
-          String value = quarantine.orElseGet(() -> Quarantine.of(pods));
+          String value = label(pods, session.cluster().uid());
           return session.plan(new Request.Isolate(pods, value, how), Optional.empty());
         },
         suspects.out());
+  }
+
+  /** Without a case the suspects are all that a value can be made of; the case then keeps to it. */
+  private String label(List<PodRef> pods, String cluster) throws SessionException {
+    if (quarantine.isPresent()) {
+      return quarantine.get();
+    }
+    return folder.isPresent()
+        ? CaseLabel.in(cases.at(folder.get()), Cases.id(folder.get()), cluster)
+        : Quarantine.of(pods);
   }
 }

@@ -25,6 +25,9 @@ public interface CaseWork {
   /** The case's id. */
   String caseId();
 
+  /** The value of the label by which the case knows its suspects, see {@link CaseLabel}. */
+  String quarantine();
+
   /** Who works here, by which clock. */
   Workplace place();
 

@@ -102,6 +102,11 @@ public final class Incident implements AutoCloseable, CaseWork {
     return info().id();
   }
 
+  @Override
+  public String quarantine() {
+    return CaseLabel.of(info(), journal(), snapshot().cluster().uid());
+  }
+
   /** The scenario, where this is an exercise on the training range. */
   public Optional<Scenario> scenario() {
     return world.map(PracticeWorlds.World::scenario);

@@ -2,6 +2,7 @@ package org.lazaretto.session;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.lazaretto.execute.DryRun;
 import org.lazaretto.execute.Preflight;
 import org.lazaretto.execute.Timing;
@@ -36,12 +37,24 @@ public record Rehearsal(
         : asked;
   }
 
-  /** The rights that the server denies. */
+  /** The rights that the server denies and that hold the plan. */
   public List<Permission> denied() {
+    return refusedRights().filter(right -> !looks(right)).toList();
+  }
+
+  /** The rights that the server denies to looks from inside: what they would show is a gap. */
+  public List<Permission> blind() {
+    return refusedRights().filter(Rehearsal::looks).toList();
+  }
+
+  private Stream<Permission> refusedRights() {
     return rights.stream()
         .filter(right -> right.answer() instanceof Preflight.Answer.Denied)
-        .map(Preflight.Right::permission)
-        .toList();
+        .map(Preflight.Right::permission);
+  }
+
+  private static boolean looks(Permission permission) {
+    return permission.resource().equals("pods") && permission.subresource().equals("exec");
   }
 
   /** The steps that the server would refuse as things are now. */

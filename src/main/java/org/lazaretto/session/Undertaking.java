@@ -226,6 +226,9 @@ public final class Undertaking {
         progress.note("cannot tell whether we may " + right.permission().spoken() + ": " + why);
       }
     }
+    for (Permission right : rehearsal.blind()) {
+      progress.note("not permitted: " + right.spoken() + "; what looks from inside is a gap");
+    }
     if (!rehearsal.denied().isEmpty()) {
       List<String> denied = rehearsal.denied().stream().map(Permission::spoken).toList();
       String words = "Not permitted: " + String.join("; ", denied) + ".";

@@ -26,20 +26,24 @@ final class Proven {
             8,
             4,
             badge("wizard.proven.fresh", seen.fresh()),
-            badge("wizard.proven.ingress", seen.ingress()),
             badge("wizard.proven.established", seen.established()));
+    Label directions =
+        new Label(Texts.of("wizard.proven.directions", word(seen.ingress()), word(seen.egress())));
     Label how = new Label(HostileText.visible(seen.how()));
     how.setWrapText(true);
     how.setMinHeight(Label.USE_PREF_SIZE);
     how.getStyleClass().add("muted");
-    return new VBox(4, new NameLabel(isolated.pod().path()), badges, how);
+    return new VBox(4, new NameLabel(isolated.pod().path()), badges, directions, how);
   }
 
   private static Label badge(String key, Connections.State state) {
-    Label badge =
-        new Label(sign(state) + " " + Texts.of(key, Texts.of("wizard.proven." + state.word())));
+    Label badge = new Label(sign(state) + " " + Texts.of(key, word(state)));
     badge.getStyleClass().addAll("wizard-badge", "wizard-badge-" + state.word());
     return badge;
+  }
+
+  private static String word(Connections.State state) {
+    return Texts.of("wizard.proven." + state.word());
   }
 
   /** The state, told by more than its colour. */

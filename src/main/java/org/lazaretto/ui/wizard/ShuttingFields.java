@@ -28,6 +28,7 @@ final class ShuttingFields implements OwnFields {
   @FXML private CheckBox stripLabelsCheck;
   @FXML private CheckBox probeCheck;
   @FXML private TextField probeImageField;
+  @FXML private CheckBox lookCheck;
   @FXML private Label quarantineLabel;
 
   ShuttingFields(WizardViewModel wizard) {
@@ -46,6 +47,7 @@ final class ShuttingFields implements OwnFields {
     stripLabelsCheck.setOnAction(
         _ -> change(shutting().stripLabels(stripLabelsCheck.isSelected())));
     probeCheck.setOnAction(_ -> probe());
+    lookCheck.setOnAction(_ -> change(shutting().lookInside(lookCheck.isSelected())));
     probeImageField
         .textProperty()
         .subscribe(image -> {
@@ -83,6 +85,7 @@ final class ShuttingFields implements OwnFields {
     radios.forEach((services, radio) -> radio.setSelected(services == how.services()));
     exceptPoliciesCheck.setSelected(how.exceptPolicies());
     stripLabelsCheck.setSelected(how.stripLabels());
+    lookCheck.setSelected(how.lookInside());
     boolean probes = !how.probeImage().isEmpty();
     if (!probeImageField.isFocused()) {
       probeCheck.setSelected(probes);

@@ -9,7 +9,6 @@ import javafx.scene.Parent;
 import javafx.scene.layout.StackPane;
 import javafx.util.Subscription;
 import org.lazaretto.plan.Plan;
-import org.lazaretto.plan.Quarantine;
 import org.lazaretto.plan.Wizard;
 import org.lazaretto.session.CaseWork;
 import org.lazaretto.ui.desk.Desk;
@@ -105,10 +104,9 @@ public final class Wizards implements Page {
   }
 
   private WizardViewModel begin(Wizard wizard) {
-    String quarantine = Quarantine.ofCase(work.caseId(), work.snapshot().cluster().uid());
     Draft draft =
         Draft.of(wizard, desk.suspects(), work.place().author().operator())
-            .with(Shutting.usual(quarantine));
+            .with(Shutting.usual(work.quarantine()));
     return new WizardViewModel(work, desk.background(), runs, draft, desk::journalChanged, exit);
   }
 

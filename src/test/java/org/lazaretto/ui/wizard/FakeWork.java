@@ -87,6 +87,11 @@ public final class FakeWork implements CaseWork {
   }
 
   @Override
+  public String quarantine() {
+    return "case-fake";
+  }
+
+  @Override
   public Workplace place() {
     return new Workplace(
         new Author("Ann, lead", "ann", "desk", "1", "test"),
