@@ -118,9 +118,10 @@ public final class PracticeRange implements AutoCloseable {
   private record Site(Duration past, Function<World.Ground, World> founding) {
     static Site of(Wish.Place place) throws ScenarioException {
       return switch (place) {
-        case Wish.Place.Named(String id, Optional<String> cni) -> {
+        case Wish.Place.Named(String id, Optional<String> cni, Optional<Duration> delay) -> {
           Scenario told = Scenarios.load(id);
-          Scenario scenario = cni.isEmpty() ? told : told.under(cni.get());
+          Scenario under = cni.isEmpty() ? told : told.under(cni.get());
+          Scenario scenario = delay.map(under::slowly).orElse(under);
           yield new Site(scenario.cluster().age(), ground -> World.of(ground, scenario));
         }
         case Wish.Place.Sized size -> new Site(Duration.ZERO, ground -> World.of(ground, size));

@@ -20,8 +20,15 @@ public record Wish(Place place, Pace pace, Path directory) {
      *
      * @param scenario its id
      * @param cni another CNI than the scenario's: vpc-cni or calico
+     * @param policyDelay how long policies take instead of the scenario's time (T-30)
      */
-    record Named(String scenario, Optional<String> cni) implements Place {
+    record Named(String scenario, Optional<String> cni, Optional<Duration> policyDelay)
+        implements Place {
+      /** With its own delay of policies. */
+      public Named(String scenario, Optional<String> cni) {
+        this(scenario, cni, Optional.empty());
+      }
+
       /** With its own CNI. */
       public Named(String scenario) {
         this(scenario, Optional.empty());

@@ -44,6 +44,16 @@ public record Scenario(
         Cni.of(word)
             .orElseThrow(() ->
                 new ScenarioException("'" + word + "' is no CNI; there are: vpc-cni, calico"));
+    return with(cluster.wiring().under(cni));
+  }
+
+  /** The same in a cluster whose policies take that long to count. */
+  public Scenario slowly(Duration policyDelay) {
+    Wiring now = cluster.wiring();
+    return with(new Wiring(now.cni(), now.outside(), policyDelay));
+  }
+
+  private Scenario with(Wiring wiring) {
     Cluster other =
         new Cluster(
             cluster.name(),
@@ -52,7 +62,7 @@ public record Scenario(
             cluster.region(),
             cluster.seed(),
             cluster.age(),
-            cluster.wiring().under(cni));
+            wiring);
     return new Scenario(briefing, other, world, images, script, walkthrough);
   }
 
