@@ -1,6 +1,8 @@
 package org.lazaretto.range.http;
 
+import io.vertx.core.Context;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.buffer.Buffer;
@@ -9,12 +11,14 @@ import io.vertx.core.http.ClientAuth;
 import io.vertx.core.http.Http2Settings;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.impl.VertxInternal;
 import io.vertx.core.net.PemKeyCertOptions;
 import io.vertx.core.net.TrustOptions;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
 import org.lazaretto.range.http.security.AnyClient;
 import org.lazaretto.range.http.security.Certificates;
 
@@ -25,10 +29,12 @@ public final class ApiServer implements AutoCloseable {
   private static final int WINDOW = 4 << 20;
 
   private final Vertx vertx;
+  private final Context home;
   private final HttpServer server;
 
-  private ApiServer(Vertx vertx, HttpServer server) {
+  private ApiServer(Vertx vertx, Context home, HttpServer server) {
     this.vertx = vertx;
+    this.home = home;
     this.server = server;
   }
 
@@ -52,13 +58,17 @@ public final class ApiServer implements AutoCloseable {
                         .setFileCachingEnabled(false)
                         .setClassPathResolvingEnabled(false)));
     HttpServer server = vertx.createHttpServer(options(parts.security().certificates()));
+    Context home = vertx.getOrCreateContext();
+    Promise<HttpServer> listening = Promise.promise();
+    server.requestHandler(new Gateway(vertx, parts));
+    home.runOnContext(_ -> server.listen(port, LOOPBACK).onComplete(listening));
     try {
-      finished(server.requestHandler(new Gateway(vertx, parts)).listen(port, LOOPBACK));
+      finished(listening.future());
     } catch (IOException taken) {
       finished(vertx.close());
       throw taken;
     }
-    return new ApiServer(vertx, server);
+    return new ApiServer(vertx, home, server);
   }
 
   private static HttpServerOptions options(Certificates certificates) {
@@ -109,6 +119,28 @@ public final class ApiServer implements AutoCloseable {
    */
   @Override
   public void close() throws IOException {
+    // Who is cut off calls again at once. Nobody is let in between the end of the connections and
+    // that of the port: there would be no thread for them, which the library logs with its stack.
+    CountDownLatch deaf = new CountDownLatch(1);
+    CountDownLatch shut = new CountDownLatch(1);
+    ((VertxInternal) vertx)
+        .getAcceptorEventLoopGroup()
+        .execute(() -> {
+          deaf.countDown();
+          hold(shut);
+        });
+    hold(deaf);
+    Future<Void> closed = server.close();
+    home.runOnContext(_ -> shut.countDown());
+    finished(closed);
     finished(vertx.close());
+  }
+
+  private static void hold(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException ending) {
+      Thread.currentThread().interrupt();
+    }
   }
 }
