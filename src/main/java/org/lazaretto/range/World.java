@@ -9,6 +9,7 @@ import org.lazaretto.range.cluster.LiveCluster;
 import org.lazaretto.range.cluster.inside.Serving;
 import org.lazaretto.range.cluster.node.ContainerLogs;
 import org.lazaretto.range.cluster.node.Registry;
+import org.lazaretto.range.cluster.object.FieldOwners;
 import org.lazaretto.range.http.ApiLine;
 import org.lazaretto.range.http.security.Certificates;
 import org.lazaretto.range.http.security.DefaultRoles;
@@ -89,8 +90,9 @@ final class World implements AutoCloseable {
                 scenario.cluster().seed(),
                 scenario.cluster().wiring()));
     new WorldBuilder(clock, site.store()).build(scenario);
+    ObjectStore somebody = new FieldOwners(clock::now).writtenBy("kubectl", site.store());
     Optional<ScriptPlayer> player =
-        scenario.script().map(s -> new ScriptPlayer(clock, site.store(), cluster, registry, s));
+        scenario.script().map(s -> new ScriptPlayer(clock, somebody, cluster, registry, s));
     player.ifPresent(ScriptPlayer::begin);
     Told told =
         new Told(

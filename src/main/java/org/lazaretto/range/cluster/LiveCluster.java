@@ -39,6 +39,7 @@ import org.lazaretto.range.cluster.node.Machines;
 import org.lazaretto.range.cluster.node.MirrorPods;
 import org.lazaretto.range.cluster.node.Registry;
 import org.lazaretto.range.cluster.node.StaticPod;
+import org.lazaretto.range.cluster.object.FieldOwners;
 import org.lazaretto.range.cluster.object.Names;
 import org.lazaretto.range.http.ContainerDoor;
 import org.lazaretto.range.net.Network;
@@ -116,7 +117,9 @@ public final class LiveCluster implements AutoCloseable {
     this.settlement = new Settlement(store);
     Names names = new Names(make.seed());
     this.machines = make.machines();
-    this.heartbeats = new Heartbeats(clock, store, machines);
+    FieldOwners owners = new FieldOwners(clock::now);
+    ObjectStore ofNodes = owners.writtenBy("kubelet", store);
+    this.heartbeats = new Heartbeats(clock, ofNodes, machines);
     Insides.Power power =
         (pod, container, code) -> clock.after(Duration.ZERO, () -> crash(pod, container, code));
     Insides insides =
@@ -127,17 +130,20 @@ public final class LiveCluster implements AutoCloseable {
     this.flows = new FlowKeeper(clock, network, insides.flows());
     Kubelets.Hardware hardware =
         new Kubelets.Hardware(make.registry(), machines, heartbeats, insides);
-    this.kubelets = new Kubelets(clock, store, events, names, hardware);
-    this.mirrors = new MirrorPods(clock, store, loop, make.staticPods(), machines);
+    this.kubelets = new Kubelets(clock, ofNodes, events, names, hardware);
+    this.mirrors = new MirrorPods(clock, ofNodes, loop, make.staticPods(), machines);
     Pods pods = new Pods(store);
-    this.nodes = new NodeLife(clock, store, pods, events);
-    wire(store, pods, names, make.serving().authority());
+    ObjectStore ofManager = owners.writtenBy("kube-controller-manager", store);
+    this.nodes = new NodeLife(clock, ofManager, pods, events);
+    ObjectStore ofScheduler = owners.writtenBy("kube-scheduler", store);
+    Scheduler scheduler = new Scheduler(clock, ofScheduler, pods, events);
+    wire(ofManager, pods, new PodControl(ofManager, events, names), scheduler, make);
   }
 
-  private void wire(ObjectStore store, Pods pods, Names names, String authority) {
-    PodControl control = new PodControl(store, events, names);
+  private void wire(
+      ObjectStore store, Pods pods, PodControl control, Scheduler scheduler, Make make) {
     loop.add(settlement);
-    loop.add(new Namespaces(store, authority));
+    loop.add(new Namespaces(store, make.serving().authority()));
     loop.add(mirrors);
     loop.add(kubelets);
     loop.add(new GarbageCollector(store));
@@ -148,7 +154,7 @@ public final class LiveCluster implements AutoCloseable {
     loop.add(new CronJobs(clock, store, events, loop));
     loop.add(new Autoscalers(clock, store, events, loop));
     loop.add(new Claims(store, pods, events));
-    loop.add(new Scheduler(clock, store, pods, events));
+    loop.add(scheduler);
     loop.add(new Deployments(clock, store, pods, events, loop));
     loop.add(new Budgets(clock, store, pods));
     loop.add(new Services(store, pods));

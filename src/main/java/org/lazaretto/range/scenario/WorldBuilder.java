@@ -3,6 +3,7 @@ package org.lazaretto.range.scenario;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import org.lazaretto.range.clock.RangeClock;
+import org.lazaretto.range.cluster.object.FieldOwners;
 import org.lazaretto.range.cluster.object.NodeObjects;
 import org.lazaretto.range.cluster.object.PodTemplates;
 import org.lazaretto.range.cluster.object.Tree;
@@ -14,19 +15,22 @@ import org.lazaretto.range.store.ResourceTypes;
 /** Puts a scenario's world into a store. */
 public final class WorldBuilder {
   private final RangeClock clock;
+  private final ObjectStore nodes;
   private final ObjectStore store;
 
   /** Builds in this store. */
   public WorldBuilder(RangeClock clock, ObjectStore store) {
     this.clock = clock;
-    this.store = store;
+    FieldOwners owners = new FieldOwners(clock::now);
+    this.nodes = owners.writtenBy("kubelet", store);
+    this.store = owners.writtenBy("kubectl-create", store);
   }
 
   /** Creates nodes, namespaces and everything else. */
   public void build(Scenario scenario) {
     Instant now = clock.now();
     for (Scenario.Machine each : scenario.world().nodes()) {
-      store.create(
+      nodes.create(
           ResourceTypes.NODES,
           NodeObjects.node(each.place(), each.machine(), scenario.cluster().version(), now));
     }

@@ -23,12 +23,28 @@ import org.lazaretto.range.clock.RangeClock;
 public final class ObjectStore implements Changes {
   private static final int MOST_PINS = 32;
 
-  private final ReentrantLock writing = new ReentrantLock();
-  private final Transitions transitions;
-  private final Deliveries deliveries = new Deliveries();
-  private final Map<Long, Snapshot> pins = new LinkedHashMap<>();
-  private final History history;
-  private volatile Snapshot snapshot = Snapshot.empty();
+  private final Core core;
+  private final Optional<Scribe> scribe;
+
+  /** What all views of a store share. */
+  private static final class Core {
+    private final ReentrantLock writing = new ReentrantLock();
+    private final Transitions transitions;
+    private final Deliveries deliveries = new Deliveries();
+    private final Map<Long, Snapshot> pins = new LinkedHashMap<>();
+    private final History history;
+    private volatile Snapshot snapshot = Snapshot.empty();
+
+    Core(Transitions transitions) {
+      this.transitions = transitions;
+      this.history = new History(snapshot.revision());
+    }
+  }
+
+  private ObjectStore(Core core, Optional<Scribe> scribe) {
+    this.core = core;
+    this.scribe = scribe;
+  }
 
   /**
    * An empty store.
@@ -46,51 +62,75 @@ public final class ObjectStore implements Changes {
    * @param random gives uids and the ends of generated names; used by one thread at a time
    */
   public ObjectStore(RangeClock clock, RandomGenerator random) {
-    this.transitions = new Transitions(clock, random);
-    this.history = new History(snapshot.revision());
+    this(new Core(new Transitions(clock, random)), Optional.empty());
+  }
+
+  /** The same store, whose creations and updates through this view a scribe notes. */
+  public ObjectStore notedBy(Scribe other) {
+    return new ObjectStore(core, Optional.of(other));
   }
 
   /** All objects as they are now. */
   public Snapshot snapshot() {
-    return snapshot;
+    return core.snapshot;
   }
 
   /** One object as it is now; the namespace is empty for what lives in none. */
   public Optional<Stored> get(ResourceType type, String namespace, String name) {
-    return snapshot.get(type, namespace, name);
+    return core.snapshot.get(type, namespace, name);
   }
 
   /** The objects of a type as they are now, of one namespace or of all, by namespace and name. */
   public List<Stored> list(ResourceType type, Optional<String> namespace) {
-    return snapshot.list(type, namespace);
+    return core.snapshot.list(type, namespace);
   }
 
   /** The objects of any type that name this uid in their ownerReferences. */
   public List<Stored> byOwner(String uid) {
-    return snapshot.byOwner(uid);
+    return core.snapshot.byOwner(uid);
   }
 
   /** The pods that are bound to a node. */
   public List<Stored> podsOnNode(String nodeName) {
-    return snapshot.podsOnNode(nodeName);
+    return core.snapshot.podsOnNode(nodeName);
   }
 
   @Override
   public Stored create(ResourceType type, ObjectNode tree) {
-    return commit(() -> transitions.create(snapshot, type, tree)).result();
+    ObjectNode noted = tree.deepCopy();
+    scribe.ifPresent(s -> s.note(type, Json.object(), noted));
+    return commit(() -> core.transitions.create(core.snapshot, type, noted)).result();
   }
 
   @Override
   public Stored update(
       ResourceType type, String namespace, String name, UnaryOperator<ObjectNode> change) {
-    return commit(() -> transitions.update(existing(type, namespace, name), snapshot, change))
+    return commit(
+            () -> {
+              Stored current = existing(type, namespace, name);
+              return core.transitions.update(current, core.snapshot, noted(current, change));
+            })
         .result();
+  }
+
+  private UnaryOperator<ObjectNode> noted(Stored current, UnaryOperator<ObjectNode> change) {
+    return scribe
+        .<UnaryOperator<ObjectNode>>map(by ->
+            given -> {
+              ObjectNode after = change.apply(given);
+              ObjectNode before = current.tree();
+              if (!Json.same(before, after)) {
+                by.note(current.type(), before, after);
+              }
+              return after;
+            })
+        .orElse(change);
   }
 
   @Override
   public Removal delete(ResourceType type, String namespace, String name, Deletion how) {
     return removal(
-        commit(() -> transitions.delete(existing(type, namespace, name), snapshot, how)));
+        commit(() -> core.transitions.delete(existing(type, namespace, name), core.snapshot, how)));
   }
 
   private static Removal removal(Transitions.Step step) {
@@ -99,7 +139,9 @@ public final class ObjectStore implements Changes {
   }
 
   private Stored existing(ResourceType type, String namespace, String name) {
-    return snapshot.get(type, namespace, name).orElseThrow(() -> ApiProblem.notFound(type, name));
+    return core.snapshot
+        .get(type, namespace, name)
+        .orElseThrow(() -> ApiProblem.notFound(type, name));
   }
 
   @FunctionalInterface
@@ -109,21 +151,21 @@ public final class ObjectStore implements Changes {
 
   private Transitions.Step commit(Work work) {
     Transitions.Step step;
-    writing.lock();
+    core.writing.lock();
     try {
       step = work.step();
       step.event().ifPresent(this::publish);
     } finally {
-      writing.unlock();
+      core.writing.unlock();
     }
-    deliveries.run();
+    core.deliveries.run();
     return step;
   }
 
   private void publish(StoreEvent event) {
-    snapshot = snapshot.with(event);
-    history.append(event);
-    deliveries.queue(event);
+    core.snapshot = core.snapshot.with(event);
+    core.history.append(event);
+    core.deliveries.queue(event);
   }
 
   /** The same changes with the same answers and refusals, but nothing is stored and nobody told. */
@@ -131,30 +173,32 @@ public final class ObjectStore implements Changes {
     return new Changes() {
       @Override
       public Stored create(ResourceType type, ObjectNode tree) {
-        return rehearse(() -> transitions.create(snapshot, type, tree)).result();
+        return rehearse(() -> core.transitions.create(core.snapshot, type, tree)).result();
       }
 
       @Override
       public Stored update(
           ResourceType type, String namespace, String name, UnaryOperator<ObjectNode> change) {
-        return rehearse(() -> transitions.update(existing(type, namespace, name), snapshot, change))
+        return rehearse(() ->
+                core.transitions.update(existing(type, namespace, name), core.snapshot, change))
             .result();
       }
 
       @Override
       public Removal delete(ResourceType type, String namespace, String name, Deletion how) {
         return removal(
-            rehearse(() -> transitions.delete(existing(type, namespace, name), snapshot, how)));
+            rehearse(() ->
+                core.transitions.delete(existing(type, namespace, name), core.snapshot, how)));
       }
     };
   }
 
   private Transitions.Step rehearse(Work work) {
-    writing.lock();
+    core.writing.lock();
     try {
       return work.step();
     } finally {
-      writing.unlock();
+      core.writing.unlock();
     }
   }
 
@@ -164,7 +208,7 @@ public final class ObjectStore implements Changes {
    * @return ends it
    */
   public Watch onChange(Consumer<StoreEvent> listener) {
-    return follow(() -> snapshot.revision(), listener);
+    return follow(() -> core.snapshot.revision(), listener);
   }
 
   /**
@@ -193,13 +237,13 @@ public final class ObjectStore implements Changes {
 
   private Watch follow(LongSupplier from, Consumer<StoreEvent> listener) {
     Watch watch;
-    writing.lock();
+    core.writing.lock();
     try {
-      watch = deliveries.join(history.since(from.getAsLong()), listener);
+      watch = core.deliveries.join(core.history.since(from.getAsLong()), listener);
     } finally {
-      writing.unlock();
+      core.writing.unlock();
     }
-    deliveries.run();
+    core.deliveries.run();
     return watch;
   }
 
@@ -208,14 +252,14 @@ public final class ObjectStore implements Changes {
    * none after it.
    */
   public void whenDelivered(LongConsumer told) {
-    writing.lock();
+    core.writing.lock();
     try {
-      long revision = snapshot.revision();
-      deliveries.mark(() -> told.accept(revision));
+      long revision = core.snapshot.revision();
+      core.deliveries.mark(() -> told.accept(revision));
     } finally {
-      writing.unlock();
+      core.writing.unlock();
     }
-    deliveries.run();
+    core.deliveries.run();
   }
 
   /**
@@ -223,24 +267,24 @@ public final class ObjectStore implements Changes {
    * many.
    */
   public void pin(Snapshot keep) {
-    writing.lock();
+    core.writing.lock();
     try {
-      pins.put(keep.revision(), keep);
-      if (pins.size() > MOST_PINS) {
-        pins.remove(pins.keySet().iterator().next());
+      core.pins.put(keep.revision(), keep);
+      if (core.pins.size() > MOST_PINS) {
+        core.pins.remove(core.pins.keySet().iterator().next());
       }
     } finally {
-      writing.unlock();
+      core.writing.unlock();
     }
   }
 
   /** A snapshot that was kept, if it still is. */
   public Optional<Snapshot> pinned(long revision) {
-    writing.lock();
+    core.writing.lock();
     try {
-      return Optional.ofNullable(pins.get(revision));
+      return Optional.ofNullable(core.pins.get(revision));
     } finally {
-      writing.unlock();
+      core.writing.unlock();
     }
   }
 
@@ -249,12 +293,12 @@ public final class ObjectStore implements Changes {
    * refused.
    */
   public void compact() {
-    writing.lock();
+    core.writing.lock();
     try {
-      history.forgetAll();
-      pins.clear();
+      core.history.forgetAll();
+      core.pins.clear();
     } finally {
-      writing.unlock();
+      core.writing.unlock();
     }
   }
 }

@@ -104,14 +104,19 @@ final class Extent {
         all.changed().with(name, inner.changed()), all.removed().with(name, inner.removed()));
   }
 
-  private static FieldSet added(Element element) {
-    FieldSet set = of(element.value(), element.shape());
-    return element.shape() instanceof Struct ? set : marked(set, element);
-  }
-
   /** A map or list that is new belongs to who made it, together with what is in it. */
-  private static FieldSet marked(FieldSet set, Element element) {
-    return element.value().isContainerNode() ? set.andItself() : set;
+  private static FieldSet added(Element element) {
+    Optional<Map<String, Element>> parts = Elements.of(element.value(), element.shape());
+    if (parts.isEmpty() || parts.get().isEmpty()) {
+      return FieldSet.LEAF;
+    }
+    boolean keyed = element.shape() instanceof ListOf(Shape of, Merging.ByKeys keys);
+    FieldSet set = element.shape() instanceof Struct ? FieldSet.NONE : FieldSet.LEAF;
+    for (Map.Entry<String, Element> part : parts.get().entrySet()) {
+      FieldSet inner = added(part.getValue());
+      set = set.with(part.getKey(), keyed ? inner.andItself() : inner);
+    }
+    return set;
   }
 
   private static Difference whole(JsonNode before, JsonNode after, Shape shape) {
