@@ -57,7 +57,7 @@ record Established(State state, String text) {
           .append(named(others))
           .append('.');
     }
-    return text.toString();
+    return text + " To end it, shut the node off, or end the pod once its evidence is kept.";
   }
 
   private static String inVain(Looked after) {

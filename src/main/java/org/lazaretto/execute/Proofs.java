@@ -106,7 +106,7 @@ final class Proofs {
     String what =
         switch (state) {
           case OPEN -> after.egress().text();
-          case BLOCKED -> "before, " + before.egress().text() + " Now, " + after.egress().text();
+          case BLOCKED -> "one was made before; now " + after.egress().text();
           case CANNOT_TELL ->
               unproven(Optional.of(before.egress()), Optional.of(after.egress()), "");
         };

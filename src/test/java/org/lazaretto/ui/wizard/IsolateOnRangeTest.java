@@ -46,6 +46,32 @@ class IsolateOnRangeTest {
   }
 
   @Test
+  void a_look_from_inside_is_waived_in_writing_and_shows_what_stands_and_what_is_blocked()
+      throws Exception {
+    try (RangeDesk range = RangeDesk.open(home)) {
+      range.suspected();
+      open(range, Wizard.ISOLATE);
+      range.hand.press("lookCheck");
+      range.picture("look-1-choose");
+      range.hand.press("mainButton");
+      range.hand.type("waiverT35Field", "what it still sends has to be known");
+      range.picture("look-2-consequences");
+      range.hand.press("mainButton");
+      range.hand.find("stepBox");
+      range.hand.press("mainButton");
+      range.hand.type("reasonArea", "its pool is still reached");
+      range.hand.press("mainButton");
+      range.hand.find("verdictBox");
+      range.picture("look-6-result");
+      assertThat(range.hand.read("provenBox"))
+          .contains("new connections: blocked")
+          .contains("established connections: open")
+          .contains("from it: blocked");
+      assertThat(range.hand.read("verdictLabel")).contains("Not everything holds");
+    }
+  }
+
+  @Test
   void a_suspect_is_ended_only_when_each_piece_of_evidence_is_kept_or_waived() throws Exception {
     try (RangeDesk range = RangeDesk.open(home)) {
       range.suspected();
