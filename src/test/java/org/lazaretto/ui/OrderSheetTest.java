@@ -82,6 +82,13 @@ class OrderSheetTest extends WindowTest {
     hand.until("the choice in the journal", () -> journal().contains("we watch it first"));
     assertThat(journal()).contains("we watch it first", "stop-the-harm", "responder's answer");
     command("Choose the order of the wizards");
+    hand.until(
+        "the earlier choice",
+        () ->
+            told("earlierLabel").startsWith("✓ “Quiet” was chosen at")
+                && told("earlierLabel").endsWith("we watch it first")
+                && told("chooseButton").equals("Choose “Quiet” again"));
+    sheetLooksRight("order-again-light", ".order-sheet");
     hand.key("reasonField", KeyCode.ESCAPE);
     hand.until("the sheet is gone", () -> Sight.of("proposedLabel").isEmpty());
   }

@@ -13,7 +13,7 @@ public enum Stage {
   LOGS("logs of every container", Optional.of(Wizard.FREEZE), false),
   LIVE_RESPONSE("live response in the pod", Optional.empty(), false),
   ISOLATE_POD("isolate the pod and its services", Optional.of(Wizard.ISOLATE), true),
-  CREDENTIALS("take the credentials away", Optional.empty(), false),
+  CREDENTIALS("take the credentials away", Optional.of(Wizard.CREDENTIALS), false),
   EVACUATE("evacuate the clean applications", Optional.of(Wizard.EVACUATE), false),
   ISOLATE_NODE("isolate the node", Optional.empty(), false),
   DISPOSE("dispose of the suspect", Optional.of(Wizard.DISPOSE), false),

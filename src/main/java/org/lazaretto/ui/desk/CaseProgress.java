@@ -48,27 +48,33 @@ public record CaseProgress(
     return new CaseReader().read(lines);
   }
 
-  /** How far the case is of which that much was read. */
+  /** How far the case is of which that much was read, in the usual order. */
   static CaseProgress of(CaseReading reading, Instant began) {
     Map<Phase, Phase.State> states = new EnumMap<>(Phase.class);
-    Optional<Phase> next = Optional.empty();
     for (Phase phase : Phase.values()) {
-      Phase.State state = reading.state(phase);
-      boolean due = state == Phase.State.HELD || (state == Phase.State.OPEN && !phase.optional());
-      if (next.isEmpty() && due) {
-        next = Optional.of(phase);
-        state = state == Phase.State.OPEN ? Phase.State.CURRENT : state;
-      }
-      states.put(phase, state);
+      states.put(phase, reading.state(phase));
     }
     return new CaseProgress(
-        states,
-        next,
-        reading.suspects(),
-        reading.nodes(),
-        new LooseSteps(reading.unknown(), reading.underWay()),
-        began,
-        reading.firstMark());
+            states,
+            Optional.empty(),
+            reading.suspects(),
+            reading.nodes(),
+            new LooseSteps(reading.unknown(), reading.underWay()),
+            began,
+            reading.firstMark())
+        .along(Course.USUAL);
+  }
+
+  /** The same, with what comes next in that order. */
+  public CaseProgress along(Course course) {
+    Map<Phase, Phase.State> open = new EnumMap<>(states);
+    open.replaceAll((_, state) -> state == Phase.State.CURRENT ? Phase.State.OPEN : state);
+    CaseProgress plain =
+        new CaseProgress(open, Optional.empty(), suspects, nodes, loose, began, firstMark);
+    Optional<Phase> due = course.next(plain);
+    due.filter(phase -> open.get(phase) == Phase.State.OPEN)
+        .ifPresent(phase -> open.put(phase, Phase.State.CURRENT));
+    return new CaseProgress(open, due, suspects, nodes, loose, began, firstMark);
   }
 
   /** How far a phase is. */

@@ -2,7 +2,9 @@ package org.lazaretto.ui.desk;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.lazaretto.journal.JournalLine;
+import org.lazaretto.plan.order.NamedOrder;
 
 /** Follows how far a case is while its journal grows: reads each line once. */
 public final class CaseReader {
@@ -18,5 +20,10 @@ public final class CaseReader {
     lines.subList(read, lines.size()).forEach(reading::read);
     read = lines.size();
     return CaseProgress.of(reading, lines.isEmpty() ? Instant.EPOCH : lines.getFirst().at());
+  }
+
+  /** The order of the wizards that was chosen last, in what was read. */
+  public Optional<NamedOrder> order() {
+    return reading.order();
   }
 }

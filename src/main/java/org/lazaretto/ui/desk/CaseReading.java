@@ -1,6 +1,7 @@
 package org.lazaretto.ui.desk;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -14,6 +15,7 @@ import org.lazaretto.journal.Entry;
 import org.lazaretto.journal.JournalLine;
 import org.lazaretto.model.ObjectRef;
 import org.lazaretto.model.PodRef;
+import org.lazaretto.plan.order.NamedOrder;
 
 /** Reads a journal line by line for what was done, held and left unknown. */
 final class CaseReading {
@@ -30,6 +32,7 @@ final class CaseReading {
   private final Map<Phase, String> ended = new EnumMap<>(Phase.class);
   private Optional<Instant> firstMark = Optional.empty();
   private boolean reported;
+  private Optional<NamedOrder> order = Optional.empty();
 
   /** Reads the next line. */
   void read(JournalLine line) {
@@ -50,8 +53,21 @@ final class CaseReading {
       case Entry.Reconciled reconciled -> unknown.remove(underWay.remove(reconciled.intentLine()));
       case Entry.Opened _ -> cutOff();
       case Entry.ReportWritten _ -> reported = true;
+      case Entry.OrderChosen chosen -> order = order(chosen.order()).or(() -> order);
       default -> {}
     }
+  }
+
+  /** A newer version may know orders that this one does not. */
+  private static Optional<NamedOrder> order(String word) {
+    return Arrays.stream(NamedOrder.values())
+        .filter(order -> order.word().equals(word))
+        .findFirst();
+  }
+
+  /** The order that was chosen last. */
+  Optional<NamedOrder> order() {
+    return order;
   }
 
   private void mark(Entry.SuspectMarked mark, Instant at) {
@@ -119,7 +135,7 @@ final class CaseReading {
       case EVACUATE -> state(phase, there(phase, emptied) && ended(phase).equals("done"));
       case REPORT -> reported ? Phase.State.DONE : Phase.State.OPEN;
       case ISOLATE -> state(phase, !marks.isEmpty() && isolated.containsAll(marks.keySet()));
-      case CAPTURE, DISPOSE, RECOVER ->
+      case CAPTURE, CREDENTIALS, DISPOSE, RECOVER ->
           phase.guided() ? state(phase, ended(phase).equals("done")) : Phase.State.ABSENT;
     };
   }

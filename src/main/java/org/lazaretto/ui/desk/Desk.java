@@ -1,6 +1,7 @@
 package org.lazaretto.ui.desk;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javafx.beans.property.ObjectProperty;
@@ -44,6 +45,7 @@ public final class Desk implements AutoCloseable {
   private final Latest seen;
   private final Latest written;
   private final Subscription listening;
+  private final CaseReader reader = new CaseReader();
 
   /** Starts to show an incident, which it takes over. */
   public Desk(Incident incident, Background background) {
@@ -98,6 +100,18 @@ public final class Desk implements AutoCloseable {
   /** The UIDs of objects of which evidence was taken. */
   public Set<String> captured() {
     return record.get().captured();
+  }
+
+  /** How far the case is, and what comes next in its order; looked up anew in what is seen now. */
+  public CaseProgress progress() {
+    Course course = course();
+    return reader.read(record.get().lines()).along(course);
+  }
+
+  /** The order of the phases: the one that was chosen, else the one that is proposed now. */
+  public Course course() {
+    reader.read(record.get().lines());
+    return Course.of(incident.orders(Map.of()), reader.order());
   }
 
   /** What the responder looks at. */

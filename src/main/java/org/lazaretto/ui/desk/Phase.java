@@ -3,13 +3,14 @@ package org.lazaretto.ui.desk;
 import java.util.Optional;
 import org.lazaretto.plan.Wizard;
 
-/** The phases of an incident, in the order in which they are gone through. */
+/** The phases of an incident; {@link Course} tells the order in which they are gone through. */
 public enum Phase {
   OBSERVE,
   FREEZE,
   CORDON,
   CAPTURE,
   ISOLATE,
+  CREDENTIALS,
   EVACUATE,
   DISPOSE,
   RECOVER,
@@ -33,6 +34,7 @@ public enum Phase {
       case FREEZE -> Optional.of(Wizard.FREEZE);
       case CORDON -> Optional.of(Wizard.CORDON);
       case ISOLATE -> Optional.of(Wizard.ISOLATE);
+      case CREDENTIALS -> Optional.of(Wizard.CREDENTIALS);
       case EVACUATE -> Optional.of(Wizard.EVACUATE);
       case RECOVER -> Optional.of(Wizard.RECOVER);
       case DISPOSE -> Optional.of(Wizard.DISPOSE);
@@ -45,11 +47,21 @@ public enum Phase {
     return this == OBSERVE || this == REPORT || wizard().isPresent();
   }
 
-  /** Whether an incident may be closed without it, so that it is never urged on anybody. */
-  public boolean optional() {
+  /** How long a phase is urged on a responder. */
+  public enum Urge {
+    ALWAYS,
+    /** Until a later phase is done: it may find nothing to do. */
+    UNTIL_PASSED,
+    /** An incident may be closed without it. */
+    NEVER
+  }
+
+  /** How long it is urged. */
+  public Urge urge() {
     return switch (this) {
-      case CAPTURE, ISOLATE, DISPOSE, RECOVER -> true;
-      case OBSERVE, FREEZE, CORDON, EVACUATE, REPORT -> false;
+      case OBSERVE, FREEZE, CORDON, EVACUATE, REPORT -> Urge.ALWAYS;
+      case ISOLATE, CREDENTIALS -> Urge.UNTIL_PASSED;
+      case CAPTURE, DISPOSE, RECOVER -> Urge.NEVER;
     };
   }
 
@@ -60,7 +72,7 @@ public enum Phase {
       case CORDON -> CORDON;
       case ISOLATE -> ISOLATE;
       case EVACUATE -> EVACUATE;
-      case CREDENTIALS -> ISOLATE;
+      case CREDENTIALS -> CREDENTIALS;
       case DISPOSE -> DISPOSE;
       case RECOVER -> RECOVER;
     };

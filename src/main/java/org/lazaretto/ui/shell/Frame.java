@@ -14,9 +14,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.util.Subscription;
 import org.lazaretto.model.Scenario;
-import org.lazaretto.plan.Wizard;
 import org.lazaretto.ui.desk.CaseProgress;
-import org.lazaretto.ui.desk.CaseReader;
 import org.lazaretto.ui.desk.Desk;
 import org.lazaretto.ui.desk.Notice;
 import org.lazaretto.ui.desk.Phase;
@@ -47,7 +45,6 @@ final class Frame implements Page {
   private final Actions.Offer offer;
   private final Toolkit.Ticking ticking;
   private final Subscription listening;
-  private final CaseReader reader = new CaseReader();
   private CaseProgress progress;
   private Optional<GuideBar> guide = Optional.empty();
   @FXML private StackPane bandPane;
@@ -70,7 +67,7 @@ final class Frame implements Page {
     this.header = new HeaderBar(desk, clock, workspace.searchPane(), menu.controls());
     this.notices = new NoticeStack(desk);
     this.changes = new ChangeCount(desk);
-    this.progress = reader.read(desk.recordProperty().get().lines());
+    this.progress = desk.progress();
     this.offer = desk.actions().offer(actions(menu));
     header.offer(menu.groups());
     headerPane.getChildren().setAll(header.view());
@@ -108,11 +105,6 @@ final class Frame implements Page {
                 () -> go(phase)));
       }
     }
-    actions.add(
-        Action.of(
-            "rail.credentials",
-            Texts.of("shell.action.wizard", Texts.of("wizard.title.credentials")),
-            () -> desk.drawerProperty().set(Optional.of(Wizard.CREDENTIALS))));
     actions.add(
         Action.of("notice.focus", Texts.of("shell.action.notice"), notices::focus)
             .on(Shortcut.pressed("F8")));
@@ -152,7 +144,7 @@ final class Frame implements Page {
     switch (phase) {
       case OBSERVE -> focusSearch();
       case REPORT -> desk.actions().byId("report.open").ifPresent(action -> action.run().run());
-      case FREEZE, CORDON, CAPTURE, ISOLATE, EVACUATE, DISPOSE, RECOVER ->
+      case FREEZE, CORDON, CAPTURE, ISOLATE, CREDENTIALS, EVACUATE, DISPOSE, RECOVER ->
           phase.wizard().ifPresent(wizard -> desk.drawerProperty().set(Optional.of(wizard)));
     }
   }
@@ -168,19 +160,20 @@ final class Frame implements Page {
   }
 
   private void journalGrew() {
-    progress = reader.read(desk.recordProperty().get().lines());
+    progress = desk.progress();
     showRail();
     header.tick(progress);
   }
 
   private void showRail() {
-    rail.show(RailViewModel.rail(progress, desk.drawerProperty().get()));
+    rail.show(RailViewModel.rail(progress, desk.course(), desk.drawerProperty().get()));
   }
 
   private void tick() {
     changes.tick();
     notices.tick();
-    header.tick(progress);
+    // What is proposed follows the live cluster, while nobody has chosen an order.
+    journalGrew();
     StatusViewModel.Status now =
         statusModel.status(desk.snapshot(), changes.perMinute(), clock.instant());
     status.show(now);

@@ -132,6 +132,7 @@ final class OrderRows {
   private final class Card {
     private final RadioButton radio = new RadioButton();
     private final Label badge = new Label(Texts.of("shell.order.badge"));
+    private final Label chosen = new Label(Texts.of("shell.order.badge.chosen"));
     private final Label stages = wrapping();
     private final Label price = wrapping("muted");
 
@@ -151,7 +152,9 @@ final class OrderRows {
       badge.getStyleClass().add("order-badge");
       badge.setMinWidth(Region.USE_PREF_SIZE);
       badge.setTooltip(new Tooltip(Texts.of("shell.order.badge.why")));
-      HBox title = new HBox(8, radio, badge);
+      chosen.getStyleClass().addAll("order-badge", "order-badge-chosen");
+      chosen.setMinWidth(Region.USE_PREF_SIZE);
+      HBox title = new HBox(8, radio, badge, chosen);
       title.setAlignment(Pos.CENTER_LEFT);
       VBox card = new VBox(4, title, stages, price);
       card.getStyleClass().add("order-card");
@@ -170,10 +173,19 @@ final class OrderRows {
     void show(Offer offer, boolean proposed) {
       radio.setSelected(model.selected().filter(offer.order()::equals).isPresent());
       badge.setVisible(proposed);
+      badge.setManaged(proposed);
+      boolean before = model.earlier().filter(offer.order()::equals).isPresent();
+      chosen.setVisible(before);
+      chosen.setManaged(before);
       stages.setText(OrderWords.stages(offer));
       price.setText(String.join("\n", OrderWords.price(offer)));
       radio.setAccessibleText(
-          String.join(". ", radio.getText(), proposed ? badge.getText() : "", stages.getText()));
+          String.join(
+              ". ",
+              radio.getText(),
+              proposed ? badge.getText() : "",
+              before ? chosen.getText() : "",
+              stages.getText()));
       radio.setAccessibleHelp(price.getText());
     }
   }

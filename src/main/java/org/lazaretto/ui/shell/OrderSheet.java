@@ -13,6 +13,7 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
+import org.lazaretto.journal.JournalLine;
 import org.lazaretto.plan.order.Answer.Reply;
 import org.lazaretto.plan.order.NamedOrder;
 import org.lazaretto.plan.order.Proposal;
@@ -37,6 +38,7 @@ final class OrderSheet implements Page {
   private boolean open = true;
   @FXML private GridPane questionGrid;
   @FXML private Label unmarkedLabel;
+  @FXML private Label earlierLabel;
   @FXML private Label proposedLabel;
   @FXML private ScrollPane orderScroll;
   @FXML private VBox orderBox;
@@ -55,9 +57,15 @@ final class OrderSheet implements Page {
   OrderSheet(Desk desk, Runnable leave) {
     this.desk = desk;
     this.leave = leave;
-    this.model = new OrderViewModel(advice(desk), desk.background());
+    Optional<JournalLine> before = OrderWords.lastChoice(desk.recordProperty().get().lines());
+    this.model =
+        new OrderViewModel(
+            advice(desk), desk.background(), before.flatMap(OrderWords::chosenOrder));
     this.view = Pages.load("shell/order", this);
     this.rows = new OrderRows(model, questionGrid, orderScroll, orderBox, this::showChoice);
+    before.ifPresent(line -> earlierLabel.setText(OrderWords.earlier(line)));
+    show(earlierLabel, before.isPresent());
+    earlierLabel.setMinHeight(Region.USE_PREF_SIZE);
     unmarkedLabel.setMinHeight(Region.USE_PREF_SIZE);
     proposedLabel.setMinHeight(Region.USE_PREF_SIZE);
     resultLabel.setMinHeight(Region.USE_PREF_SIZE);
@@ -115,7 +123,12 @@ final class OrderSheet implements Page {
     chooseButton.setText(
         model
             .selected()
-            .map(order -> Texts.of("shell.order.choose", OrderWords.name(order)))
+            .map(order ->
+                Texts.of(
+                    model.earlier().filter(order::equals).isPresent()
+                        ? "shell.order.choose.again"
+                        : "shell.order.choose",
+                    OrderWords.name(order)))
             .orElse(Texts.of("shell.order.choose.none")));
   }
 

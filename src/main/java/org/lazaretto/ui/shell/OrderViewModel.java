@@ -17,14 +17,16 @@ import org.lazaretto.ui.fx.Failure;
 
 /**
  * Which order the wizards may come in. A responder's own answer changes the proposal; what is
- * selected follows the proposal until the responder selects another one.
+ * selected is what was chosen before; else it follows the proposal until the responder selects
+ * another one.
  */
 final class OrderViewModel implements AutoCloseable {
   private final Advice advice;
   private final Background background;
   private final Map<Question, Reply> given = new EnumMap<>(Question.class);
   private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(new Asking());
-  private Optional<NamedOrder> picked = Optional.empty();
+  private Optional<NamedOrder> picked;
+  private Optional<NamedOrder> earlier;
   private Optional<Background.Running> asking = Optional.empty();
 
   /** Who proposes orders and journals the choice. */
@@ -54,7 +56,14 @@ final class OrderViewModel implements AutoCloseable {
   /** The choice could not be journalled; it can be tried again. */
   record NotChosen(Proposal proposal, Failure failure) implements State {}
 
-  OrderViewModel(Advice advice, Background background) {
+  /**
+   * A model that has not asked yet.
+   *
+   * @param earlier the order that the journal has, which is selected until another one is
+   */
+  OrderViewModel(Advice advice, Background background, Optional<NamedOrder> earlier) {
+    this.earlier = earlier;
+    this.picked = earlier;
     this.advice = advice;
     this.background = background;
   }
@@ -91,6 +100,11 @@ final class OrderViewModel implements AutoCloseable {
   /** The responder selects an order, whatever is proposed. */
   void pick(NamedOrder order) {
     picked = Optional.of(order);
+  }
+
+  /** The order that the journal has. */
+  Optional<NamedOrder> earlier() {
+    return earlier;
   }
 
   /** What is selected, while there is a proposal. */
@@ -131,6 +145,7 @@ final class OrderViewModel implements AutoCloseable {
           return order.get();
         },
         chosen -> {
+          earlier = Optional.of(chosen);
           state.set(new Shown(proposal));
           done.accept(chosen);
         },

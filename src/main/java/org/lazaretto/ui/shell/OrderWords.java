@@ -1,8 +1,12 @@
 package org.lazaretto.ui.shell;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import org.lazaretto.journal.Entry;
+import org.lazaretto.journal.JournalLine;
 import org.lazaretto.model.HostileText;
 import org.lazaretto.plan.order.Answer;
 import org.lazaretto.plan.order.NamedOrder;
@@ -14,6 +18,37 @@ import org.lazaretto.ui.fx.Texts;
 /** The words for the order of the wizards; safe to show. */
 final class OrderWords {
   private OrderWords() {}
+
+  /** The line of the last choice in a journal. */
+  static Optional<JournalLine> lastChoice(List<JournalLine> lines) {
+    return lines.reversed().stream()
+        .filter(line -> line.entry() instanceof Entry.OrderChosen)
+        .findFirst();
+  }
+
+  /** The order that was chosen in that line; empty if only a newer version knows it. */
+  static Optional<NamedOrder> chosenOrder(JournalLine line) {
+    return line.entry() instanceof Entry.OrderChosen chosen
+        ? Arrays.stream(NamedOrder.values())
+            .filter(order -> order.word().equals(chosen.order()))
+            .findFirst()
+        : Optional.empty();
+  }
+
+  /** Who chose what before, when and why. */
+  static String earlier(JournalLine line) {
+    String reason = line.entry() instanceof Entry.OrderChosen chosen ? chosen.reason() : "";
+    String order =
+        line.entry() instanceof Entry.OrderChosen chosen
+            ? chosenOrder(line).map(OrderWords::name).orElse(chosen.order())
+            : "";
+    return Texts.of(
+        reason.isBlank() ? "shell.order.earlier" : "shell.order.earlier.why",
+        HostileText.visible(order),
+        Times.clock(line.at()),
+        HostileText.visible(line.operator()),
+        HostileText.visible(reason));
+  }
 
   static String name(NamedOrder order) {
     return Texts.of("shell.order.name." + order.word());

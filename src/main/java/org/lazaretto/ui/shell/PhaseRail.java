@@ -50,7 +50,8 @@ final class PhaseRail {
     rail.next()
         .ifPresent(next -> {
           nextLink.setText(next.words());
-          nextLink.setTooltip(new Tooltip(next.words()));
+          nextLink.setTooltip(new Tooltip(next.words() + "\n" + next.why()));
+          nextLink.setAccessibleHelp(next.why());
           nextLink.setOnAction(_ -> {
             nextLink.setVisited(false);
             go.accept(next.phase());

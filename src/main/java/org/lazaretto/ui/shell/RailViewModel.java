@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.lazaretto.model.HostileText;
 import org.lazaretto.plan.Wizard;
 import org.lazaretto.ui.desk.CaseProgress;
+import org.lazaretto.ui.desk.Course;
 import org.lazaretto.ui.desk.Phase;
 import org.lazaretto.ui.fx.Elision;
 import org.lazaretto.ui.fx.Texts;
@@ -28,9 +29,10 @@ final class RailViewModel {
    * What comes next.
    *
    * @param words such as {@code cordon ip-10-0-1-17}
+   * @param why which order it follows
    * @param phase where it leads
    */
-  record Next(String words, Phase phase) {}
+  record Next(String words, String why, Phase phase) {}
 
   /**
    * The rail.
@@ -39,10 +41,10 @@ final class RailViewModel {
    */
   record Rail(List<Stage> stages, Optional<Next> next) {}
 
-  /** The rail of a case, with a wizard open beside it or not. */
-  static Rail rail(CaseProgress progress, Optional<Wizard> open) {
+  /** The rail of a case in that order, with a wizard open beside it or not. */
+  static Rail rail(CaseProgress progress, Course course, Optional<Wizard> open) {
     List<Stage> stages = new ArrayList<>();
-    for (Phase phase : Phase.values()) {
+    for (Phase phase : shown(progress, course, open)) {
       Phase.State state = progress.state(phase);
       boolean here = open.map(Phase::of).filter(phase::equals).isPresent();
       if (here) {
@@ -50,14 +52,29 @@ final class RailViewModel {
       } else if (open.isPresent() && state == Phase.State.CURRENT) {
         state = Phase.State.OPEN;
       }
-      stages.add(stage(phase, state));
+      stages.add(stage(phase, state, course.skipped().contains(phase)));
     }
-    return new Rail(stages, progress.next().map(phase -> new Next(words(phase, progress), phase)));
+    String why =
+        Texts.of(
+            course.chosen() ? "shell.next.chosen" : "shell.next.proposed",
+            OrderWords.name(course.order()));
+    return new Rail(
+        stages, progress.next().map(phase -> new Next(words(phase, progress), why, phase)));
   }
 
-  private static Stage stage(Phase phase, Phase.State state) {
+  /** A wizard that is open has its place on the rail, whatever the order does without. */
+  private static List<Phase> shown(CaseProgress progress, Course course, Optional<Wizard> open) {
+    List<Phase> shown = new ArrayList<>(course.shown(progress));
+    open.map(Phase::of)
+        .filter(phase -> !shown.contains(phase))
+        .ifPresent(phase -> shown.add(shown.size() - 1, phase));
+    return shown;
+  }
+
+  private static Stage stage(Phase phase, Phase.State state, boolean skipped) {
     String word = Texts.of("shell.phase." + key(phase.name()));
-    String hover = Texts.of("shell.phase.state." + key(state.name()), word);
+    boolean useless = skipped && state == Phase.State.OPEN;
+    String hover = Texts.of("shell.phase.state." + (useless ? "skipped" : key(state.name())), word);
     return new Stage(phase, state, word, hover, phase.guided());
   }
 
@@ -71,7 +88,9 @@ final class RailViewModel {
       case CORDON -> cordon(progress);
       case EVACUATE -> Texts.of("shell.next.evacuate");
       case REPORT -> Texts.of("shell.next.report");
-      case CAPTURE, ISOLATE, DISPOSE, RECOVER -> Texts.of("shell.phase." + key(phase.name()));
+      case ISOLATE -> Texts.of("shell.next.isolate", progress.suspects().size());
+      case CREDENTIALS -> Texts.of("shell.next.credentials");
+      case CAPTURE, DISPOSE, RECOVER -> Texts.of("shell.phase." + key(phase.name()));
     };
   }
 

@@ -89,7 +89,7 @@ final class MainActions {
     if (!wizard.worked()) {
       return MainAction.possible(Texts.of("wizard.main.again"));
     }
-    Optional<Wizard> next = PlanWords.next(wizard.wizard());
+    Optional<Wizard> next = wizard.next();
     return MainAction.possible(
         next.map(w -> Texts.of("wizard.main.next." + w.word()))
             .orElseGet(() -> Texts.of("wizard.main.close")));

@@ -132,18 +132,6 @@ final class PlanWords {
         + why;
   }
 
-  /** The wizard that usually comes next. */
-  static Optional<Wizard> next(Wizard wizard) {
-    return switch (wizard) {
-      case FREEZE -> Optional.of(Wizard.CORDON);
-      case CORDON -> Optional.of(Wizard.EVACUATE);
-      case ISOLATE -> Optional.of(Wizard.CREDENTIALS);
-      case CREDENTIALS -> Optional.of(Wizard.EVACUATE);
-      case DISPOSE -> Optional.of(Wizard.RECOVER);
-      case EVACUATE, RECOVER -> Optional.empty();
-    };
-  }
-
   /** What a wizard is called. */
   static String title(Wizard wizard) {
     return Texts.of("wizard.title." + wizard.word());

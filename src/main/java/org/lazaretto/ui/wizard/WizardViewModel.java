@@ -247,6 +247,11 @@ public final class WizardViewModel implements AutoCloseable {
     refresh();
   }
 
+  /** The wizard that follows this one in the order of the case. */
+  Optional<Wizard> next() {
+    return exit.after(wizard());
+  }
+
   /** A run that ends while it is looked at shows its result. */
   private void ran() {
     boolean over = run.map(r -> r.stateProperty().get().over()).orElse(false);
@@ -257,7 +262,7 @@ public final class WizardViewModel implements AutoCloseable {
   }
 
   private void leave() {
-    Optional<Wizard> next = PlanWords.next(wizard());
+    Optional<Wizard> next = next();
     if (!worked()) {
       again();
     } else if (next.isPresent()) {

@@ -161,6 +161,11 @@ public final class Wizards implements Page {
     }
 
     @Override
+    public Optional<Wizard> after(Wizard ended) {
+      return desk.course().after(ended, desk.progress());
+    }
+
+    @Override
     public void open(Wizard next) {
       desk.drawerProperty().set(Optional.of(next));
     }

@@ -120,6 +120,20 @@ public final class CaseLines {
         .ended("evacuate", "done");
   }
 
+  /** Isolates a pod. */
+  public CaseLines isolates(String name) {
+    ObjectRef pod = pod(name).object();
+    Entry.StepNote step = new Entry.StepNote("isolate", "S-002", "quarantine-pod", pod, "", "", "");
+    return write(new Entry.Intent(step))
+        .write(new Entry.Outcome("isolate", "S-002", pod, "done", "", Optional.empty()))
+        .write(new Entry.Verified("isolate", "S-002", pod, "holds", ""));
+  }
+
+  /** Chooses an order. */
+  public CaseLines chooses(String order) {
+    return write(new Entry.OrderChosen(order, "quiet", List.of(), List.of(), ""));
+  }
+
   /** Writes a report. */
   public CaseLines reports() {
     return write(new Entry.ReportWritten("html", "reports/report.html", "00", "TLP:AMBER"));

@@ -25,7 +25,7 @@ class CaseProgressTest {
   @Test
   void phases_without_a_wizard_are_never_next() {
     CaseProgress progress = empty.marks("miner", "n1").captures("miner").cordons("n1").progress();
-    assertThat(progress.next()).contains(Phase.EVACUATE);
+    assertThat(progress.next()).contains(Phase.ISOLATE);
     for (Phase phase : Phase.values()) {
       assertThat(progress.state(phase) == Phase.State.ABSENT)
           .as("%s", phase)
@@ -34,15 +34,10 @@ class CaseProgressTest {
   }
 
   @Test
-  void an_isolation_is_offered_and_not_urged_and_done_when_each_suspect_carries_the_label() {
+  void an_isolation_comes_after_the_cordon_and_is_done_when_each_suspect_carries_the_label() {
     CaseProgress before = empty.marks("miner", "n1").captures("miner").cordons("n1").progress();
-    assertThat(before.state(Phase.ISOLATE)).isEqualTo(Phase.State.OPEN);
-    ObjectRef pod = CaseLines.pod("miner").object();
-    empty
-        .write(
-            new Entry.Intent(
-                new Entry.StepNote("isolate", "S-002", "quarantine-pod", pod, "", "", "")))
-        .write(new Entry.Verified("isolate", "S-002", pod, "holds", ""));
+    assertThat(before.state(Phase.ISOLATE)).isEqualTo(Phase.State.CURRENT);
+    empty.isolates("miner");
     assertThat(empty.progress().state(Phase.ISOLATE)).isEqualTo(Phase.State.DONE);
     assertThat(empty.marks("helper", "n1").progress().state(Phase.ISOLATE))
         .isEqualTo(Phase.State.OPEN);
@@ -59,7 +54,9 @@ class CaseProgressTest {
   void an_incident_goes_from_mark_to_report() {
     assertThat(empty.marks("miner", "n1").progress().next()).contains(Phase.FREEZE);
     assertThat(empty.captures("miner").progress().next()).contains(Phase.CORDON);
-    assertThat(empty.cordons("n1").progress().next()).contains(Phase.EVACUATE);
+    assertThat(empty.cordons("n1").progress().next()).contains(Phase.ISOLATE);
+    assertThat(empty.isolates("miner").progress().next()).contains(Phase.CREDENTIALS);
+    assertThat(empty.ended("credentials", "done").progress().next()).contains(Phase.EVACUATE);
     assertThat(empty.evacuates("n1").progress().next()).contains(Phase.REPORT);
     CaseProgress end = empty.reports().progress();
     assertThat(end.next()).isEmpty();

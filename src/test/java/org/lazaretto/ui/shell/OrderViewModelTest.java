@@ -21,7 +21,8 @@ import org.lazaretto.ui.HeldWork;
 class OrderViewModelTest {
   private final FakeAdvice advice = new FakeAdvice();
   private final HeldWork work = new HeldWork();
-  private final OrderViewModel model = new OrderViewModel(advice, work.background());
+  private final OrderViewModel model =
+      new OrderViewModel(advice, work.background(), Optional.empty());
   private final List<NamedOrder> journalled = new ArrayList<>();
 
   @Test
@@ -71,6 +72,20 @@ class OrderViewModelTest {
     advice.trouble = Optional.empty();
     model.choose("", journalled::add);
     assertThat(journalled).containsExactly(NamedOrder.QUIET);
+  }
+
+  @Test
+  void an_earlier_choice_is_selected_until_another_one_is() {
+    OrderViewModel again =
+        new OrderViewModel(advice, work.background(), Optional.of(NamedOrder.RACE_THE_CLOCK));
+    again.ask();
+    assertThat(again.selected()).contains(NamedOrder.RACE_THE_CLOCK);
+    assertThat(again.earlier()).contains(NamedOrder.RACE_THE_CLOCK);
+    again.answer(Question.HARM, Reply.YES);
+    assertThat(again.selected()).contains(NamedOrder.RACE_THE_CLOCK);
+    again.pick(NamedOrder.QUIET);
+    again.choose("", journalled::add);
+    assertThat(again.earlier()).contains(NamedOrder.QUIET);
   }
 
   @Test

@@ -8,13 +8,14 @@ import org.junit.jupiter.api.Test;
 import org.lazaretto.journal.Entry;
 import org.lazaretto.plan.Wizard;
 import org.lazaretto.ui.desk.CaseLines;
+import org.lazaretto.ui.desk.Course;
 import org.lazaretto.ui.desk.Phase;
 
 class RailViewModelTest {
   private final CaseLines lines = new CaseLines();
 
   private RailViewModel.Rail rail() {
-    return RailViewModel.rail(lines.progress(), Optional.empty());
+    return RailViewModel.rail(lines.progress(), Course.USUAL, Optional.empty());
   }
 
   private String next() {
@@ -33,6 +34,10 @@ class RailViewModelTest {
     lines.clears("helper");
     assertThat(next()).isEqualTo("cordon ip-10-0-1-17");
     lines.cordons("ip-10-0-1-17");
+    assertThat(next()).isEqualTo("isolate the suspect");
+    lines.ended("isolate", "done").isolates("miner");
+    assertThat(next()).isEqualTo("take the credentials away");
+    lines.ended("credentials", "done");
     assertThat(next()).isEqualTo("move the clean applications away");
     lines.evacuates("ip-10-0-1-17");
     assertThat(next()).isEqualTo("write the report");
@@ -56,7 +61,8 @@ class RailViewModelTest {
   @Test
   void the_open_wizard_is_where_we_are() {
     lines.marks("miner", "n1").captures("miner");
-    RailViewModel.Rail rail = RailViewModel.rail(lines.progress(), Optional.of(Wizard.EVACUATE));
+    RailViewModel.Rail rail =
+        RailViewModel.rail(lines.progress(), Course.USUAL, Optional.of(Wizard.EVACUATE));
     assertThat(rail.stages())
         .filteredOn(stage -> stage.state() == Phase.State.CURRENT)
         .extracting(RailViewModel.Stage::phase)

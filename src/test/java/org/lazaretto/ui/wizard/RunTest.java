@@ -173,6 +173,6 @@ class RunTest {
     Walk walk = cordon().to(Stage.RESULT);
     walk.wizard.proceed();
 
-    assertThat(walk.left).containsExactly("evacuate");
+    assertThat(walk.left).containsExactly("isolate");
   }
 }

@@ -2,10 +2,13 @@ package org.lazaretto.ui.wizard;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.lazaretto.fixture.Clusters;
 import org.lazaretto.model.ClusterSnapshot;
 import org.lazaretto.plan.Wizard;
 import org.lazaretto.ui.HeldWork;
+import org.lazaretto.ui.desk.CaseProgress;
+import org.lazaretto.ui.desk.Course;
 import org.lazaretto.ui.fx.Background;
 import org.lazaretto.ui.wizard.draft.Draft;
 import org.lazaretto.ui.wizard.draft.Stage;
@@ -33,6 +36,11 @@ final class Walk {
               @Override
               public void close() {
                 left.add("closed");
+              }
+
+              @Override
+              public Optional<Wizard> after(Wizard ended) {
+                return Course.USUAL.after(ended, CaseProgress.of(List.of()));
               }
 
               @Override
