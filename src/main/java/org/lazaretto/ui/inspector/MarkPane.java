@@ -70,6 +70,7 @@ final class MarkPane {
     if (asked) {
       before = Optional.ofNullable(view.getScene()).map(Scene::getFocusOwner);
       reasonField.requestFocus();
+      reasonField.selectAll();
     } else if (before.isPresent()) {
       before.filter(InSight::of).ifPresent(Node::requestFocus);
       before = Optional.empty();

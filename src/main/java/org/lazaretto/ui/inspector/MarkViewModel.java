@@ -11,7 +11,8 @@ import org.lazaretto.model.PodRef;
 
 /**
  * Marks a pod as suspect, and takes the mark back, each with a reason in writing. What is asked is
- * about the pod that was shown when it was asked: looking at another one ends it.
+ * about the pod that was shown when it was asked: looking at another one ends it. A reason to mark
+ * it stands there already, to be taken or written over; one to take the mark back does not.
  */
 final class MarkViewModel {
   private static final int LONGEST = 500;
@@ -22,6 +23,7 @@ final class MarkViewModel {
   private final BooleanBinding ready =
       Bindings.createBooleanBinding(() -> !stripped().isEmpty(), reason);
   private Optional<Shown> shown = Optional.empty();
+  private String offered = "";
 
   /** What a person is asked for. */
   enum Asking {
@@ -51,6 +53,7 @@ final class MarkViewModel {
         subject instanceof Subject.OfPod pod
             ? Optional.of(new Shown(pod.pod().ref(), pod.suspect()))
             : Optional.empty();
+    offered = subject instanceof Subject.OfPod pod ? Suspicion.words(pod.pod()) : "";
     if (!next.equals(shown)) {
       shown = next;
       cancel();
@@ -59,16 +62,16 @@ final class MarkViewModel {
 
   /** Asks why the pod is to be marked; does nothing if there is none or it is marked. */
   void askToMark() {
-    shown.filter(pod -> !pod.suspect()).ifPresent(_ -> ask(Asking.WHY_MARK));
+    shown.filter(pod -> !pod.suspect()).ifPresent(_ -> ask(Asking.WHY_MARK, offered));
   }
 
   /** Asks why the mark is to be taken back; does nothing if there is none. */
   void askToClear() {
-    shown.filter(Shown::suspect).ifPresent(_ -> ask(Asking.WHY_CLEAR));
+    shown.filter(Shown::suspect).ifPresent(_ -> ask(Asking.WHY_CLEAR, ""));
   }
 
-  private void ask(Asking what) {
-    reason.set("");
+  private void ask(Asking what, String words) {
+    reason.set(words);
     asking.set(what);
   }
 

@@ -45,6 +45,28 @@ class MarkViewModelTest {
   }
 
   @Test
+  void a_reason_stands_there_already_and_says_what_the_pod_is_flagged_for() {
+    model.show(subject("debug", false));
+    model.askToMark();
+    assertThat(model.reasonProperty().get())
+        .startsWith("It looks suspicious: ")
+        .contains("no owner");
+    model.show(subject("checkout-6f7d-1", false));
+    model.askToMark();
+    assertThat(model.reasonProperty().get()).isEqualTo("It looks suspicious: 3 and more restarts.");
+    model.confirm();
+    assertThat(done)
+        .containsExactly("mark checkout-6f7d-1: It looks suspicious: 3 and more restarts.");
+  }
+
+  @Test
+  void no_reason_to_take_a_mark_back_is_offered() {
+    model.show(subject("checkout-6f7d-1", true));
+    model.askToClear();
+    assertThat(model.reasonProperty().get()).isEmpty();
+  }
+
+  @Test
   void a_reason_marks_the_pod_once() {
     model.show(subject("checkout-6f7d-1", false));
     model.askToMark();
