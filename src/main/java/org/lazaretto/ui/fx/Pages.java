@@ -33,18 +33,22 @@ public final class Pages {
         });
   }
 
+  /** A page without its controller, which nobody will see; from any thread. */
+  public static Parent unseen(String page) {
+    return load(page, _ -> new Object());
+  }
+
   /**
-   * Loads a page, without its controller, and has it find its styles and its places where nobody
-   * sees it: whoever turns to the page later does not wait for what is made but once.
+   * Has a page that nobody will see find its styles and its places, on the toolkit's thread:
+   * whoever turns to such a page later does not wait for what is made but once.
    *
-   * @param sheets the sheets of the scene in which it will stand
+   * @param sheets the sheets of the scene in which the real one will stand
    */
-  public static void rehearse(String page, List<String> sheets) {
-    Parent view = load(page, _ -> new Object());
-    Scene unseen = new Scene(view, WIDTH, HEIGHT);
-    unseen.getStylesheets().setAll(sheets);
-    view.applyCss();
-    view.layout();
+  public static void lay(Parent unseen, List<String> sheets) {
+    Scene scene = new Scene(unseen, WIDTH, HEIGHT);
+    scene.getStylesheets().setAll(sheets);
+    unseen.applyCss();
+    unseen.layout();
   }
 
   private static Parent load(String page, Callback<Class<?>, Object> controllers) {

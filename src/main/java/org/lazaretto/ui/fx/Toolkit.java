@@ -52,6 +52,13 @@ public final class Toolkit {
     return timeline::stop;
   }
 
+  /** Runs something in a second, unless the handle is closed before. */
+  public static Ticking inASecond(Runnable work) {
+    Timeline timeline = new Timeline(new KeyFrame(Duration.seconds(1), _ -> work.run()));
+    timeline.play();
+    return timeline::stop;
+  }
+
   /**
    * Runs each piece in a pulse of its own, in their order, until the handle is closed: what is laid
    * out and drawn between them keeps the window answering.

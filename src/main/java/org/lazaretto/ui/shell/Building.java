@@ -30,12 +30,6 @@ final class Building implements AutoCloseable {
     return this;
   }
 
-  /** Something else that is done in a pulse of its own. */
-  Building then(Runnable piece) {
-    pieces.add(piece);
-    return this;
-  }
-
   /** Begins with the next pulse. */
   void start() {
     ticking = Toolkit.onePerPulse(pieces);

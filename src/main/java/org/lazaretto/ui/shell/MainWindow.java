@@ -40,6 +40,7 @@ public final class MainWindow implements WindowControls {
   private final Overlay overlay = new Overlay();
   private final Actions actions = new Actions();
   private final WindowMemory memory;
+  private final Rehearsing rehearsing;
   private Optional<Page> page = Optional.empty();
   private Optional<Desk> desk = Optional.empty();
   private Runnable giveUp = () -> {};
@@ -56,6 +57,7 @@ public final class MainWindow implements WindowControls {
     theme().dress(scene);
     Motion.reduce(scene, settings.reducedMotion());
     Columns.rememberIn(scene, new ColumnMemory(equipment.preferences()));
+    this.rehearsing = new Rehearsing(equipment.background(), scene::getStylesheets);
     stage.setScene(scene);
     stage.setTitle(Texts.of("shell.product"));
     this.memory = new WindowMemory(stage, settings.window());
@@ -115,7 +117,10 @@ public final class MainWindow implements WindowControls {
             () -> open(opening),
             this::toStart);
     turnTo(waiting);
-    giveUp = new Attempt<>(equipment.background(), work, close).start(done, waiting::failed);
+    rehearsing.now();
+    giveUp =
+        new Attempt<>(equipment.background(), rehearsing.beside(work), close)
+            .start(done, waiting::failed);
   }
 
   private void reading(Dossier dossier) {
@@ -226,6 +231,7 @@ public final class MainWindow implements WindowControls {
                 this,
                 actions));
     turnTo(start);
+    rehearsing.soon();
     speakBy(words -> start.say(words, words));
   }
 
@@ -281,6 +287,7 @@ public final class MainWindow implements WindowControls {
   }
 
   private void end() {
+    rehearsing.close();
     leave();
     save();
   }

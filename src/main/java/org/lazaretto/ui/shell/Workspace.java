@@ -41,9 +41,6 @@ import org.lazaretto.ui.wizard.run.RunViewModel;
  * {@code stripPane} for a plan under way, {@code journalPane}.
  */
 public final class Workspace implements Page {
-  /** What is large and turned to early: made only then, it would stop the window for a moment. */
-  private static final List<String> REHEARSED = List.of("wizard/drawer", "wizard/choose");
-
   private final Parent view;
   private final StackPane searchPane = new StackPane();
   private final PaneLayout layout;
@@ -97,13 +94,7 @@ public final class Workspace implements Page {
         .add(() -> new DeskJournal(desk, desktop), this::plugJournal)
         .add(() -> new Wizards(desk, this::showInJournal), this::plugWizards)
         .add(() -> new GraphPage(desk), this::plugGraph);
-    REHEARSED.forEach(page -> building.then(() -> rehearse(page)));
     building.start();
-  }
-
-  private void rehearse(String page) {
-    Optional.ofNullable(view.getScene())
-        .ifPresent(scene -> Pages.rehearse(page, scene.getStylesheets()));
   }
 
   private void plugMap(MapPage map) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import javafx.scene.Parent;
 import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -25,7 +26,10 @@ class PagesTest {
   void a_page_is_rehearsed_without_its_controller_and_out_of_sight() throws Exception {
     int before = gallery.hand.see(() -> Window.getWindows().size());
 
-    gallery.hand.act(() -> Pages.rehearse("wizard/choose", List.of(Fonts.sheet())));
+    Parent unseen = Pages.unseen("wizard/choose");
+    gallery.hand.act(() -> Pages.lay(unseen, List.of(Fonts.sheet())));
+
+    assertThat(unseen.getBoundsInParent().getHeight()).isPositive();
 
     assertThat(gallery.hand.see(() -> Window.getWindows().size())).isEqualTo(before);
   }
