@@ -55,13 +55,13 @@ public final class InspectorPage implements Page {
     this.following = model.subjectProperty().subscribe(this::show);
   }
 
-  private List<InspectorTabs.Entry> entries() {
+  private List<TabEntry> entries() {
     return List.of(
-        new InspectorTabs.Entry(overviewTab, new OverviewPage(desk)),
-        new InspectorTabs.Entry(eventsTab, new EventsPage(desk, eventsTab)),
-        new InspectorTabs.Entry(logTab, new LogPage(desk)),
-        new InspectorTabs.Entry(neighboursTab, new NeighboursPage(desk, neighboursTab)),
-        new InspectorTabs.Entry(yamlTab, new YamlPage(desk)));
+        new TabEntry(overviewTab, () -> new OverviewPage(desk)),
+        new TabEntry(eventsTab, () -> new EventsPage(desk, eventsTab)),
+        new TabEntry(logTab, () -> new LogPage(desk)),
+        new TabEntry(neighboursTab, () -> new NeighboursPage(desk, neighboursTab)),
+        new TabEntry(yamlTab, () -> new YamlPage(desk)));
   }
 
   private Action mark() {

@@ -5,32 +5,36 @@ import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
+import org.lazaretto.ui.fx.Toolkit;
 
-/** Opens what stands under the tab that is chosen, and leaves what stood under the one before. */
+/**
+ * Opens what stands under the tab that is chosen, and leaves what stood under the one before. What
+ * stands under the others is made after it, one in a pulse.
+ */
 final class InspectorTabs implements AutoCloseable {
   private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
   private static final double WIDE = 366;
   private static final int MOST_SHOWN = 99;
 
-  private final List<Entry> entries;
-  private Optional<Entry> open = Optional.empty();
+  private final List<TabEntry> entries;
+  private final Toolkit.Ticking making;
+  private Optional<TabEntry> open = Optional.empty();
 
-  /** A tab and what stands under it. */
-  record Entry(Tab tab, Tabbed page) {}
-
-  InspectorTabs(TabPane pane, List<Entry> entries) {
+  InspectorTabs(TabPane pane, List<TabEntry> entries) {
     this.entries = List.copyOf(entries);
-    this.entries.forEach(entry -> entry.tab().setContent(entry.page().view()));
     pane.widthProperty()
         .subscribe(width -> pane.pseudoClassStateChanged(NARROW, width.doubleValue() < WIDE));
     pane.getSelectionModel().selectedItemProperty().subscribe(tab -> turnTo(entry(tab)));
+    this.making =
+        Toolkit.onePerPulse(
+            this.entries.stream().<Runnable>map(entry -> () -> entry.page()).toList());
   }
 
-  private Optional<Entry> entry(Tab tab) {
+  private Optional<TabEntry> entry(Tab tab) {
     return entries.stream().filter(entry -> entry.tab().equals(tab)).findFirst();
   }
 
-  private void turnTo(Optional<Entry> next) {
+  private void turnTo(Optional<TabEntry> next) {
     if (!next.equals(open)) {
       open.ifPresent(entry -> entry.page().leave());
       open = next;
@@ -40,7 +44,7 @@ final class InspectorTabs implements AutoCloseable {
 
   /** Another subject, or the same as it is now. */
   void show(Subject next) {
-    entries.forEach(entry -> entry.page().show(next));
+    entries.forEach(entry -> entry.show(next));
     open.ifPresent(entry -> entry.page().open());
   }
 
@@ -56,7 +60,8 @@ final class InspectorTabs implements AutoCloseable {
 
   @Override
   public void close() {
+    making.close();
     open.ifPresent(entry -> entry.page().leave());
-    entries.forEach(entry -> entry.page().close());
+    entries.forEach(TabEntry::close);
   }
 }

@@ -58,12 +58,12 @@ final class Frame implements Page {
   @FXML private Button staleCopyButton;
   @FXML private Label exerciseLabel;
 
-  /** Shows a desk, which it takes over. */
-  Frame(Desk desk, InstantSource clock, CaseMenu menu, PaneSizes sizes) {
+  /** Shows a desk around its body, which it closes. */
+  Frame(Desk desk, InstantSource clock, Workspace body, CaseMenu menu) {
     this.desk = desk;
     this.clock = clock;
     this.view = Pages.load("shell/frame", this);
-    this.workspace = new Workspace(desk, menu.desktop(), sizes);
+    this.workspace = body;
     this.header = new HeaderBar(desk, clock, workspace.searchPane(), menu.controls());
     this.notices = new NoticeStack(desk);
     this.changes = new ChangeCount(desk);

@@ -105,7 +105,7 @@ public final class MainWindow implements WindowControls {
   }
 
   private void begin(Opening opening, Background.Work<Incident> work) {
-    attempt(opening, work, Incident::close, incident -> work(incident));
+    attempt(opening, work, Incident::close, incident -> work(incident, _ -> {}));
   }
 
   private <T> void attempt(
@@ -129,28 +129,43 @@ public final class MainWindow implements WindowControls {
   }
 
   private void watch(Incident incident) {
-    Frame frame = work(incident);
-    equipment.guide().ifPresent(guide -> frame.guide(guide, equipment.desktop()));
+    work(
+        incident,
+        frame -> equipment.guide().ifPresent(guide -> frame.guide(guide, equipment.desktop())));
   }
 
-  private Frame work(Incident incident) {
-    giveUp = () -> {};
+  private void work(Incident incident, Consumer<Frame> then) {
     Desk open = new Desk(incident, equipment.background());
-    Frame frame =
-        new Frame(
-            open,
-            equipment.workstation().place().clock(),
-            new CaseMenu(open, equipment.desktop(), this),
-            sizes());
+    Runnable stop =
+        new FrameMaking(
+                open,
+                equipment.workstation().place().clock(),
+                new CaseMenu(open, equipment.desktop(), this))
+            .start(sizes(), frame -> show(open, frame, then));
+    giveUp =
+        () -> {
+          stop.run();
+          close(open);
+        };
+  }
+
+  private void show(Desk open, Frame frame, Consumer<Frame> then) {
+    giveUp = () -> {};
     turnTo(frame);
     desk = Optional.of(open);
     speakBy(words -> open.tell(Notice.warn(words)));
+    Incident incident = open.incident();
     stage.setTitle(
         Texts.of(
             incident.info().exercise() ? "shell.title.exercise" : "shell.title.case",
             HostileText.visible(incident.cluster().name()),
             HostileText.visible(incident.info().id())));
-    return frame;
+    then.accept(frame);
+  }
+
+  /** Closing a case waits for what is being written. */
+  private void close(Desk left) {
+    equipment.background().workers().execute(left::close);
   }
 
   /** What could not be said yet is said now. */
@@ -260,8 +275,7 @@ public final class MainWindow implements WindowControls {
     voice = Optional.empty();
     page.ifPresent(Page::close);
     page = Optional.empty();
-    // Closing a case waits for what is being written.
-    desk.ifPresent(open -> equipment.background().workers().execute(open::close));
+    desk.ifPresent(this::close);
     desk = Optional.empty();
   }
 

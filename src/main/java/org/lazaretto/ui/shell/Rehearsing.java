@@ -129,7 +129,7 @@ final class Rehearsing implements AutoCloseable {
 
   private void awaitEnd() {
     try {
-      var unused = done.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      var _ = done.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
     } catch (InterruptedException givenUp) {
       // Whoever gave up closes what was opened, and that must not be interrupted.
     }

@@ -71,10 +71,7 @@ public final class Workspace implements Page {
   @FXML private StackPane curtainPane;
   @FXML private Region staleVeil;
 
-  /**
-   * Shows a desk; closes the pages that it opens, not the desk. The pages appear one after the
-   * other: built at once they would stop the window for half a second.
-   */
+  /** Has an empty place for each page of a desk; closes the pages that it opens, not the desk. */
   public Workspace(Desk desk, DesktopServices desktop, PaneSizes sizes) {
     this.view = Pages.load("shell/workspace", this);
     this.layout = new PaneLayout(workspaceSplit, pictureSplit, sizes);
@@ -94,6 +91,10 @@ public final class Workspace implements Page {
         .add(() -> new DeskJournal(desk, desktop), this::plugJournal)
         .add(() -> new Wizards(desk, this::showInJournal), this::plugWizards)
         .add(() -> new GraphPage(desk), this::plugGraph);
+  }
+
+  /** Opens the pages one after the other: at once they would stop the window for half a second. */
+  void fill() {
     building.start();
   }
 
