@@ -5,6 +5,8 @@ import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.lazaretto.journal.Entry;
 import org.lazaretto.journal.Journal;
@@ -15,12 +17,21 @@ import org.lazaretto.model.ObjectRef;
 import org.lazaretto.model.Pod;
 import org.lazaretto.model.Verdict;
 import org.lazaretto.model.Workload;
+import org.lazaretto.plan.Purpose;
+import org.lazaretto.plan.TaintWords;
 import org.lazaretto.plan.TakeBack;
 import org.lazaretto.port.ClusterReads;
 import org.lazaretto.port.PortException;
 
 /** What the cluster, or the case, says today of a step whose outcome was never written. */
 final class Aftermath {
+  /** Actions that are sent only once the case has what takes them back. */
+  private static final Set<String> KEPT_BACK =
+      Stream.concat(
+              Stream.of("make-policy", "scale-to-zero"),
+              Stream.of(Purpose.values()).map(Purpose::word))
+          .collect(Collectors.toUnmodifiableSet());
+
   private final ClusterReads reads;
   private final Journal journal;
   private final Verifier verifier;
@@ -51,6 +62,8 @@ final class Aftermath {
                 "It was cut off; what it ran in the pod reads only and has ended: look again.");
         case "prove-nothing-new" ->
             new Verdict.DoesNotHold("It only reads, and was cut off: make the proof again.");
+        case "tolerate" ->
+            new FieldCheck(reads).of(target, List.of(TaintWords.evacuationTolerated()));
         default -> keptBack(note);
       };
     } catch (PortException e) {
@@ -60,14 +73,19 @@ final class Aftermath {
 
   /** Other changes are told by what takes them back, which was kept before they were sent. */
   private Verdict keptBack(Entry.StepNote note) throws PortException {
-    Optional<TakeBack> back =
+    List<Entry.WayBack> kept =
         journal.lines().stream()
             .flatMap(
-                line -> line.entry() instanceof Entry.WayBack kept ? Stream.of(kept) : Stream.of())
-            .filter(kept -> kept.fingerprint().equals(note.fingerprint()))
-            .filter(kept -> kept.step().equals(note.step()))
-            .flatMap(kept -> TakeBack.read(kept.how()).stream())
-            .reduce((_, last) -> last);
+                line -> line.entry() instanceof Entry.WayBack way ? Stream.of(way) : Stream.of())
+            .filter(way -> way.fingerprint().equals(note.fingerprint()))
+            .filter(way -> way.step().equals(note.step()))
+            .toList();
+    if (kept.isEmpty() && KEPT_BACK.contains(note.action())) {
+      return new Verdict.DoesNotHold(
+          "It was never sent: what takes it back is on disk before, and is not there.");
+    }
+    Optional<TakeBack> back =
+        kept.stream().flatMap(way -> TakeBack.read(way.how()).stream()).reduce((_, last) -> last);
     if (back.isEmpty()) {
       return new Verdict.CannotTell(
           "The case does not say what the action " + note.action() + " was to change.");

@@ -125,7 +125,9 @@ final class Containments {
       return Act.done(
           "it was removed", control.delete(step.target(), Propagation.BACKGROUND, Mode.REAL));
     } catch (PortException e) {
-      if (e.kind() == PortException.Kind.NOT_FOUND) {
+      boolean other = e.kind() == PortException.Kind.CONFLICT;
+      if (e.kind() == PortException.Kind.NOT_FOUND
+          || (other && gone(step.target()) instanceof Verdict.Holds)) {
         return Act.of(new StepOutcome.AlreadySo("It was gone already."));
       }
       throw e;

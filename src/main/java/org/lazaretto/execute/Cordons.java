@@ -1,7 +1,5 @@
 package org.lazaretto.execute;
 
-import java.util.Optional;
-import org.lazaretto.model.Node;
 import org.lazaretto.model.StepOutcome;
 import org.lazaretto.plan.NodeStep.CordonNode;
 import org.lazaretto.port.ClusterControl;
@@ -38,8 +36,15 @@ final class Cordons {
         control.unschedulable(step.node(), true, ClusterControl.Mode.REAL));
   }
 
-  private boolean already(CordonNode step) throws PortException {
-    Optional<Node> node = reads.node(step.node().name());
-    return node.isPresent() && node.get().ref().equals(step.node()) && node.get().unschedulable();
+  /** False where that cannot be read: a cordon that is sent twice does no harm. */
+  private boolean already(CordonNode step) {
+    try {
+      return reads
+          .node(step.node().name())
+          .filter(node -> node.ref().equals(step.node()) && node.unschedulable())
+          .isPresent();
+    } catch (PortException unread) {
+      return false;
+    }
   }
 }

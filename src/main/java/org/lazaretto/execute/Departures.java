@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
-import org.lazaretto.model.Pod;
 import org.lazaretto.model.StepOutcome;
 import org.lazaretto.plan.EvacuateStep;
 import org.lazaretto.plan.EvacuateStep.EvictPod;
@@ -129,11 +128,19 @@ final class Departures {
     }
   }
 
-  private Act conflict(EvictPod step, PortException e) throws PortException {
-    Optional<Pod> now = reads.pod(step.pod().namespace(), step.pod().name());
-    boolean same = now.map(pod -> pod.ref().uid().equals(step.pod().uid())).orElse(false);
-    return same
-        ? Act.refused(Refusals.words(e), true)
-        : Act.of(new StepOutcome.AlreadySo("It was gone already; another pod may have its name."));
+  /** The eviction was refused, whether the look after it succeeds or not. */
+  private Act conflict(EvictPod step, PortException e) {
+    try {
+      return reads
+          .pod(step.pod().namespace(), step.pod().name())
+          .filter(pod -> pod.ref().uid().equals(step.pod().uid()))
+          .map(_ -> Act.refused(Refusals.words(e), true))
+          .orElseGet(() ->
+              Act.of(
+                  new StepOutcome.AlreadySo(
+                      "It was gone already; another pod may have its name.")));
+    } catch (PortException unread) {
+      return Act.refused(Refusals.words(e), true);
+    }
   }
 }

@@ -14,6 +14,9 @@ import org.lazaretto.port.PortException;
 
 /** Says by fresh reads whether what was to end is gone. */
 final class DisposalCheck {
+  private static final String REPLICAS = "/spec/replicas";
+  private static final String DELETION = "/metadata/deletionTimestamp";
+
   private final ClusterReads reads;
 
   DisposalCheck(ClusterReads reads) {
@@ -51,6 +54,34 @@ final class DisposalCheck {
     }
   }
 
+  /** Whether the end of what the step ends has begun, or cannot be told not to have. */
+  boolean begun(DisposeStep step) {
+    try {
+      if (step instanceof DisposeStep.ScaleToZero scale) {
+        return reads
+            .fields(scale.target(), List.of(REPLICAS))
+            .flatMap(now -> now.value(REPLICAS))
+            .equals(Optional.of("0"));
+      }
+      return reads
+          .fields(step.target(), List.of(DELETION))
+          .filter(now -> now.object().uid().equals(step.target().uid()))
+          .map(now -> now.value(DELETION).isPresent())
+          .orElse(true);
+    } catch (PortException unread) {
+      return true;
+    }
+  }
+
+  /** Whether nothing of that UID is there; false if that cannot be told. */
+  boolean gone(ObjectRef target) {
+    try {
+      return !stands(target);
+    } catch (PortException unread) {
+      return false;
+    }
+  }
+
   private boolean stands(ObjectRef target) throws PortException {
     return reads
         .fields(target, List.of())
@@ -59,8 +90,8 @@ final class DisposalCheck {
   }
 
   private Verdict scaled(DisposeStep.ScaleToZero step, List<String> there) throws PortException {
-    Optional<LiveFields> now = reads.fields(step.target(), List.of("/spec/replicas"));
-    Optional<String> replicas = now.flatMap(fields -> fields.value("/spec/replicas"));
+    Optional<LiveFields> now = reads.fields(step.target(), List.of(REPLICAS));
+    Optional<String> replicas = now.flatMap(fields -> fields.value(REPLICAS));
     return replicas.equals(Optional.of("0"))
         ? verdict(there, "Read again: it wants no pods, and those that it had are gone.")
         : new Verdict.DoesNotHold("Read again: it wants " + replicas.orElse("?") + " pods.");

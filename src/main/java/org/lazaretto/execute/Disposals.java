@@ -11,6 +11,7 @@ import org.lazaretto.model.Propagation;
 import org.lazaretto.model.StepOutcome;
 import org.lazaretto.model.Verdict;
 import org.lazaretto.plan.DisposeStep;
+import org.lazaretto.plan.Step;
 import org.lazaretto.port.ClusterControl;
 import org.lazaretto.port.ClusterControl.Mode;
 import org.lazaretto.port.ClusterReads;
@@ -36,11 +37,33 @@ final class Disposals {
   }
 
   void dispose(Run run, DisposeStep step) {
+    Optional<Step> owner = respawns(run, step);
+    if (owner.isPresent()) {
+      run.skipped(
+          step,
+          "Step "
+              + owner.get().id()
+              + " does not hold: what it was to delete would start another pod (T-10).");
+      return;
+    }
     Duration patience = patience(step);
     sender
         .send(run, step, () -> send(step))
         .filter(Act::effectPossible)
-        .ifPresent(_ -> run.verified(step, until(run, step, patience)));
+        .ifPresent(act -> run.verified(step, until(run, step, act, patience)));
+  }
+
+  /** What is to be left without owners is not touched while one of them stands. */
+  private static Optional<Step> respawns(Run run, DisposeStep step) {
+    boolean orphaned =
+        switch (step) {
+          case DisposeStep.DeletePod(_, var pod, var owner) -> owner.equals(pod.object());
+          case DisposeStep.DeleteOwner owner -> owner.propagation() == Propagation.ORPHAN;
+          case DisposeStep.ScaleToZero _, DisposeStep.DeleteToken _ -> false;
+        };
+    return orphaned
+        ? run.firstThatDoesNotHold(step, DisposeStep.DeleteOwner.class)
+        : Optional.empty();
   }
 
   private Act send(DisposeStep step) throws PortException {
@@ -61,7 +84,8 @@ final class Disposals {
     try {
       return Act.done("its deletion was accepted", control.delete(target, propagation, Mode.REAL));
     } catch (PortException e) {
-      if (e.kind() == PortException.Kind.NOT_FOUND) {
+      if (e.kind() == PortException.Kind.NOT_FOUND
+          || (e.kind() == PortException.Kind.CONFLICT && check.gone(target))) {
         return Act.of(new StepOutcome.AlreadySo("It was gone already."));
       }
       throw e;
@@ -92,15 +116,23 @@ final class Disposals {
     return longest.plus(timing.patience().gone());
   }
 
-  private Verdict until(Run run, DisposeStep step, Duration patience) {
-    Instant end = timing.clock().instant().plus(patience);
+  /** What was perhaps never asked for is not waited for any longer than its effect may take. */
+  private Verdict until(Run run, DisposeStep step, Act act, Duration patience) {
+    Instant start = timing.clock().instant();
+    Instant effect = start.plus(timing.patience().unanswered());
     Verdict verdict = check.of(step);
-    while (!(verdict instanceof Verdict.Holds)
-        && timing.clock().instant().isBefore(end)
-        && timing.waiter().pause(PAUSE)) {
+    while (!(verdict instanceof Verdict.Holds) && now().isBefore(start.plus(patience))) {
+      boolean given = act.doubtful() && !now().isBefore(effect) && !check.begun(step);
+      if (given || !timing.waiter().pause(PAUSE)) {
+        return verdict;
+      }
       run.waits(step, verdict.text());
       verdict = check.of(step);
     }
     return verdict;
+  }
+
+  private Instant now() {
+    return timing.clock().instant();
   }
 }

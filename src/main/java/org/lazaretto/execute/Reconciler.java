@@ -1,9 +1,11 @@
 package org.lazaretto.execute;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.lazaretto.journal.Entry;
 import org.lazaretto.journal.Journal;
@@ -20,11 +22,17 @@ import org.lazaretto.port.ClusterReads;
  */
 public final class Reconciler {
   private static final String CANNOT_TELL = new Verdict.CannotTell("").word();
+  private static final String FAILED = new StepOutcome.Failed("").word();
   private static final Set<String> TO_BE_VERIFIED =
       Set.of(
           new StepOutcome.Done("").word(),
           new StepOutcome.AlreadySo("").word(),
-          new StepOutcome.Unknown("").word());
+          new StepOutcome.Unknown("").word(),
+          FAILED);
+
+  /** What only looks has nothing to settle once it has said that it cannot tell. */
+  private static final Set<String> LOOKING =
+      Set.of("keep-response", "probe-ingress", "look-inside", "prove-nothing-new");
 
   private final Aftermath aftermath;
   private final Journal journal;
@@ -42,21 +50,56 @@ public final class Reconciler {
    */
   public record Found(long line, Entry.StepNote step, Verdict verdict) {}
 
-  /** The lines of those intents, oldest first, that nothing has settled yet; reads nothing. */
+  /**
+   * The lines of those intents, oldest first, that nothing has settled yet; reads nothing. A
+   * failure may have come after the server stored the change: it is open until a read told of it,
+   * or its run ended without one because nothing can have been stored.
+   */
   public static List<JournalLine> open(List<JournalLine> lines) {
     Map<String, JournalLine> open = new LinkedHashMap<>();
+    Set<String> failed = new HashSet<>();
     for (JournalLine line : lines) {
       switch (line.entry()) {
-        case Entry.Intent(var note) -> open.put(key(note.fingerprint(), note.step()), line);
-        case Entry.Outcome outcome when !TO_BE_VERIFIED.contains(outcome.outcome()) ->
-            open.remove(key(outcome.fingerprint(), outcome.step()));
-        case Entry.Verified seen -> open.remove(key(seen.fingerprint(), seen.step()));
+        case Entry.Intent(var note) -> {
+          String key = key(note.fingerprint(), note.step());
+          failed.remove(key);
+          open.remove(key);
+          open.put(key, line);
+        }
+        case Entry.Outcome outcome -> ended(open, failed, outcome);
+        case Entry.Verified seen -> {
+          String key = key(seen.fingerprint(), seen.step());
+          failed.remove(key);
+          Optional.ofNullable(open.get(key))
+              .filter(intent -> !asksAgain(intent, seen))
+              .ifPresent(_ -> open.remove(key));
+        }
+        case Entry.RunEnded(_, var fingerprint, _, _) ->
+            open.keySet()
+                .removeIf(key -> failed.contains(key) && key.startsWith(key(fingerprint, "")));
         case Entry.Reconciled done when !done.verdict().equals(CANNOT_TELL) ->
             open.values().removeIf(intent -> intent.number() == done.intentLine());
         default -> {}
       }
     }
     return List.copyOf(open.values());
+  }
+
+  private static void ended(
+      Map<String, JournalLine> open, Set<String> failed, Entry.Outcome outcome) {
+    String key = key(outcome.fingerprint(), outcome.step());
+    if (!TO_BE_VERIFIED.contains(outcome.outcome())) {
+      open.remove(key);
+    }
+    if (outcome.outcome().equals(FAILED)) {
+      failed.add(key);
+    }
+  }
+
+  private static boolean asksAgain(JournalLine intent, Entry.Verified seen) {
+    return seen.verdict().equals(CANNOT_TELL)
+        && intent.entry() instanceof Entry.Intent(var note)
+        && !LOOKING.contains(note.action());
   }
 
   private static String key(String fingerprint, String step) {

@@ -182,7 +182,13 @@ final class Run {
 
   /** The first step before that one that was not proven; a capture that is missing is no matter. */
   Optional<Step> firstThatDoesNotHold(Step later) {
+    return firstThatDoesNotHold(later, Step.class);
+  }
+
+  /** The same among the steps of a sort. */
+  Optional<Step> firstThatDoesNotHold(Step later, Class<? extends Step> sort) {
     return plan.steps().stream()
+        .filter(sort::isInstance)
         .filter(step -> step.id().number() < later.id().number())
         .filter(step ->
             result(step)

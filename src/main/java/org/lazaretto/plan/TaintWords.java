@@ -3,6 +3,7 @@ package org.lazaretto.plan;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import org.lazaretto.model.FieldEdit;
 import org.lazaretto.model.Taint;
 
 /** Taints as JSON and as words of a command line. */
@@ -10,6 +11,14 @@ public final class TaintWords {
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
   private TaintWords() {}
+
+  /** What a pod needs to stand the taint that empties a node (T-17). */
+  public static FieldEdit evacuationTolerated() {
+    return new FieldEdit.Item(
+        "/spec/tolerations",
+        "{\"key\":\"lazaretto.org/evacuate\",\"operator\":\"Exists\",\"effect\":\"NoExecute\"}",
+        true);
+  }
 
   /** The taint of an entry of {@code spec.taints}; what it does not say is empty. */
   public static Taint taint(String json) {

@@ -71,7 +71,7 @@ public final class CaseDesk implements AutoCloseable {
     try {
       for (Reconciler.Found found : new Reconciler(reads, journal).reconcile()) {
         told.add(
-            "An earlier run was cut off at '%s' (journal line %d): %s. %s"
+            "An earlier run did not say what became of '%s' (journal line %d): %s. %s"
                 .formatted(
                     found.step().title(),
                     found.line(),

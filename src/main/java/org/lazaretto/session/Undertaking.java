@@ -32,13 +32,24 @@ public final class Undertaking {
   private final CaseDesk desk;
   private final Workplace place;
   private final Progress progress;
+  private final Patience patience;
 
   /** Works on that cluster and in that case; neither is closed by it. */
   public Undertaking(ClusterSession session, CaseDesk desk, Workplace place, Progress progress) {
+    this(session, desk, place, progress, Patience.DEFAULT);
+  }
+
+  Undertaking(
+      ClusterSession session,
+      CaseDesk desk,
+      Workplace place,
+      Progress progress,
+      Patience patience) {
     this.session = session;
     this.desk = desk;
     this.place = place;
     this.progress = progress;
+    this.patience = patience;
   }
 
   /**
@@ -88,7 +99,7 @@ public final class Undertaking {
         Waiter.real(),
         place.workers(),
         Math::random,
-        Patience.DEFAULT,
+        patience,
         Timing.USUAL_IN_FLIGHT);
   }
 

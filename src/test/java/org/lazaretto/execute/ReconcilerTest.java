@@ -10,8 +10,10 @@ import org.lazaretto.execute.Reconciler.Found;
 import org.lazaretto.fixture.Clusters;
 import org.lazaretto.journal.Entry;
 import org.lazaretto.model.ObjectRef;
+import org.lazaretto.model.Verdict;
 import org.lazaretto.plan.Plan;
 import org.lazaretto.plan.Step;
+import org.lazaretto.plan.TaintWords;
 import org.lazaretto.port.ClusterControl.Mode;
 
 class ReconcilerTest {
@@ -130,5 +132,65 @@ class ReconcilerTest {
         new Entry.Intent(new Entry.StepNote("f", "S-001", "dissolve", target, "", "", "")));
 
     assertThat(reconciler.reconcile().getFirst().verdict().text()).contains("dissolve");
+  }
+
+  @Test
+  void a_failure_that_nothing_was_read_of_is_read_again_until_its_run_ended() throws Exception {
+    Plan plan = cutOff(stage.cordon("node-a1"));
+    outcome(plan, 0, "failed");
+
+    assertThat(Reconciler.open(stage.journal.lines())).hasSize(1);
+
+    stage.journal.write(new Entry.RunEnded("cordon", plan.fingerprint(), "no-access", ""));
+    assertThat(Reconciler.open(stage.journal.lines())).isEmpty();
+  }
+
+  @Test
+  void what_the_run_itself_could_not_tell_is_asked_again_but_not_of_what_only_looks()
+      throws Exception {
+    Plan plan = cutOff(stage.cordon("node-a1").keep(POD));
+    outcome(plan, 0, "unknown");
+    verified(plan, 0, "cannot-tell");
+    verified(plan, 1, "cannot-tell");
+    stage.journal.write(new Entry.RunEnded("cordon", plan.fingerprint(), "uncertain", ""));
+
+    assertThat(reconciler.reconcile())
+        .extracting(found -> found.verdict().word())
+        .containsExactly("does-not-hold");
+    assertThat(reconciler.reconcile()).isEmpty();
+  }
+
+  private void verified(Plan plan, int index, String word) throws Exception {
+    Step step = plan.steps().get(index);
+    stage.journal.write(
+        new Entry.Verified(
+            plan.fingerprint(), step.id().toString(), step.target(), word, "it was not told"));
+  }
+
+  @Test
+  void a_change_without_its_way_back_on_disk_was_never_sent() throws Exception {
+    ObjectRef target = Clusters.miner().object();
+    stage.journal.write(
+        new Entry.Intent(new Entry.StepNote("f", "S-001", "quarantine-pod", target, "", "", "")));
+
+    assertThat(reconciler.reconcile().getFirst().verdict())
+        .isEqualTo(
+            new Verdict.DoesNotHold(
+                "It was never sent: what takes it back is on disk before, and is not there."));
+  }
+
+  @Test
+  void whether_a_pod_was_made_to_stand_the_taint_is_read_from_the_pod() throws Exception {
+    ObjectRef target = Clusters.miner().object();
+    stage.cluster.objects.put(target, "{}");
+    Entry.Intent intent =
+        new Entry.Intent(new Entry.StepNote("f", "S-001", "tolerate", target, "", "", ""));
+    stage.journal.write(intent);
+    assertThat(reconciler.reconcile().getFirst().verdict().word()).isEqualTo("does-not-hold");
+
+    stage.journal.write(intent);
+    stage.cluster.edit(target, List.of(TaintWords.evacuationTolerated()), Mode.REAL);
+
+    assertThat(reconciler.reconcile().getFirst().verdict().word()).isEqualTo("holds");
   }
 }

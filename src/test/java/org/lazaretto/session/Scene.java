@@ -1,84 +1,80 @@
 package org.lazaretto.session;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
+import org.lazaretto.model.FieldEdit;
 import org.lazaretto.model.ObjectRef;
-import org.lazaretto.model.Pod;
-import org.lazaretto.plan.Quarantine;
-import org.lazaretto.plan.Wizard;
-import org.lazaretto.range.PracticeRange;
+import org.lazaretto.model.PodRef;
+import org.lazaretto.plan.ContainStep;
+import org.lazaretto.plan.DisposeStep;
+import org.lazaretto.plan.EvacuateStep;
+import org.lazaretto.plan.JsonText;
+import org.lazaretto.plan.NodeStep;
+import org.lazaretto.plan.Step;
+import org.lazaretto.range.store.ObjectStore;
 import org.lazaretto.range.store.ResourceTypes;
 import org.lazaretto.range.store.Stored;
 
-/**
- * What really stands in a practice cluster, past its API.
- *
- * @param suspect the pod that the trial is about
- * @param node where it stands
- */
-record Scene(PracticeRange range, Pod suspect, String node) {
-  boolean cordoned() {
-    return range
-        .store()
-        .get(ResourceTypes.NODES, "", node)
-        .map(stored -> stored.tree().path("spec").path("unschedulable").asBoolean())
-        .orElse(false);
+/** What really stands in a practice cluster, past its API. */
+record Scene(ObjectStore store) {
+  /** Whether what a step is for is so. */
+  boolean stands(Step step) {
+    return switch (step) {
+      case NodeStep.CordonNode cordon ->
+          tree(cordon.node().object()).at("/spec/unschedulable").asBoolean();
+      case ContainStep.EditFields edit -> there(edit.target()) && edited(edit);
+      case ContainStep.MakePolicy make -> there(make.target());
+      case ContainStep.RemovePolicy remove -> !there(remove.target());
+      case EvacuateStep.EvictPod evict -> gone(List.of(evict.pod()));
+      case EvacuateStep.RestartRollout restart -> gone(restart.leaving());
+      case EvacuateStep.ProveNothingNew proof ->
+          store.podsOnNode(proof.node().name()).stream()
+              .allMatch(pod -> proof.mayStay().contains(pod.uid()));
+      case DisposeStep.DeletePod delete -> gone(delete.losing());
+      case DisposeStep.DeleteOwner delete -> !there(delete.target()) && gone(delete.losing());
+      case DisposeStep.DeleteToken delete -> !there(delete.target());
+      case DisposeStep.ScaleToZero scale ->
+          tree(scale.target()).at("/spec/replicas").asInt(-1) == 0 && gone(scale.losing());
+      default -> throw new IllegalArgumentException("no trial is about " + step);
+    };
   }
 
-  Set<String> pods(Predicate<JsonNode> which) {
-    return range.store().list(ResourceTypes.PODS, Optional.empty()).stream()
-        .map(Stored::tree)
-        .filter(which)
-        .map(tree -> tree.path("metadata").path("uid").asText())
-        .collect(Collectors.toSet());
-  }
-
-  private boolean labelled() {
-    return pods(tree -> tree.path("metadata").path("labels").has(Quarantine.KEY))
-        .contains(suspect.ref().uid());
-  }
-
-  private boolean policy(ObjectRef policy) {
-    return range
-        .store()
-        .get(ResourceTypes.NETWORK_POLICIES, policy.namespace(), policy.name())
+  /** Whether the object of that UID is there; a UID that is not known yet is any. */
+  boolean there(ObjectRef ref) {
+    return stored(ref)
+        .filter(now -> ref.uid().isEmpty() || now.uid().equals(ref.uid()))
         .isPresent();
   }
 
-  /** Whether what the wizard wants of an object is so. */
-  boolean stands(Wizard wizard, ObjectRef target) {
-    boolean shut = wizard != Wizard.RECOVER;
-    return switch (target.kind()) {
-      case "Node" -> cordoned();
-      case "NetworkPolicy" -> policy(target) == shut;
-      case "Pod" ->
-          wizard == Wizard.EVACUATE ? !pods(_ -> true).contains(target.uid()) : labelled() == shut;
-      default -> throw new IllegalArgumentException("no trial is about " + target);
-    };
+  Optional<Stored> stored(ObjectRef ref) {
+    return ResourceTypes.ofKind(ref.apiVersion(), ref.kind())
+        .flatMap(type -> store.get(type, ref.namespace(), ref.name()));
   }
 
-  /** Whether the wizard has reached what it is for. */
-  boolean goal(Wizard wizard) {
-    ObjectRef own = suspect.object();
-    return switch (wizard) {
-      case CORDON -> cordoned();
-      case EVACUATE ->
-          cordoned()
-              && pods(tree -> tree.path("spec").path("nodeName").asText().equals(node))
-                  .equals(Set.of(suspect.ref().uid()));
-      case ISOLATE -> labelled() && policies() == 1;
-      case RECOVER -> !labelled() && policies() == 0 && pods(_ -> true).contains(own.uid());
-      default -> throw new IllegalArgumentException("no trial of " + wizard);
-    };
+  private JsonNode tree(ObjectRef ref) {
+    return stored(ref).<JsonNode>map(Stored::tree).orElse(MissingNode.getInstance());
   }
 
-  int policies() {
-    return (int)
-        range.store().list(ResourceTypes.NETWORK_POLICIES, Optional.empty()).stream()
-            .filter(stored -> stored.tree().path("metadata").path("labels").has(Quarantine.KEY))
-            .count();
+  private boolean gone(Collection<PodRef> pods) {
+    return pods.stream().noneMatch(pod -> there(pod.object()));
+  }
+
+  private boolean edited(ContainStep.EditFields step) {
+    JsonNode now = tree(step.target());
+    return step.edits().stream().allMatch(edit -> is(edit, now.at(edit.pointer())));
+  }
+
+  private static boolean is(FieldEdit edit, JsonNode now) {
+    return switch (edit) {
+      case FieldEdit.Value(_, _, var wanted) ->
+          wanted
+              .map(value -> !now.isMissingNode() && JsonText.same(now.toString(), value))
+              .orElse(now.isMissingNode());
+      case FieldEdit.Item(_, var item, var add) ->
+          (!now.isMissingNode() && JsonText.contains(now.toString(), item)) == add;
+    };
   }
 }

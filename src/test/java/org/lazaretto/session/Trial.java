@@ -14,165 +14,182 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.lazaretto.adapter.files.CaseFolders;
-import org.lazaretto.adapter.kubernetes.KubeconfigDirectory;
-import org.lazaretto.adapter.practice.LocalWorlds;
 import org.lazaretto.execute.Cancellation;
+import org.lazaretto.execute.Patience;
 import org.lazaretto.execute.Reconciler;
 import org.lazaretto.execute.RunResult;
 import org.lazaretto.execute.Waiver;
+import org.lazaretto.journal.CaseInfo;
 import org.lazaretto.journal.Entry;
 import org.lazaretto.journal.JournalException;
 import org.lazaretto.journal.JournalLine;
 import org.lazaretto.journal.Verification;
-import org.lazaretto.model.ClusterSnapshot;
-import org.lazaretto.model.KindHealth;
-import org.lazaretto.model.Node;
-import org.lazaretto.model.ObjectRef;
-import org.lazaretto.model.ObservedKind;
+import org.lazaretto.model.EvidenceClass;
 import org.lazaretto.model.Pod;
-import org.lazaretto.model.PodRef;
-import org.lazaretto.plan.CaptureStep;
-import org.lazaretto.plan.EvacuateStep;
+import org.lazaretto.plan.Actions;
+import org.lazaretto.plan.ContainStep;
+import org.lazaretto.plan.DisposeStep;
 import org.lazaretto.plan.Finding;
-import org.lazaretto.plan.Isolation;
+import org.lazaretto.plan.NodeStep;
 import org.lazaretto.plan.Plan;
-import org.lazaretto.plan.Quarantine;
-import org.lazaretto.plan.Request;
 import org.lazaretto.plan.Step;
-import org.lazaretto.plan.Wizard;
-import org.lazaretto.range.PracticeRange;
-import org.lazaretto.range.Wish;
+import org.lazaretto.port.CaseStores;
 
-/** A small cluster with a suspect in it, and one wizard that is disturbed at one of its changes. */
+/** One task, in a case and on a plot of its own, that is disturbed at one of its changes. */
 final class Trial implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
-  private static final int PODS = 12;
-  private static final String QUARANTINE = "trial";
+  private static final Duration LONG = Duration.ofSeconds(20);
+  private static final Duration SHORT = Duration.ofSeconds(1);
+  private static final Patience PATIENCE = new Patience(LONG, LONG, LONG, SHORT, SHORT, SHORT);
 
+  private final Ground ground;
+  private final Workplace place;
   private final Path home;
-  private final Workstation workstation;
-  private final PracticeRange range;
-  private final Wizard wizard;
-  private final int turn;
-  private final Pod suspect;
-  private final String node;
+  private final Task task;
+  private final int change;
+  private final Plot plot;
   private final Scene scene;
+  private final Pod suspect;
+  private final Map<String, Step> steps = new HashMap<>();
   private final Set<String> prepared = new HashSet<>();
   private Path folder;
-  private Incident incident;
+  private CaseDesk desk;
+  private Optional<Plan> first = Optional.empty();
 
-  Trial(Path home, Workplace place, Wizard wizard, int turn) throws Exception {
+  Trial(Ground ground, Workplace place, Path home, String name, Task task, int change)
+      throws SessionException {
+    this.ground = ground;
+    this.place = place;
     this.home = home;
-    this.wizard = wizard;
-    this.turn = turn;
+    this.task = task;
+    this.change = change;
+    this.plot = ground.plot(name);
+    this.scene = new Scene(ground.range.store());
+    this.suspect =
+        ground.session.snapshot().pods().stream()
+            .filter(pod -> pod.labels().getOrDefault("app", "").equals("app"))
+            .findFirst()
+            .orElseThrow();
     this.folder = home.resolve("case");
-    Wish.Place small = new Wish.Place.Sized(3, PODS, 1);
-    range = PracticeRange.start(new Wish(small, new Wish.Pace.Running(20), home.resolve("range")));
-    workstation =
-        new Workstation(
-            new Workstation.Doors(
-                new KubeconfigDirectory(Optional.of(range.kubeconfig())),
-                new LocalWorlds(),
-                new CaseFolders(home)),
-            place);
-    incident = opened(folder);
-    suspect = incident.snapshot().pods().iterator().next();
-    node = suspect.node().orElseThrow();
-    scene = new Scene(range, suspect, node);
-    incident.mark(suspect.ref(), "a trial");
-    if (wizard == Wizard.EVACUATE) {
-      carryOut(plan(Wizard.CORDON), Progress.SILENT);
-      until("the cordon is seen", this::seesWhatStands);
-    }
-    if (wizard == Wizard.RECOVER) {
-      Plan isolation = plan(Wizard.ISOLATE);
-      prepared.add(isolation.fingerprint());
-      carryOut(isolation, Progress.SILENT);
-      until("the isolation is seen", this::seesWhatStands);
+    this.desk = opened(folder);
+    desk.mark(List.of(suspect.ref()), ground.session.snapshot(), "a trial");
+    for (Task earlier : task.before()) {
+      Plan plan = plan(earlier);
+      prepared.add(plan.fingerprint());
+      RunResult result = carryOut(plan, Progress.SILENT, new Cancellation());
+      assertThat(result).as(result.summary()).isInstanceOf(RunResult.AllHold.class);
+      ground.untilSeen();
     }
   }
 
-  private Incident opened(Path at) throws SessionException {
-    Incident open = workstation.open("generated", Optional.of(at));
-    until("the pods are seen", () -> open.snapshot().podCount() >= PODS);
-    until(
-        "all kinds are listed",
-        () ->
-            Stream.of(ObservedKind.values())
-                .allMatch(kind -> open.snapshot().health(kind) instanceof KindHealth.Synced));
-    return open;
+  private CaseDesk opened(Path at) throws SessionException {
+    return CaseDesk.openOrCreate(
+        stores(at), new CaseInfo(plot.name(), "a trial", "", "", true), place);
   }
 
-  private static void until(String what, BooleanSupplier condition) {
-    long end = System.nanoTime() + PATIENCE.toNanos();
-    while (!condition.getAsBoolean()) {
-      assertThat(System.nanoTime()).as("waited in vain until " + what).isLessThan(end);
-      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
-    }
+  private CaseStores stores(Path at) {
+    return new CaseFolders(home).at(at);
   }
 
-  private Plan plan(Wizard of) throws SessionException {
-    List<PodRef> suspects = List.of(suspect.ref());
-    Isolation untried = new Isolation(Isolation.Services.KEEP, true, false, "");
-    return switch (of) {
-      case ISOLATE -> incident.plan(new Request.Isolate(suspects, QUARANTINE, untried));
-      case RECOVER -> incident.plan(new Request.Recover(suspects, "the tag is pinned", List.of()));
-      default -> {
-        Request.Decisions all = new Request.Decisions(true, true, true, true);
-        List<String> names = List.of(suspect.ref().path());
-        yield incident.plan(
-            new PlanWish(of, names, List.of(), Request.Method.EVICT, Map.of(), all));
-      }
-    };
+  private Plan plan(Task of) throws SessionException {
+    Plan plan =
+        ground.session.plan(
+            of.request(suspect.ref(), plot.name()), Optional.empty(), desk.journal().lines());
+    plan.steps().forEach(step -> steps.put(key(plan.fingerprint(), step.id().toString()), step));
+    return plan;
   }
 
-  private RunResult carryOut(Plan plan, Progress progress) throws SessionException {
+  private static String key(String fingerprint, String step) {
+    return fingerprint + " " + step;
+  }
+
+  private RunResult carryOut(Plan plan, Progress progress, Cancellation cancellation)
+      throws SessionException {
     List<Waiver> waivers = new ArrayList<>();
     plan.findings().stream()
         .filter(Finding::waivable)
         .map(Finding::id)
         .distinct()
         .forEach(id -> waivers.add(new Waiver(id, "a trial")));
-    waivers.add(new Waiver("E-api-state", "a trial"));
+    for (EvidenceClass kind : EvidenceClass.values()) {
+      waivers.add(new Waiver(kind.guard(), "a trial"));
+    }
     Order order = new Order(plan, plan.fingerprint(), waivers, "a trial");
-    return incident.carryOut(order, progress, new Cancellation());
+    return new Undertaking(ground.session, desk, place, progress, PATIENCE)
+        .carryOut(order, cancellation);
   }
 
-  /** Carries the wizard out; the misfortune strikes when the intent of its change is on disk. */
+  /** Plans the task; its changes are as many as it promises. */
+  private Step struck() throws SessionException {
+    Plan plan = plan(task);
+    first = Optional.of(plan);
+    List<Step> changes = plan.steps().stream().filter(Actions::changes).toList();
+    assertThat(changes).as("changes of the plan").hasSize(task.changes);
+    return changes.get(change);
+  }
+
+  /** Carries the task out; the misfortune strikes when the intent of its change is on disk. */
   void carryOutUnder(Misfortune misfortune) throws SessionException {
-    Plan plan = plan(wizard);
-    Step struck = struck(plan);
-    carryOut(plan, new AtStart(struck, misfortune.on(range)));
-    range.faults().clear();
+    Step struck = struck();
+    At moment = new At(struck);
+    moment.started = step -> misfortune.strike(ground.range, plot, ground.node(), step);
+    if (misfortune == Misfortune.CONNECTION_LOST) {
+      moment.ended = _ -> ground.range.faults().clear();
+    }
+    carryOut(first.orElseThrow(), moment, new Cancellation());
+    misfortune.mend(ground.range, plot);
+    assertThat(misfortune.words).contains(wordOf(struck));
   }
 
-  private Step struck(Plan plan) {
-    List<Step> changes = plan.steps().stream().filter(Trial::changes).toList();
-    assertThat(changes).as("changes of the plan").hasSizeGreaterThan(turn);
-    return changes.get(turn);
+  private String wordOf(Step step) {
+    String fingerprint = first.orElseThrow().fingerprint();
+    return entries(Entry.Outcome.class)
+        .filter(outcome -> outcome.fingerprint().equals(fingerprint))
+        .filter(outcome -> outcome.step().equals(step.id().toString()))
+        .map(Entry.Outcome::outcome)
+        .findFirst()
+        .orElseThrow();
   }
 
-  private static boolean changes(Step step) {
-    return !(step instanceof CaptureStep || step instanceof EvacuateStep.ProveNothingNew);
+  private <T extends Entry> Stream<T> entries(Class<T> type) {
+    return desk.journal().lines().stream()
+        .map(JournalLine::entry)
+        .filter(type::isInstance)
+        .map(type::cast);
   }
 
   /**
-   * Carries the wizard out, and then stands before a case with the bytes that were on disk when the
-   * intent of its change was: as after a kill that comes when the change has been sent.
+   * Carries the task out, and then stands before a case with the bytes that were on disk at that
+   * moment of its change: as after a kill. Nothing is sent after that change.
    */
-  void carryOutUntilKilled() throws SessionException {
-    Plan plan = plan(wizard);
+  void carryOutUntilKilled(Kill kill) throws SessionException {
+    At moment = new At(struck());
+    Cancellation cancellation = new Cancellation();
     Path left = home.resolve("left");
-    carryOut(plan, new AtStart(struck(plan), step -> copy(folder, left)));
-    incident.close();
+    moment.started =
+        step -> {
+          cancellation.cancel();
+          if (kill == Kill.BEFORE_IT_IS_SENT) {
+            Misfortune.REQUEST_LOST.strike(ground.range, plot, ground.node(), step);
+          }
+          if (kill != Kill.BEFORE_IT_IS_VERIFIED) {
+            copy(folder, left);
+          }
+        };
+    moment.ended =
+        _ -> {
+          if (kill == Kill.BEFORE_IT_IS_VERIFIED) {
+            copy(folder, left);
+          }
+        };
+    carryOut(first.orElseThrow(), moment, cancellation);
+    ground.range.faults().clear();
+    desk.close();
     folder = left;
-    incident = opened(left);
+    desk = opened(left);
+    assertThat(Reconciler.open(desk.journal().lines())).as("intents that wait").isNotEmpty();
+    desk.settle(ground.session.connection().reads());
   }
 
   private static void copy(Path from, Path to) {
@@ -185,80 +202,106 @@ final class Trial implements AutoCloseable {
     }
   }
 
-  /** How many intents nothing has settled. */
-  List<JournalLine> openIntents() {
-    return Reconciler.open(incident.journal());
-  }
-
-  /** What was said on opening of the steps that were cut off. */
-  List<String> settled() {
-    return incident.notices().stream().filter(told -> told.contains("was cut off")).toList();
-  }
-
-  /** Plans again from what stands now, and carries it out. */
+  /** Plans again from what stands now, and carries it out; what could not be told is told now. */
   void goOn() throws SessionException {
-    until("what stands is seen", this::seesWhatStands);
+    ground.untilSeen();
+    desk.settle(ground.session.connection().reads());
     Optional<Plan> again = planAgain();
     if (again.isPresent()) {
-      RunResult result = carryOut(again.get(), Progress.SILENT);
-      assertThat(result).as(result.summary()).isInstanceOf(RunResult.AllHold.class);
+      RunResult result = carryOut(again.get(), Progress.SILENT, new Cancellation());
+      assertThat(result).as(result.steps().toString()).isInstanceOf(RunResult.AllHold.class);
     }
+    Set<String> untold = new HashSet<>();
+    last()
+        .forEach((effect, told) -> {
+          if (told.verdict.equals("cannot-tell")) {
+            untold.add(effect);
+          }
+        });
+    assertThat(untold).as("what was never told").isEmpty();
   }
 
   /** Empty if there is nothing left to do. */
   private Optional<Plan> planAgain() throws SessionException {
     try {
-      return Optional.of(plan(wizard));
+      return Optional.of(plan(task));
     } catch (SessionException e) {
       assertThat(e.kind()).isEqualTo(SessionException.Kind.HELD);
       return Optional.empty();
     }
   }
 
-  private boolean seesWhatStands() {
-    ClusterSnapshot seen = incident.snapshot();
-    Set<String> pods = seen.pods().stream().map(pod -> pod.ref().uid()).collect(Collectors.toSet());
-    boolean label =
-        seen.pod(suspect.ref().uid()).orElseThrow().labels().containsKey(Quarantine.KEY);
-    return pods.equals(scene.pods(_ -> true))
-        && seen.node(node).map(Node::unschedulable).orElse(false) == scene.cordoned()
-        && seen.uids(ObservedKind.NETWORK_POLICY).size() == scene.policies()
-        && label == scene.stands(Wizard.ISOLATE, suspect.object());
-  }
+  private record Told(Step step, String verdict) {}
 
-  /** The last word on each object is right about the cluster; the chain holds. */
-  void toldTheTruth() throws JournalException {
-    Verification found = Verification.of(new CaseFolders(home).at(folder));
-    assertThat(found.problems()).isEmpty();
-    assertThat(openIntents()).as("intents that nothing settled").isEmpty();
-    Map<ObjectRef, String> last = new HashMap<>();
-    for (JournalLine line : incident.journal()) {
-      if (line.entry() instanceof Entry.Verified seen && ours(seen)) {
-        last.put(seen.target(), seen.verdict());
+  /** The last word on each effect. */
+  private Map<String, Told> last() {
+    Map<String, Told> last = new HashMap<>();
+    Map<Long, Entry.StepNote> intents = new HashMap<>();
+    for (JournalLine line : desk.journal().lines()) {
+      switch (line.entry()) {
+        case Entry.Intent(var note) -> intents.put(line.number(), note);
+        case Entry.Verified seen -> told(last, seen.fingerprint(), seen.step(), seen.verdict());
+        case Entry.Reconciled seen -> {
+          Entry.StepNote note = Optional.ofNullable(intents.get(seen.intentLine())).orElseThrow();
+          told(last, note.fingerprint(), note.step(), seen.verdict());
+        }
+        default -> {}
       }
     }
-    last.forEach((target, verdict) ->
-        assertThat(verdict.equals("holds"))
-            .as(verdict + " of " + target.path())
-            .isEqualTo(scene.stands(wizard, target)));
+    return last;
   }
 
-  /** Of a node only the cordon is looked at; what was done to prepare the trial is not. */
-  private boolean ours(Entry.Verified seen) {
-    return switch (wizard) {
-      case EVACUATE -> !seen.target().kind().equals("Node");
-      case RECOVER -> !prepared.contains(seen.fingerprint());
-      default -> true;
-    };
+  private void told(Map<String, Told> last, String fingerprint, String id, String verdict) {
+    Step step = Optional.ofNullable(steps.get(key(fingerprint, id))).orElseThrow();
+    if (!prepared.contains(fingerprint)) {
+      last.put(effect(step), new Told(step, verdict));
+    }
   }
 
+  private static String effect(Step step) {
+    String what = step instanceof ContainStep.EditFields edit ? edit.edits().toString() : "";
+    return Actions.word(step) + " " + step.target().spoken() + " " + what;
+  }
+
+  /** The last word on each effect is right about the cluster, every run has an end, all chained. */
+  void toldTheTruth() throws JournalException {
+    assertThat(Verification.of(stores(folder)).problems()).isEmpty();
+    last()
+        .forEach((effect, told) -> {
+          if (!told.verdict.equals("cannot-tell") && !over(told.step)) {
+            assertThat(told.verdict.equals("holds"))
+                .as(told.verdict + ": " + effect)
+                .isEqualTo(scene.stands(told.step));
+          }
+        });
+    Set<String> ended = new HashSet<>();
+    entries(Entry.RunEnded.class).forEach(run -> ended.add(run.fingerprint()));
+    if (!folder.endsWith("left")) {
+      assertThat(entries(Entry.Approved.class).map(Entry.Approved::fingerprint))
+          .allMatch(ended::contains);
+    }
+  }
+
+  /** Every change of the plan stands, of what is still there. */
   void reachedItsGoal() {
-    assertThat(scene.goal(wizard)).as("the goal of " + wizard.word()).isTrue();
+    if (scene.there(suspect.object()) || task.name().startsWith("DISPOSE")) {
+      assertThat(first.orElseThrow().steps()).allMatch(step -> scene.stands(step) || over(step));
+    }
+    assertThat(Reconciler.open(desk.journal().lines())).as("intents that wait").isEmpty();
+  }
+
+  /** What was changed at an object that somebody else has deleted is over. */
+  private boolean over(Step step) {
+    boolean changed =
+        step instanceof ContainStep.EditFields
+            || step instanceof DisposeStep.ScaleToZero
+            || step instanceof NodeStep;
+    return changed && !scene.there(step.target());
   }
 
   @Override
-  public void close() throws IOException {
-    incident.close();
-    range.close();
+  public void close() {
+    desk.close();
+    ground.clear(plot);
   }
 }

@@ -70,7 +70,7 @@ final class KubernetesControl implements ClusterControl {
   public Optional<Exchange> edit(ObjectRef object, List<FieldEdit> edits, Mode mode)
       throws PortException {
     String path = ApiPath.of(object);
-    Answered now = transport.demand(Call.get(path));
+    Answered now = before(path);
     if (!now.json().path("metadata").path("uid").asText("").equals(object.uid())) {
       throw new PortException(
           PortException.Kind.NOT_FOUND,
@@ -129,6 +129,19 @@ final class KubernetesControl implements ClusterControl {
     return new Inside(transport).run(pod, container, words, atMost);
   }
 
+  /** A read that got no answer is no change that got none. */
+  private Answered before(String path) throws PortException {
+    try {
+      return transport.demand(Call.get(path));
+    } catch (PortException e) {
+      throw e.kind() == PortException.Kind.NO_ANSWER
+          ? new PortException(
+              PortException.Kind.UNREACHABLE,
+              "read before the change: " + e.getMessage() + " (nothing was changed)")
+          : e;
+    }
+  }
+
   private static ObjectNode guarded(String uid) {
     ObjectNode patch = MAPPER.createObjectNode();
     patch.putObject("metadata").put("uid", uid);
@@ -153,9 +166,13 @@ final class KubernetesControl implements ClusterControl {
   }
 
   /** Servers word a UID that differs as 409 or as 422: a look at the object tells. */
-  private PortException namesake(ObjectRef object, String path, PortException refusal)
-      throws PortException {
-    Answered now = transport.exchange(Call.get(path));
+  private PortException namesake(ObjectRef object, String path, PortException refusal) {
+    Answered now;
+    try {
+      now = transport.exchange(Call.get(path));
+    } catch (PortException unread) {
+      return refusal;
+    }
     String uid = now.json().path("metadata").path("uid").asText("");
     boolean gone = now.head().status() == 404 || (now.head().good() && !uid.equals(object.uid()));
     return gone

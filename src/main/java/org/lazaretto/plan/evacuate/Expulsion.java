@@ -8,8 +8,6 @@ import org.lazaretto.plan.TaintWords;
 /** The taint that drives pods from a node, and what stands it. */
 final class Expulsion {
   private static final Taint TAINT = new Taint("lazaretto.org/evacuate", "true", "NoExecute");
-  private static final String TOLERATION =
-      "{\"key\":\"lazaretto.org/evacuate\",\"operator\":\"Exists\",\"effect\":\"NoExecute\"}";
 
   private Expulsion() {}
 
@@ -23,7 +21,7 @@ final class Expulsion {
   }
 
   static FieldEdit tolerated() {
-    return new FieldEdit.Item("/spec/tolerations", TOLERATION, true);
+    return TaintWords.evacuationTolerated();
   }
 
   static FieldEdit tainted() {

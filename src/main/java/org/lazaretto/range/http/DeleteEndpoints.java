@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.lazaretto.range.store.ApiProblem;
 import org.lazaretto.range.store.Changes;
 import org.lazaretto.range.store.Deletion;
@@ -17,6 +18,8 @@ import org.lazaretto.range.store.Stored;
 
 /** Delete one object or all that are selected. */
 final class DeleteEndpoints {
+  private static final String ORPHAN = "orphan";
+
   private final ObjectStore store;
   private final Bodies bodies;
   private final Views views;
@@ -47,14 +50,11 @@ final class DeleteEndpoints {
     store
         .get(where.type(), namespace, name)
         .ifPresent(object -> webhooks.ask(one, "DELETE", object.tree()));
-    if (options.orphan()) {
-      store
-          .get(where.type(), namespace, name)
-          .ifPresent(owner ->
-              store.byOwner(owner.uid()).forEach(child -> orphan(changes, child, owner.uid())));
-    }
     Optional<Stored> before = store.get(where.type(), namespace, name);
-    Removal removal = changes.delete(where.type(), namespace, name, options.deletion());
+    Removal removal =
+        before.isPresent() && options.orphan() && !options.dryRun()
+            ? withoutDependents(before.get(), options)
+            : changes.delete(where.type(), namespace, name, options.deletion());
     if (removal.gone() && where.type().equals(ResourceTypes.CUSTOM_RESOURCE_DEFINITIONS)) {
       before.flatMap(CustomKinds::kind).ifPresent(kind -> forget(changes, kind.type()));
     }
@@ -66,6 +66,44 @@ final class DeleteEndpoints {
     for (Stored object : store.list(type, Optional.empty())) {
       changes.delete(type, object.namespace(), object.name(), Deletion.now());
     }
+  }
+
+  /**
+   * The owner waits for its deletion while its dependents lose its name: a controller adopts
+   * nothing for an owner that is being deleted. If the deletion is refused nothing is changed.
+   */
+  private Removal withoutDependents(Stored owner, DeleteOptions options) {
+    store.rehearsal().delete(owner.type(), owner.namespace(), owner.name(), options.deletion());
+    finalizers(owner, finalizers -> finalizers.add(ORPHAN));
+    Deletion sure = Deletion.gracefully().onlyUid(owner.uid());
+    Removal removal = store.delete(owner.type(), owner.namespace(), owner.name(), sure);
+    store.byOwner(owner.uid()).forEach(child -> orphan(store, child, owner.uid()));
+    try {
+      finalizers(owner, finalizers -> finalizers.removeIf(name -> name.asText().equals(ORPHAN)));
+    } catch (ApiProblem finished) {
+      // the garbage collector was faster
+    }
+    return new Removal(
+        removal.object(), store.get(owner.type(), owner.namespace(), owner.name()).isEmpty());
+  }
+
+  private void finalizers(Stored object, Consumer<ArrayNode> change) {
+    store.update(
+        object.type(),
+        object.namespace(),
+        object.name(),
+        tree -> {
+          ObjectNode metadata = Json.child(tree, "metadata");
+          ArrayNode all =
+              metadata.path("finalizers") instanceof ArrayNode some
+                  ? some
+                  : metadata.putArray("finalizers");
+          change.accept(all);
+          if (all.isEmpty()) {
+            metadata.remove("finalizers");
+          }
+          return tree;
+        });
   }
 
   private static void orphan(Changes changes, Stored child, String owner) {

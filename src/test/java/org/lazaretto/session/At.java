@@ -6,16 +6,22 @@ import org.lazaretto.model.Verdict;
 import org.lazaretto.plan.Step;
 
 /**
- * Does something when the intent of one step is on disk and nothing of it has been sent.
- *
- * @param which the step
- * @param deed what is done
+ * Does something when the intent of one step is on disk and nothing of it has been sent, and
+ * something when its outcome is.
  */
-record AtStart(Step which, Consumer<Step> deed) implements Progress {
+final class At implements Progress {
+  private final Step which;
+  Consumer<Step> started = _ -> {};
+  Consumer<Step> ended = _ -> {};
+
+  At(Step which) {
+    this.which = which;
+  }
+
   @Override
   public void started(Step step) {
     if (step.id().equals(which.id())) {
-      deed.accept(step);
+      started.accept(step);
     }
   }
 
@@ -26,7 +32,11 @@ record AtStart(Step which, Consumer<Step> deed) implements Progress {
   public void waiting(Step step, String why) {}
 
   @Override
-  public void ended(Step step, StepOutcome outcome) {}
+  public void ended(Step step, StepOutcome outcome) {
+    if (step.id().equals(which.id())) {
+      ended.accept(step);
+    }
+  }
 
   @Override
   public void verified(Step step, Verdict verdict) {}
