@@ -40,7 +40,8 @@ record Front(ApiServer server, AuditLog audit, Faults faults, Denials denials, P
             world.store(),
             world.clock(),
             security,
-            new ServerParts.Behaviour(new ClusterAdmission(), world.logs(), world.cluster().door()),
+            new ServerParts.Behaviour(
+                new ClusterAdmission(world.store()), world.logs(), world.cluster().door()),
             new ServerParts.Instruments(audit, faults),
             world.told().version());
     world.serve(new DirectLine(parts));

@@ -18,6 +18,7 @@ import org.lazaretto.range.cluster.control.LostPods;
 import org.lazaretto.range.cluster.control.Namespaces;
 import org.lazaretto.range.cluster.control.NodeLife;
 import org.lazaretto.range.cluster.control.PodControl;
+import org.lazaretto.range.cluster.control.Quotas;
 import org.lazaretto.range.cluster.control.ReplicaSets;
 import org.lazaretto.range.cluster.control.Scheduler;
 import org.lazaretto.range.cluster.control.Services;
@@ -157,6 +158,7 @@ public final class LiveCluster implements AutoCloseable {
     loop.add(scheduler);
     loop.add(new Deployments(clock, store, pods, events, loop));
     loop.add(new Budgets(clock, store, pods));
+    loop.add(new Quotas(store));
     loop.add(new Services(store, pods));
     loop.add(heartbeats);
     loop.add(nodes);

@@ -24,6 +24,7 @@ public final class Defaults {
       case "HorizontalPodAutoscaler" -> autoscaler(Json.child(object, "spec"));
       case "Namespace" -> namespace(object);
       case "Secret" -> secret(object);
+      case "LimitRange" -> Json.child(object, "spec").path("limits").forEach(Defaults::limits);
       default -> {}
     }
   }
@@ -49,9 +50,34 @@ public final class Defaults {
     }
   }
 
+  /** The bounds of containers are what they get, too, where nothing else is said. */
+  private static void limits(JsonNode item) {
+    if (item instanceof ObjectNode limit && limit.path("type").asText("").equals("Container")) {
+      fill(limit, "default", limit.path("max"));
+      fill(limit, "defaultRequest", limit.path("default"));
+      fill(limit, "defaultRequest", limit.path("min"));
+    }
+  }
+
+  private static void fill(ObjectNode at, String field, JsonNode from) {
+    for (var entry : from.properties()) {
+      ObjectNode there = Json.child(at, field);
+      if (!there.has(entry.getKey())) {
+        there.set(entry.getKey(), entry.getValue());
+      }
+    }
+  }
+
   private static void pod(ObjectNode pod) {
     ObjectNode spec = Json.child(pod, "spec");
     podSpec(spec);
+    for (String list : List.of("containers", "initContainers")) {
+      for (JsonNode container : spec.path(list)) {
+        if (container.path("resources") instanceof ObjectNode resources) {
+          fill(resources, "requests", resources.path("limits"));
+        }
+      }
+    }
     if (!spec.has("enableServiceLinks")) {
       spec.put("enableServiceLinks", true);
     }

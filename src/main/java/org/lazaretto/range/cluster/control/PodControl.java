@@ -9,6 +9,7 @@ import org.lazaretto.range.cluster.loop.Recorder.Note;
 import org.lazaretto.range.cluster.object.Names;
 import org.lazaretto.range.cluster.object.Owners;
 import org.lazaretto.range.cluster.object.PodTemplates;
+import org.lazaretto.range.store.ApiProblem;
 import org.lazaretto.range.store.Deletion;
 import org.lazaretto.range.store.ObjectStore;
 import org.lazaretto.range.store.ResourceTypes;
@@ -18,12 +19,14 @@ public final class PodControl {
   private final ObjectStore store;
   private final Recorder events;
   private final Names names;
+  private final PodAdmission admission;
 
   /** Makes names from these. */
   public PodControl(ObjectStore store, Recorder events, Names names) {
     this.store = store;
     this.events = events;
     this.names = names;
+    this.admission = new PodAdmission(store);
   }
 
   /** Makes a pod from the owner's template under a name of its own. */
@@ -65,11 +68,22 @@ public final class PodControl {
     create(owner, pod, "Created pod: " + pod.path("metadata").path("name").asText());
   }
 
-  /** Makes a prepared pod and says so in these words. */
+  /**
+   * Makes a prepared pod and says so in these words.
+   *
+   * @throws ApiProblem if it may not be; that is recorded too
+   */
   void create(JsonNode owner, ObjectNode pod, String message) {
     ObjectNode metadata = (ObjectNode) pod.path("metadata");
     metadata.put("generateName", nameOf(owner) + "-");
-    store.create(ResourceTypes.PODS, pod);
+    try {
+      admission.admit(pod);
+      store.create(ResourceTypes.PODS, pod);
+    } catch (ApiProblem refused) {
+      String why = "Error creating: " + refused.message();
+      events.record(owner, Note.warning("FailedCreate", why), source(owner));
+      throw refused;
+    }
     events.record(owner, Note.normal("SuccessfulCreate", message), source(owner));
   }
 

@@ -67,10 +67,13 @@ public final class ReplicaSets implements Reconciler {
     }
     ObjectNode tree = found.get().tree();
     LabelSelector selector = LabelSelector.of(Tree.at(tree, "spec", "selector"));
-    if (!found.get().deleting()) {
-      scale(tree, adoption.claim(found.get(), tree, selector));
+    try {
+      if (!found.get().deleting()) {
+        scale(tree, adoption.claim(found.get(), tree, selector));
+      }
+    } finally {
+      report(key);
     }
-    report(key);
   }
 
   private void scale(ObjectNode tree, List<PodFacts> mine) {
