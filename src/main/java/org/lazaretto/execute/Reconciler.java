@@ -60,7 +60,7 @@ public final class Reconciler {
     Set<String> failed = new HashSet<>();
     for (JournalLine line : lines) {
       switch (line.entry()) {
-        case Entry.Intent(var note) -> {
+        case Entry.Intent(var note, _) -> {
           String key = key(note.fingerprint(), note.step());
           failed.remove(key);
           open.remove(key);
@@ -98,7 +98,7 @@ public final class Reconciler {
 
   private static boolean asksAgain(JournalLine intent, Entry.Verified seen) {
     return seen.verdict().equals(CANNOT_TELL)
-        && intent.entry() instanceof Entry.Intent(var note)
+        && intent.entry() instanceof Entry.Intent(var note, _)
         && !LOOKING.contains(note.action());
   }
 
@@ -114,7 +114,7 @@ public final class Reconciler {
   public List<Found> reconcile() throws JournalException {
     List<Found> found = new ArrayList<>();
     for (JournalLine line : open(journal.lines())) {
-      if (line.entry() instanceof Entry.Intent(var note)) {
+      if (line.entry() instanceof Entry.Intent(var note, _)) {
         Verdict verdict = aftermath.of(line, note);
         journal.write(
             new Entry.Reconciled(

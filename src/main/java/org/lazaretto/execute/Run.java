@@ -81,9 +81,7 @@ final class Run {
 
   /** Puts the intent on disk; false if the step must not be sent. */
   boolean intends(Step step) {
-    if (!goesOn()
-        || !write(new Entry.Intent(Entry.StepNote.of(plan, step)))
-        || !keepsWayBack(step)) {
+    if (!goesOn() || !write(Entry.Intent.of(plan, step)) || !keepsWayBack(step)) {
       return false;
     }
     listener.started(step);

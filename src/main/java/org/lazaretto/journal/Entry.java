@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.lazaretto.model.Connections;
 import org.lazaretto.model.ObjectRef;
 import org.lazaretto.model.PodRef;
+import org.lazaretto.plan.Cards;
 import org.lazaretto.plan.Plan;
 import org.lazaretto.plan.Step;
 import org.lazaretto.port.Exchange;
@@ -70,8 +71,23 @@ public sealed interface Entry {
    */
   record Waived(String fingerprint, String id, String reason, boolean needed) implements Entry {}
 
-  /** A step is about to be sent. */
-  record Intent(StepNote step) implements Entry {}
+  /**
+   * A step is about to be sent.
+   *
+   * @param visible where an intruder could notice it, as {@link org.lazaretto.plan.Card#visible}
+   *     says; empty in journals of versions that did not keep it
+   */
+  record Intent(StepNote step, String visible) implements Entry {
+    /** An intent of which nobody kept where it could be noticed. */
+    public Intent(StepNote step) {
+      this(step, "");
+    }
+
+    /** The intent of one step of one plan. */
+    public static Intent of(Plan plan, Step step) {
+      return new Intent(StepNotes.of(plan, step), Cards.of(plan.cluster(), step).visible());
+    }
+  }
 
   /**
    * What takes a step back, kept before the step is sent.

@@ -51,7 +51,7 @@ final class EntryReader {
       case "waived" ->
           new Entry.Waived(
               in.text("fingerprint"), in.text("id"), in.text("reason"), in.flag("needed"));
-      case "intent" -> new Entry.Intent(step(in));
+      case "intent" -> new Entry.Intent(step(in), in.has("visible") ? in.text("visible") : "");
       case "outcome" -> outcome(in);
       case "verified" ->
           new Entry.Verified(

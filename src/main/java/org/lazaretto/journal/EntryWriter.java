@@ -83,7 +83,12 @@ final class EntryWriter {
       case Entry.WayBack(var fingerprint, var step, var how) ->
           json.text("fingerprint", fingerprint).text("step", step).text("how", how);
       case Entry.Isolated isolated -> isolated(json, isolated);
-      case Entry.Intent(var step) -> intent(json, step);
+      case Entry.Intent(var step, var visible) -> {
+        intent(json, step);
+        if (!visible.isEmpty()) {
+          json.text("visible", visible);
+        }
+      }
       case Entry.Outcome outcome -> outcome(json, outcome);
       case Entry.Verified(var fingerprint, var step, var target, var verdict, var text) -> {
         json.text("fingerprint", fingerprint).text("step", step);

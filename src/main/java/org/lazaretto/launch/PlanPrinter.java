@@ -3,7 +3,6 @@ package org.lazaretto.launch;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.lazaretto.model.Visibility;
 import org.lazaretto.plan.Card;
 import org.lazaretto.plan.Cards;
 import org.lazaretto.plan.Finding;
@@ -56,7 +55,7 @@ final class PlanPrinter {
     console.print("%s  %s".formatted(step.id(), card.title()));
     console.print("       $ " + card.command().shell());
     console.print("       why: %s (%s)".formatted(card.rationale(), card.playbook()));
-    console.print("       visible to the intruder: " + visibility(card));
+    console.print("       visible to the intruder: " + card.visible());
     console.print("       proof: " + card.proof());
     console.print("       way back: " + inverse(Cards.inverse(plan.cluster(), step)));
     String causes = causes(plan, step);
@@ -71,15 +70,6 @@ final class PlanPrinter {
         .map(finding -> finding.severity().word() + " " + finding.id())
         .distinct()
         .collect(Collectors.joining(", "));
-  }
-
-  private static String visibility(Card card) {
-    return card.visibility().isEmpty()
-        ? "nowhere inside the pod"
-        : card.visibility().stream()
-            .sorted()
-            .map(Visibility::word)
-            .collect(Collectors.joining(", "));
   }
 
   private static String inverse(Inverse inverse) {

@@ -1,6 +1,7 @@
 package org.lazaretto.plan;
 
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.lazaretto.model.EvidenceClass;
 import org.lazaretto.model.Permission;
 import org.lazaretto.model.Visibility;
@@ -24,6 +25,9 @@ public record Card(
     Permission permission,
     Set<Visibility> visibility,
     String proof) {
+  /** What is said of a step that nobody notices inside the pod. */
+  public static final String NOWHERE = "nowhere inside the pod";
+
   /** What goes with a pod; its volumes, the node's disk and the image stay. */
   public static final Set<EvidenceClass> OF_A_POD =
       Set.of(
@@ -35,6 +39,13 @@ public record Card(
   /** Copies what it is given. */
   public Card {
     visibility = Set.copyOf(visibility);
+  }
+
+  /** Where an intruder could notice it, in words and in a fixed order. */
+  public String visible() {
+    return visibility.isEmpty()
+        ? NOWHERE
+        : visibility.stream().sorted().map(Visibility::word).collect(Collectors.joining(", "));
   }
 
   /** The classes of evidence that the step destroys for the object it touches. */

@@ -59,6 +59,7 @@ record ActionTable(List<Action> rows, int further) {
         note(story, run.getFirst()),
         run.getFirst().note().map(note -> elided(note.command())).orElse("")
             + (run.size() > 1 ? " … and " + (run.size() - 1) + " more" : ""),
+        Noticed.of(run.getFirst()),
         "SHA-256 of the bytes received",
         new State(sign, good + " of " + run.size() + " kept"));
   }
@@ -69,6 +70,7 @@ record ActionTable(List<Action> rows, int further) {
         trace.title(),
         note(story, trace),
         trace.note().map(note -> elided(note.command())).orElse(""),
+        Noticed.of(trace),
         trace.reading().map(StepTrace.Reading::text).orElse("not read again"),
         StepState.of(trace));
   }

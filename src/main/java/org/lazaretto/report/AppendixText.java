@@ -59,6 +59,7 @@ final class AppendixText {
     List<Fact> facts = new ArrayList<>();
     add(facts, "begun", Times.exact(trace.first().at()) + ", line " + trace.first().number());
     add(facts, "playbook", trace.note().map(Entry.StepNote::playbook).orElse(""));
+    add(facts, "an intruder could notice it in", trace.visible());
     trace
         .outcome()
         .ifPresent(ended -> add(facts, "outcome", ended.outcome() + ": " + ended.text()));

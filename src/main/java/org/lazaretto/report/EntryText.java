@@ -20,7 +20,7 @@ record EntryText(String kind, String text) {
       case Entry.Rated rated -> new EntryText("rated", rated(rated));
       case Entry.Held held -> new EntryText("held", held(held));
       case Entry.Waived waived -> new EntryText("waived", waived(waived));
-      case Entry.Intent(var note) -> new EntryText("intent", intent(note));
+      case Entry.Intent(var note, _) -> new EntryText("intent", intent(note));
       case Entry.WayBack back -> new EntryText("way back", back.step() + " " + back.how());
       case Entry.Isolated isolated -> new EntryText("isolated", isolated(isolated));
       case Entry.Outcome outcome -> new EntryText("outcome", outcome(outcome));

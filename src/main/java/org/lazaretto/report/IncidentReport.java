@@ -121,9 +121,19 @@ public record IncidentReport(
     }
   }
 
-  /** One row of the actions' table. */
+  /**
+   * One row of the actions' table.
+   *
+   * @param visible where an intruder could notice it
+   */
   public record Action(
-      String time, String what, String note, String command, String proof, State outcome) {}
+      String time,
+      String what,
+      String note,
+      String command,
+      String visible,
+      String proof,
+      State outcome) {}
 
   /** A measure as published and as it is in this cluster. */
   public record Rating(String measure, String published, String here, List<String> lost) {
@@ -183,11 +193,18 @@ public record IncidentReport(
   /** Where an item comes from and where it lies. */
   public record Source(String object, String method, String tool, String taken, String file) {}
 
-  /** What was changed, what is missing, what nobody looked at. */
-  public record Limits(List<Change> footprint, List<Missing> gaps, List<String> unseen) {
+  /**
+   * What was changed, what is missing, what nobody looked at.
+   *
+   * @param noticed where an intruder could notice what was done, a sentence each; empty if nothing
+   *     was changed
+   */
+  public record Limits(
+      List<Change> footprint, List<String> noticed, List<Missing> gaps, List<String> unseen) {
     /** Copies what it is given. */
     public Limits {
       footprint = List.copyOf(footprint);
+      noticed = List.copyOf(noticed);
       gaps = List.copyOf(gaps);
       unseen = List.copyOf(unseen);
     }

@@ -17,7 +17,7 @@ final class LimitsText {
   private LimitsText() {}
 
   static Limits of(CaseStory story) {
-    return new Limits(footprint(story), GapList.of(story), unseen(story));
+    return new Limits(footprint(story), Noticed.of(story), GapList.of(story), unseen(story));
   }
 
   /** Changes of one kind that all hold stand in one row; their UIDs are in appendix A. */

@@ -52,7 +52,7 @@ final class Phases {
   }
 
   private static String plan(Entry entry) {
-    if (entry instanceof Entry.Intent(var note)) {
+    if (entry instanceof Entry.Intent(var note, _)) {
       return note.fingerprint();
     } else if (entry instanceof Entry.Outcome outcome) {
       return outcome.fingerprint();

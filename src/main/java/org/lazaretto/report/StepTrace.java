@@ -63,6 +63,11 @@ record StepTrace(
         .orElseGet(() -> "Step " + step() + " on " + target().spoken());
   }
 
+  /** Where an intruder could notice it; empty if the journal does not say. */
+  String visible() {
+    return first.entry() instanceof Entry.Intent(_, var visible) ? visible : "";
+  }
+
   Optional<Exchange> exchange() {
     return outcome.flatMap(Entry.Outcome::exchange);
   }

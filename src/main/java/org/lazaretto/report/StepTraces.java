@@ -39,7 +39,7 @@ final class StepTraces {
   }
 
   private void take(JournalLine line) {
-    if (line.entry() instanceof Entry.Intent(var note)) {
+    if (line.entry() instanceof Entry.Intent(var note, _)) {
       byLine.put(line.number(), traces.size());
       String wizard = wizard(note.fingerprint());
       StepTrace begun =

@@ -64,7 +64,7 @@ final class AppliedChanges {
           recoveries.add(approved.fingerprint());
         }
       }
-      case Entry.Intent(var note) ->
+      case Entry.Intent(var note, _) ->
           underWay.put(
               key(note.fingerprint(), note.step()),
               new Under(line.number(), note, Optional.empty()));

@@ -5,9 +5,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.lazaretto.model.HostileText;
-import org.lazaretto.model.Visibility;
 import org.lazaretto.plan.Actions;
 import org.lazaretto.plan.Card;
 import org.lazaretto.plan.Cards;
@@ -170,18 +168,9 @@ public final class HandOver {
     text.append(" (").append(prose(card.playbook().toString())).append(")\n");
     text.append("- verified by: ").append(prose(card.proof())).append('\n');
     if (Actions.changes(step)) {
-      text.append("- an intruder may notice it in: ").append(visibility(card)).append('\n');
+      text.append("- an intruder may notice it in: ").append(card.visible()).append('\n');
       text.append("- way back: ").append(wayBack(step)).append('\n');
     }
-  }
-
-  private static String visibility(Card card) {
-    return card.visibility().isEmpty()
-        ? "nothing"
-        : card.visibility().stream()
-            .sorted()
-            .map(Visibility::word)
-            .collect(Collectors.joining(", "));
   }
 
   private String wayBack(Step step) {

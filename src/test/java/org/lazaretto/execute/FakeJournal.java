@@ -84,7 +84,7 @@ final class FakeJournal implements Journal {
     List<String> story = new ArrayList<>();
     for (JournalLine line : lines) {
       switch (line.entry()) {
-        case Entry.Intent(var note) when note.step().equals(step) -> story.add("intent");
+        case Entry.Intent(var note, _) when note.step().equals(step) -> story.add("intent");
         case Entry.Outcome outcome when outcome.step().equals(step) -> story.add(outcome.outcome());
         case Entry.Verified found when found.step().equals(step) -> story.add(found.verdict());
         default -> {}

@@ -137,7 +137,7 @@ class RunOnDiskTest {
     List<String> story = new ArrayList<>();
     for (JournalLine line : lines) {
       switch (line.entry()) {
-        case Entry.Intent(var note) when note.step().equals(id) -> story.add("intent");
+        case Entry.Intent(var note, _) when note.step().equals(id) -> story.add("intent");
         case Entry.Outcome outcome when outcome.step().equals(id) -> story.add(outcome.outcome());
         case Entry.Verified found when found.step().equals(id) -> story.add(found.verdict());
         default -> {}

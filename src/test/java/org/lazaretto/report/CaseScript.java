@@ -82,7 +82,18 @@ final class CaseScript {
     step++;
     String playbook = action.equals("evict-pod") ? "EKS-ISOLATE, Rescheduling" : "C-P-01, step 2";
     return write(
-        new Entry.Intent(new Entry.StepNote(plan, id(), action, target, title, command, playbook)));
+        new Entry.Intent(
+            new Entry.StepNote(plan, id(), action, target, title, command, playbook),
+            visible(action)));
+  }
+
+  private static String visible(String action) {
+    return switch (action) {
+      case "keep-response", "prove-nothing-new" -> "nowhere inside the pod";
+      case "cordon-node" -> "api";
+      case "evict-pod" -> "network, process, api";
+      default -> "";
+    };
   }
 
   CaseScript ends(String plan, ObjectRef target, String outcome, String text) {

@@ -64,6 +64,7 @@ class IncidentReportTest {
                 "Cordon ip-10-0-1-17",
                 "C-P-01, step 2, rating 3.65, here 4.05",
                 "kubectl --context prod-eu-1 cordon ip-10-0-1-17",
+                "api",
                 "node read again",
                 new State(Sign.GOOD, "holds")));
   }
@@ -111,6 +112,38 @@ class IncidentReportTest {
         .contains(
             org.assertj.core.groups.Tuple.tuple(
                 "Evict shop/last", new State(Sign.BAD, "refused: budget")));
+  }
+
+  @Test
+  void the_footprint_says_in_which_contexts_an_intruder_could_notice_it() {
+    CaseScript script = SampleCases.contained();
+
+    assertThat(script.report().limits().noticed())
+        .containsExactly(
+            "In the network (connections, addresses, names): nine steps, the first at"
+                + " 12:05:32 (Evict shop/orders-b4x1).",
+            "In the processes (ended or started): nine steps, the first at"
+                + " 12:05:32 (Evict shop/orders-b4x1).",
+            "In the files (such as labels under a downwardAPI volume): nothing.",
+            "In the API, for who has rights to read it: eleven steps, the first at"
+                + " 12:01:25 (Cordon ip-10-0-1-17).");
+  }
+
+  @Test
+  void a_journal_that_does_not_say_it_is_no_proof_that_nobody_noticed() {
+    String plan = "7b".repeat(32);
+    CaseScript script = SampleCases.contained().plan("isolate", plan, 1);
+    script.intends(plan, "quarantine-pod", CaseScript.pod("miner"), "Label it", "kubectl label");
+    script.ends(plan, CaseScript.pod("miner"), "done", "labelled");
+
+    IncidentReport report = script.report();
+
+    assertThat(report.conduct().actions())
+        .filteredOn(action -> action.what().equals("Label it"))
+        .extracting(Action::visible)
+        .containsExactly("not recorded");
+    assertThat(report.limits().noticed())
+        .contains("One step of which the journal does not say it.");
   }
 
   @Test

@@ -59,7 +59,7 @@ class TroubledCaseTest {
     long intent =
         script.lines().stream()
             .filter(line ->
-                line.entry() instanceof Entry.Intent(var note)
+                line.entry() instanceof Entry.Intent(var note, _)
                     && note.target().name().equals("orders-b4x2"))
             .findFirst()
             .orElseThrow()

@@ -239,7 +239,7 @@ final class Trial implements AutoCloseable {
     Map<Long, Entry.StepNote> intents = new HashMap<>();
     for (JournalLine line : desk.journal().lines()) {
       switch (line.entry()) {
-        case Entry.Intent(var note) -> intents.put(line.number(), note);
+        case Entry.Intent(var note, _) -> intents.put(line.number(), note);
         case Entry.Verified seen -> told(last, seen.fingerprint(), seen.step(), seen.verdict());
         case Entry.Reconciled seen -> {
           Entry.StepNote note = Optional.ofNullable(intents.get(seen.intentLine())).orElseThrow();

@@ -43,7 +43,7 @@ final class CaseReading {
       case Entry.Approved approved -> put(approved.wizard(), "running");
       case Entry.Held held -> put(held.wizard(), "held");
       case Entry.RunEnded run -> put(run.wizard(), run.status());
-      case Entry.Intent(var step) -> {
+      case Entry.Intent(var step, _) -> {
         String key = key(step.fingerprint(), step.step());
         steps.put(key, step);
         underWay.put(line.number(), key);

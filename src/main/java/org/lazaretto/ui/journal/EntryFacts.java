@@ -58,7 +58,7 @@ final class EntryFacts {
               .plan(e.fingerprint());
       case Entry.Waived e ->
           exact("finding", e.id()).text("reason", e.reason()).needed(e).plan(e.fingerprint());
-      case Entry.Intent(var note) -> intent(note);
+      case Entry.Intent(var note, _) -> intent(note);
       case Entry.WayBack e ->
           text("step", e.step()).exact("wayback", e.how()).plan(e.fingerprint());
       case Entry.Isolated(var fingerprint, var pod, var seen) ->

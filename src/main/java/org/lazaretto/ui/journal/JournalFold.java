@@ -71,7 +71,7 @@ final class JournalFold {
       case Entry.Waived waived -> unapproved(waived.fingerprint());
       case Entry.Rated rated -> plan(rated.fingerprint()).orElseGet(this::single);
       case Entry.RunEnded ended -> plan(ended.fingerprint()).orElseGet(this::single);
-      case Entry.Intent(var note) -> intent(line.number(), note);
+      case Entry.Intent(var note, _) -> intent(line.number(), note);
       case Entry.Outcome outcome -> outcome(outcome);
       case Entry.Verified read -> found(steps.get(key(read.fingerprint(), read.step())));
       case Entry.WayBack back -> found(steps.get(key(back.fingerprint(), back.step())));

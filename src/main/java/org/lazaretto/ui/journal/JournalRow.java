@@ -87,7 +87,7 @@ public record JournalRow(
     for (JournalLine line : lines) {
       switch (line.entry()) {
         case Entry.EvidenceTaken(var item) -> text.append(' ').append(item.id());
-        case Entry.Intent(var note) ->
+        case Entry.Intent(var note, _) ->
             text.append(' ').append(note.step()).append(' ').append(note.command());
         default -> {}
       }

@@ -53,7 +53,7 @@ final class SingleRow {
       case Entry.Waived e -> say("waived", e.id(), e.reason());
       case Entry.RunEnded e -> say("ended", e.wizard(), e.status(), e.summary());
       case Entry.Held e -> say("held", e.wizard(), String.join(" ", e.reasons()));
-      case Entry.Intent(var note) -> RowText.about(note.target(), note.title());
+      case Entry.Intent(var note, _) -> RowText.about(note.target(), note.title());
       case Entry.WayBack e -> say("wayback", e.step());
       case Entry.Isolated e ->
           RowText.about(e.pod().object(), Texts.of("journal.what.isolated", e.pod().path()));

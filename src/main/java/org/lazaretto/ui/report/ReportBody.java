@@ -100,7 +100,11 @@ final class ReportBody {
         .forEach(a ->
             actions.row(
                 Prose.mono(a.time()),
-                Prose.stack(Prose.text(a.what()), Prose.muted(a.note()), Prose.name(a.command())),
+                Prose.stack(
+                    Prose.text(a.what()),
+                    Prose.muted(a.note()),
+                    Prose.name(a.command()),
+                    Prose.muted(Texts.of("report.visible", a.visible()))),
                 Prose.stack(Prose.state(a.outcome()), Prose.muted(a.proof()))));
     VBox box = begin("report.section.actions");
     box.getChildren().add(actions.or("report.empty.actions"));
@@ -180,6 +184,10 @@ final class ReportBody {
                 Prose.mono(g.time()), Prose.stack(Prose.text(g.what()), Prose.muted(g.why()))));
     VBox box = begin("report.section.limits");
     box.getChildren().add(grid.or("report.empty.limits"));
+    if (!limits.noticed().isEmpty()) {
+      box.getChildren().add(Prose.text(Texts.of("report.noticed")));
+      limits.noticed().forEach(text -> box.getChildren().add(Prose.muted(text)));
+    }
     limits.unseen().forEach(text -> box.getChildren().add(Prose.muted(text)));
   }
 
