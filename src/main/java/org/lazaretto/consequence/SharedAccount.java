@@ -17,18 +17,22 @@ final class SharedAccount implements Rule {
     if (!(scene.plan().request() instanceof Request.Credentials)) {
       return List.of();
     }
+    // A static pod has no account: the kubelet that started it gave it no token.
+    List<Pod> holders = scene.suspects().stream().filter(pod -> !pod.mirror()).toList();
     Set<String> accounts = new LinkedHashSet<>();
-    scene.suspects().forEach(pod -> accounts.add(account(pod)));
+    holders.forEach(pod -> accounts.add(account(pod)));
     List<Pod> sharing =
         scene.snapshot().pods().stream()
-            .filter(pod -> pod.active() && accounts.contains(account(pod)))
+            .filter(pod -> pod.active() && !pod.mirror() && accounts.contains(account(pod)))
             .filter(pod -> !scene.suspects().contains(pod))
             .toList();
     List<Finding> findings = new ArrayList<>();
     if (!sharing.isEmpty()) {
       findings.add(shared(scene, sharing));
     }
-    findings.add(valid(scene));
+    if (!holders.isEmpty()) {
+      findings.add(valid(scene, holders));
+    }
     return findings;
   }
 
@@ -56,11 +60,11 @@ final class SharedAccount implements Rule {
         "Give the clean workloads an account of their own first, or accept that they fail.");
   }
 
-  private static Finding valid(Scene scene) {
+  private static Finding valid(Scene scene, List<Pod> holders) {
     return new Finding(
         "T-33",
         Severity.INFORM,
-        Scene.objects(scene.suspects()),
+        Scene.objects(holders),
         Containing.ids(scene.plan().steps().stream().map(Step.class::cast).toList()),
         "A token that is bound to a suspect stays valid for the API server until the pod is gone, and"
             + " for a cloud's token service until it ends by itself; without its bindings it may do"

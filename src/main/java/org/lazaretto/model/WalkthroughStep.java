@@ -5,7 +5,8 @@ import java.util.Map;
 /**
  * One step of a scenario's reference walkthrough.
  *
- * @param action {@code mark}, {@code freeze}, {@code cordon}, {@code evacuate} or {@code report}
+ * @param action {@code mark}, {@code freeze}, {@code order}, a wizard such as {@code cordon} or
+ *     {@code recover}, or {@code report}
  * @param options the action's settings, such as {@code workload} and {@code reason} of a mark
  */
 public record WalkthroughStep(String action, Map<String, String> options) {

@@ -16,6 +16,7 @@ import org.lazaretto.range.http.ServerParts;
 import org.lazaretto.range.http.security.Denials;
 import org.lazaretto.range.http.security.Identity;
 import org.lazaretto.range.http.security.Kubeconfig;
+import org.lazaretto.range.http.security.LegacyTokens;
 
 /**
  * The server before a world: its identities, its audit log, its faults, and the kubeconfig that
@@ -33,6 +34,8 @@ record Front(ApiServer server, AuditLog audit, Faults faults, Denials denials, P
     Security security =
         Security.of(
             world.certificates(), Map.of(token, VIEWER), world.store(), world.tokens(), real);
+    new LegacyTokens(world.store(), security.tokens(), security.certificates().authorityPem())
+        .completeAll();
     AuditLog audit = AuditLog.toFile(directory.resolve("audit.jsonl"));
     Faults faults = new Faults();
     ServerParts parts =

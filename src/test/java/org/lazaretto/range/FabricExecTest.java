@@ -1,8 +1,10 @@
 package org.lazaretto.range;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.dsl.ExecWatch;
@@ -11,6 +13,8 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import java.util.Base64;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -74,6 +78,28 @@ class FabricExecTest {
     assertThat(exec("ps", "aux").out()).contains("kworkerd");
     assertThat(exec("sh", "-c", "echo no >&2; exit 3")).isEqualTo(new Ended(3, "", "no\n"));
     assertThat(exec("sha256sum", "/tmp/.x/kworkerd").out()).matches("[0-9a-f]{64}  /tmp.*\n");
+  }
+
+  @Test
+  void a_secret_that_came_with_the_scenario_holds_a_token_that_is_worth_the_accounts_rights() {
+    String kept =
+        client.secrets().inNamespace("shop").withName("payments-ci").get().getData().get("token");
+    String token = new String(Base64.getDecoder().decode(kept), StandardCharsets.UTF_8);
+    Config admin = client.getConfiguration();
+    Config robot =
+        new ConfigBuilder()
+            .withMasterUrl(admin.getMasterUrl())
+            .withCaCertData(admin.getCaCertData())
+            .withOauthToken(token)
+            .build();
+
+    try (KubernetesClient ci = new KubernetesClientBuilder().withConfig(robot).build()) {
+      assertThat(ci.configMaps().inNamespace("shop").withName("shop-settings").get().getData())
+          .containsEntry("currency", "EUR");
+      assertThatThrownBy(() -> ci.pods().inNamespace("shop").list())
+          .isInstanceOf(KubernetesClientException.class)
+          .hasMessageContaining("system:serviceaccount:shop:payments");
+    }
   }
 
   @Test

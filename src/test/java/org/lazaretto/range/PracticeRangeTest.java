@@ -31,7 +31,17 @@ class PracticeRangeTest {
     try (PracticeRange range = PracticeRange.start(Wish.scenario("cryptominer-eks", 1, folder))) {
       assertThat(range.scenario().walkthrough())
           .extracting(ScenarioInfo.Step::action)
-          .containsExactly("mark", "freeze", "cordon", "evacuate", "report");
+          .containsExactly(
+              "mark",
+              "freeze",
+              "order",
+              "cordon",
+              "isolate",
+              "credentials",
+              "evacuate",
+              "dispose",
+              "recover",
+              "report");
       assertThat(range.scenario().walkthrough().getFirst().arguments().get("pod"))
           .matches("shop/payments-[a-z0-9]+-[a-z0-9]{5}");
     }
@@ -94,7 +104,7 @@ class PracticeRangeTest {
           assertThat(s.title()).isNotBlank();
           assertThat(s.story()).isNotBlank();
           assertThat(s.length()).isEqualTo(Duration.ofMinutes(20));
-          assertThat(s.walkthrough()).hasSize(5);
+          assertThat(s.walkthrough()).hasSize(10);
         });
   }
 

@@ -40,7 +40,9 @@ class MainPathTest extends WindowTest {
   }
 
   private void theWindowSaysSo() throws Exception {
-    for (String phase : List.of("observe", "freeze", "cordon", "evacuate", "report")) {
+    for (String phase :
+        List.of(
+            "observe", "freeze", "cordon", "isolate", "evacuate", "dispose", "recover", "report")) {
       assertThat(hand.see(() -> Sight.of("stage-" + phase).orElseThrow().getStyleClass()))
           .as(phase)
           .contains("stage-done");
@@ -57,11 +59,11 @@ class MainPathTest extends WindowTest {
         .singleElement()
         .satisfies(mark -> assertThat(mark.pod().path()).isEqualTo(suspect()));
     assertThat(only(entries, Entry.RunEnded.class))
-        .extracting(Entry.RunEnded::wizard, Entry.RunEnded::status)
+        .allSatisfy(run -> assertThat(run.status()).as(run.wizard()).isEqualTo("done"))
+        .extracting(Entry.RunEnded::wizard)
         .containsExactly(
-            org.assertj.core.groups.Tuple.tuple("freeze", "done"),
-            org.assertj.core.groups.Tuple.tuple("cordon", "done"),
-            org.assertj.core.groups.Tuple.tuple("evacuate", "done"));
+            "freeze", "cordon", "isolate", "credentials", "evacuate", "dispose", "recover");
+    assertThat(only(entries, Entry.OrderChosen.class)).hasSize(1);
     assertThat(only(entries, Entry.Intent.class))
         .as("every intent has its outcome")
         .hasSameSizeAs(only(entries, Entry.Outcome.class));

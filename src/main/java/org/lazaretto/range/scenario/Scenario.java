@@ -125,7 +125,7 @@ public record Scenario(
   /**
    * One step of the reference solution.
    *
-   * @param action mark, freeze, cordon, evacuate or report
+   * @param action mark, freeze, order, a wizard such as cordon or recover, or report
    * @param arguments what with, such as {@code pod: suspect}
    */
   public record Step(String action, Map<String, String> arguments) {

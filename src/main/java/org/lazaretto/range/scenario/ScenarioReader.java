@@ -22,7 +22,17 @@ import org.yaml.snakeyaml.nodes.Node;
 /** Reads scenario files. What is wrong in one is said with file, line and what was expected. */
 public final class ScenarioReader {
   private static final List<String> ACTIONS =
-      List.of("mark", "freeze", "cordon", "evacuate", "report");
+      List.of(
+          "mark",
+          "freeze",
+          "order",
+          "cordon",
+          "isolate",
+          "credentials",
+          "evacuate",
+          "dispose",
+          "recover",
+          "report");
 
   private ScenarioReader() {}
 

@@ -18,6 +18,7 @@ import javafx.event.EventType;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.RadioButton;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -188,6 +189,30 @@ public final class Hand {
         box -> {
           if (!box.isSelected()) {
             box.fire();
+          }
+          return true;
+        });
+  }
+
+  /** Leaves out of a list of boxes each one whose name has that in it. */
+  public void untick(String list, String part) throws StuckException, InterruptedException {
+    String what = "a box for '" + part + "' in " + list;
+    await(what, () -> Sight.of(list).filter(box -> !Sight.boxes(box, part).isEmpty()));
+    act(() ->
+        Sight.of(list).stream()
+            .flatMap(box -> Sight.boxes(box, part).stream())
+            .filter(CheckBox::isSelected)
+            .forEach(CheckBox::fire));
+  }
+
+  /** Takes one of several ways, or leaves it taken. */
+  public void select(String id) throws StuckException, InterruptedException {
+    use(
+        id,
+        RadioButton.class,
+        radio -> {
+          if (!radio.isSelected()) {
+            radio.fire();
           }
           return true;
         });

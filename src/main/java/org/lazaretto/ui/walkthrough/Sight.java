@@ -10,6 +10,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Labeled;
 import javafx.stage.Window;
 
@@ -114,6 +115,20 @@ public final class Sight {
           }
         });
     return String.join("\n", texts);
+  }
+
+  /** The boxes below a node whose text, or what they are called aloud, has that in it. */
+  static List<CheckBox> boxes(Node node, String part) {
+    List<CheckBox> found = new ArrayList<>();
+    below(
+        node,
+        each -> {
+          if (each instanceof CheckBox box
+              && (box.getText() + " " + box.getAccessibleText()).contains(part)) {
+            found.add(box);
+          }
+        });
+    return found;
   }
 
   /** The identities and texts in sight, for who has to find out why something is not. */

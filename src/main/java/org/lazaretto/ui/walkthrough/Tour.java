@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import javafx.scene.input.KeyCode;
 import org.lazaretto.model.Scenario;
 import org.lazaretto.model.WalkthroughStep;
+import org.lazaretto.ui.fx.Texts;
 
 /**
  * Plays a scenario's reference walkthrough through the real window, as a responder would: with its
@@ -44,7 +45,9 @@ public final class Tour {
       switch (step.action()) {
         case "mark" -> mark(step.options());
         case "freeze" -> frozen();
-        case "cordon", "evacuate" -> wizards.go(step);
+        case "order" -> order(step.options());
+        case "cordon", "isolate", "credentials", "evacuate", "dispose", "recover" ->
+            wizards.go(step);
         case "report" -> report();
         default -> throw new StuckException("a way to '" + step.action() + "'", "no such page");
       }
@@ -84,6 +87,19 @@ public final class Tour {
     hand.until("a checked chain", () -> styled("chainButton", "tone-good"));
     album.keep("frozen");
     pages.graph();
+  }
+
+  /** Which wizard comes when, chosen before the first of them changes anything. */
+  private void order(Map<String, String> options)
+      throws IOException, StuckException, InterruptedException {
+    hand.shortcut(KeyCode.K);
+    hand.type("queryField", Texts.of("shell.case.order"));
+    hand.key("queryField", KeyCode.ENTER);
+    hand.select("order-" + options.getOrDefault("choose", "quiet"));
+    hand.type("reasonField", options.getOrDefault("reason", ""));
+    album.keep("order");
+    hand.press("chooseButton");
+    hand.until("no sheet", () -> Sight.of("questionGrid").isEmpty());
   }
 
   /** The report is written by the window itself, as a responder has it written. */

@@ -5,6 +5,7 @@ import java.text.MessageFormat;
 import java.text.ParseException;
 import java.util.Locale;
 import java.util.Map;
+import javafx.scene.input.KeyCode;
 import org.lazaretto.model.WalkthroughStep;
 import org.lazaretto.ui.fx.Texts;
 
@@ -18,30 +19,25 @@ final class WizardTour {
   private static final String WAIVER = "waive-";
   private static final String REASON = "the reference walkthrough of the scenario";
 
-  /** The decisions of an evacuation, and the boxes that make them. */
-  private static final Map<String, String> BOXES =
-      Map.of(
-          "empty-dir", "emptyDirCheck",
-          "bare", "bareCheck",
-          "kube-system", "kubeSystemCheck",
-          "siblings", "siblingCheck");
-
   private final Hand hand;
   private final Album album;
+  private final WizardChoices choices;
 
   WizardTour(Hand hand, Album album) {
     this.hand = hand;
     this.album = album;
+    this.choices = new WizardChoices(hand);
   }
 
   void go(WalkthroughStep step) throws IOException, StuckException, InterruptedException {
     String name = step.action();
-    hand.press("stage-" + name);
+    open(name);
     hand.find("summaryBox");
-    choose(step.options());
+    choices.make(step.options());
     album.keep(name + "-choose");
     hand.press(MAIN);
     hand.find("concernBox");
+    hand.until("what the case holds back", () -> Sight.of("guardLabel").isEmpty());
     waive(step.options());
     album.keep(name + "-consequences");
     hand.press(MAIN);
@@ -51,14 +47,14 @@ final class WizardTour {
     result(name);
   }
 
-  private void choose(Map<String, String> options) throws StuckException, InterruptedException {
-    for (Map.Entry<String, String> box : BOXES.entrySet()) {
-      if (options.getOrDefault(box.getKey(), "keep").equals("evict")) {
-        hand.tick(box.getValue());
-      }
-    }
-    if (options.getOrDefault("method", "evict").equals("restart")) {
-      hand.press("restartRadio");
+  /** By its stage in the rail, or by the palette where it has none of its own. */
+  private void open(String name) throws StuckException, InterruptedException {
+    if (hand.sees("stage-" + name)) {
+      hand.press("stage-" + name);
+    } else {
+      hand.shortcut(KeyCode.K);
+      hand.type("queryField", Texts.of("wizard.title." + name));
+      hand.key("queryField", KeyCode.ENTER);
     }
   }
 

@@ -48,6 +48,22 @@ public final class LegacyTokens {
     });
   }
 
+  /** Completes the Secrets that came with the world, before anybody could write one. */
+  public void completeAll() {
+    for (Stored secret : store.list(ResourceTypes.SECRETS, Optional.empty())) {
+      if (secret.tree().path("type").asText("").equals(TYPE)) {
+        store.update(
+            ResourceTypes.SECRETS,
+            secret.namespace(),
+            secret.name(),
+            object -> {
+              complete(ResourceTypes.SECRETS, object);
+              return object;
+            });
+      }
+    }
+  }
+
   private static String base64(String text) {
     return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
   }

@@ -1,0 +1,62 @@
+package org.lazaretto.ui.walkthrough;
+
+import java.util.Map;
+
+/** Makes on a wizard's first page the choices that a scenario names. */
+final class WizardChoices {
+  /** Boxes that are ticked when the option has that value: {@code option=value} to the box. */
+  private static final Map<String, String> BOXES =
+      Map.of(
+          "empty-dir=evict", "emptyDirCheck",
+          "bare=evict", "bareCheck",
+          "kube-system=evict", "kubeSystemCheck",
+          "siblings=evict", "siblingCheck",
+          "policies=except", "exceptPoliciesCheck",
+          "labels=strip", "stripLabelsCheck",
+          "probe=yes", "probeCheck");
+
+  /** One of several ways: {@code option=value} to the button that takes it. */
+  private static final Map<String, String> WAYS =
+      Map.of(
+          "method=restart", "restartRadio",
+          "services=leave", "leaveServicesRadio",
+          "services=close", "closeServicesRadio",
+          "services=keep", "keepServicesRadio",
+          "way=orphan", "orphanRadio",
+          "way=foreground", "foregroundRadio",
+          "way=scale", "scaleRadio",
+          "way=pods", "podsRadio");
+
+  /** What is written into a field. */
+  private static final Map<String, String> FIELDS =
+      Map.of("probe-image", "probeImageField", "hardened", "hardenedArea");
+
+  /** Lists of boxes out of which something is left, by a part of its name. */
+  private static final Map<String, String> LISTS =
+      Map.of("without", "suspectBox", "leave", "objectBox");
+
+  private final Hand hand;
+
+  WizardChoices(Hand hand) {
+    this.hand = hand;
+  }
+
+  /** What is left out of a list comes last: other choices make the list. */
+  void make(Map<String, String> options) throws StuckException, InterruptedException {
+    for (Map.Entry<String, String> option : options.entrySet()) {
+      String choice = option.getKey() + "=" + option.getValue();
+      if (BOXES.containsKey(choice)) {
+        hand.tick(BOXES.getOrDefault(choice, ""));
+      } else if (WAYS.containsKey(choice)) {
+        hand.select(WAYS.getOrDefault(choice, ""));
+      } else if (FIELDS.containsKey(option.getKey())) {
+        hand.type(FIELDS.getOrDefault(option.getKey(), ""), option.getValue());
+      }
+    }
+    for (Map.Entry<String, String> list : LISTS.entrySet()) {
+      if (options.containsKey(list.getKey())) {
+        hand.untick(list.getValue(), options.getOrDefault(list.getKey(), ""));
+      }
+    }
+  }
+}
