@@ -194,10 +194,9 @@ public final class Hand {
         });
   }
 
-  /** Leaves out of a list of boxes each one whose name has that in it. */
+  /** Leaves out of a list of boxes, once it has some, each one whose name has that in it. */
   public void untick(String list, String part) throws StuckException, InterruptedException {
-    String what = "a box for '" + part + "' in " + list;
-    await(what, () -> Sight.of(list).filter(box -> !Sight.boxes(box, part).isEmpty()));
+    await("boxes in " + list, () -> Sight.of(list).filter(box -> !Sight.boxes(box, "").isEmpty()));
     act(() ->
         Sight.of(list).stream()
             .flatMap(box -> Sight.boxes(box, part).stream())
