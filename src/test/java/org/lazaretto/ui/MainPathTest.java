@@ -22,8 +22,8 @@ import org.lazaretto.ui.walkthrough.Tour;
  */
 class MainPathTest extends WindowTest {
   @Test
-  @Timeout(value = 300, unit = TimeUnit.SECONDS)
-  void a_miner_is_found_marked_frozen_cordoned_evacuated_around_and_reported() throws Exception {
+  @Timeout(value = 480, unit = TimeUnit.SECONDS)
+  void a_miner_is_found_marked_contained_evacuated_around_ended_and_reported() throws Exception {
     practise();
     PageJudge judge = new PageJudge(hand, stage());
 

@@ -3,8 +3,10 @@ package org.lazaretto.ui;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
@@ -30,10 +32,14 @@ final class PageJudge implements Album {
   private static final int[] WALL = {3840, 2160};
   private static final double SMALL = 0.25;
 
+  /** Pages on which one wizard looks like the other: each is looked at once. */
+  private static final Set<String> ALIKE = Set.of("approve", "running", "run");
+
   private final Hand hand;
   private final Stage stage;
   private final List<String> pages = new ArrayList<>();
   private final List<String> broken = new ArrayList<>();
+  private final Set<String> alike = new HashSet<>();
   private Theme theme = Theme.DARK;
 
   /** A judge of that window, which is dark and of usual size. */
@@ -56,6 +62,10 @@ final class PageJudge implements Album {
   @Override
   public void keep(String page) throws IOException, StuckException, InterruptedException {
     pages.add(page);
+    String last = page.substring(page.lastIndexOf('-') + 1);
+    if (ALIKE.contains(last) && !alike.add(last)) {
+      return;
+    }
     window(page, SMALLEST);
     wall(page);
     window(page, USUAL);
