@@ -68,7 +68,8 @@ final class Phases {
     List<StepTrace> traces =
         story.traces().stream().filter(t -> t.fingerprint().equals(plan)).toList();
     String tone = tone(traces);
-    return new Phase(shown.getFirst().at(), shown.getLast().at(), tone, words(tone, traces));
+    return new Phase(
+        shown.getFirst().at(), shown.getLast().at(), tone, words(story, plan, tone, traces));
   }
 
   private static String tone(List<StepTrace> traces) {
@@ -85,7 +86,7 @@ final class Phases {
     return traces.stream().anyMatch(trace -> trace.action().equals(action));
   }
 
-  private static String words(String tone, List<StepTrace> traces) {
+  private static String words(CaseStory story, String plan, String tone, List<StepTrace> traces) {
     return switch (tone) {
       case "freeze" -> "freeze";
       case "cordon" -> "cordon" + times(traces, "cordon-node");
@@ -93,8 +94,16 @@ final class Phases {
           "evacuate"
               + times(traces, "evict-pod")
               + (has(traces, "restart-rollout") ? ", restart" : "");
-      default -> Wording.count(traces.size(), "step");
+      default -> wizard(story, plan).orElseGet(() -> Wording.count(traces.size(), "step"));
     };
+  }
+
+  private static Optional<String> wizard(CaseStory story, String plan) {
+    return story.all(Entry.Approved.class).stream()
+        .filter(approved -> approved.entry().fingerprint().equals(plan))
+        .map(approved -> approved.entry().wizard())
+        .filter(word -> !word.isEmpty())
+        .findFirst();
   }
 
   private static String times(List<StepTrace> traces, String action) {

@@ -63,26 +63,13 @@ final class SummaryText {
   }
 
   private void changes() {
-    List<String> done = new ArrayList<>();
-    say(done, "cordon-node", "node", "cordoned");
-    say(done, "evict-pod", "pod", "evicted");
-    say(done, "restart-rollout", "rollout", "restarted");
+    List<String> done = Deeds.of(story);
     if (!done.isEmpty()) {
-      facts.add(Wording.sentence(Wording.list(done, 9)) + ".");
+      facts.add(Wording.sentence(Wording.list(done, done.size())) + ".");
     } else if (story.traces().stream().anyMatch(LimitsText::mayHaveChanged)) {
       facts.add("No change of the cluster is proven, and it is not known that there was none.");
     } else {
       facts.add("Nothing was changed in the cluster.");
-    }
-  }
-
-  private void say(List<String> done, String action, String one, String verb) {
-    long number =
-        story.attempted(action).stream()
-            .filter(t -> t.outcomeWord().equals("done") || CaseStory.holds(t))
-            .count();
-    if (number > 0) {
-      done.add(Wording.count(number, one) + Wording.were(number) + verb);
     }
   }
 

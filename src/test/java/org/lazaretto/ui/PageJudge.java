@@ -32,14 +32,18 @@ final class PageJudge implements Album {
   private static final int[] WALL = {3840, 2160};
   private static final double SMALL = 0.25;
 
-  /** Pages on which one wizard looks like the other: each is looked at once. */
+  /** The pages that every wizard has, by the end of their names. */
+  private static final Set<String> WIZARD =
+      Set.of("choose", "consequences", "preview", "approve", "running", "result", "run");
+
+  /** Those of them on which one wizard looks like the other. */
   private static final Set<String> ALIKE = Set.of("approve", "running", "run");
 
   private final Hand hand;
   private final Stage stage;
   private final List<String> pages = new ArrayList<>();
   private final List<String> broken = new ArrayList<>();
-  private final Set<String> alike = new HashSet<>();
+  private final Set<String> known = new HashSet<>();
   private Theme theme = Theme.DARK;
 
   /** A judge of that window, which is dark and of usual size. */
@@ -63,7 +67,8 @@ final class PageJudge implements Album {
   public void keep(String page) throws IOException, StuckException, InterruptedException {
     pages.add(page);
     String last = page.substring(page.lastIndexOf('-') + 1);
-    if (ALIKE.contains(last) && !alike.add(last)) {
+    if (WIZARD.contains(last) && !known.add(last)) {
+      again(page, last);
       return;
     }
     window(page, SMALLEST);
@@ -73,6 +78,15 @@ final class PageJudge implements Album {
     hand.act(() -> theme.dress(scene()));
     window(page, pages.size() % 2 == 0 ? SMALLEST : USUAL);
     resize(USUAL);
+  }
+
+  /** A further wizard's page has the frame of the first one's: the least room is looked at. */
+  private void again(String page, String last)
+      throws IOException, StuckException, InterruptedException {
+    if (!ALIKE.contains(last)) {
+      window(page, SMALLEST);
+      resize(USUAL);
+    }
   }
 
   private Scene scene() {

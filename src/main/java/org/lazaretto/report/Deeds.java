@@ -1,0 +1,59 @@
+package org.lazaretto.report;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** What was changed in the cluster, counted, in the words of one sentence. */
+final class Deeds {
+  /** In the order in which a reader expects them, not in which they were done. */
+  private static final List<Deed> ALL =
+      List.of(
+          new Deed("cordon-node", "node", "cordoned"),
+          new Deed("taint-node", "node", "tainted against new pods"),
+          new Deed("quarantine-pod", "suspect", "put under the case's deny-all policy"),
+          new Deed("leave-services", "suspect", "taken out of its services"),
+          new Deed("strip-labels", "suspect", "taken from its owner"),
+          new Deed("close-service", "service", "closed"),
+          new Deed("unbind", "role binding", "taken from suspects' service accounts"),
+          new Deed("delete-token", "long-lived token", "deleted"),
+          new Deed("evict-pod", "pod", "evicted"),
+          new Deed("restart-rollout", "rollout", "restarted"),
+          new Deed("expel", "node", "emptied by a taint"),
+          new Deed("delete-owner", "owner of a suspect", "owners of suspects", "deleted"),
+          new Deed("scale-to-zero", "owner of a suspect", "owners of suspects", "scaled to zero"),
+          new Deed("delete-pod", "suspect", "deleted"),
+          new Deed("uncordon", "node", "opened for pods again"),
+          new Deed("remove-policy", "policy of the case", "policies of the case", "removed again"),
+          new Deed("restore", "change", "taken back"));
+
+  private record Deed(String action, String one, String many, String done) {
+    Deed(String action, String one, String done) {
+      this(action, one, one + "s", done);
+    }
+
+    String of(int number) {
+      return Wording.number(number)
+          + " "
+          + (number == 1 ? one : many)
+          + Wording.were(number)
+          + done;
+    }
+  }
+
+  private Deeds() {}
+
+  /** One clause for each kind of change of which something was done or holds. */
+  static List<String> of(CaseStory story) {
+    List<String> clauses = new ArrayList<>();
+    for (Deed deed : ALL) {
+      long number =
+          story.attempted(deed.action()).stream()
+              .filter(t -> t.outcomeWord().equals("done") || CaseStory.holds(t))
+              .count();
+      if (number > 0) {
+        clauses.add(deed.of((int) number));
+      }
+    }
+    return clauses;
+  }
+}
