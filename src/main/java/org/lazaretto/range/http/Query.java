@@ -39,20 +39,26 @@ record Query(Map<String, List<String>> words) {
   }
 
   /**
-   * A number that is not negative.
+   * A number; one that is negative counts as none, as with a real server.
    *
-   * @throws ApiProblem 400 if it is something else
+   * @throws ApiProblem 400 if it is something else, or a revision that is negative
    */
   OptionalLong number(String word) {
     Optional<String> value = text(word);
     if (value.isEmpty()) {
       return OptionalLong.empty();
     }
-    if (!value.get().matches("\\d{1,18}")) {
+    String given = value.get();
+    boolean revision = word.equals("resourceVersion");
+    if (!given.matches(revision ? "\\d{1,18}" : "-?\\d{1,18}")) {
+      String how = (revision ? "strconv.ParseUint" : "strconv.ParseInt") + ": parsing ";
       throw ApiProblem.badRequest(
-          word + ": Invalid value: \"" + value.get() + "\": must be a number that is not negative");
+          (revision ? "resourceVersion: Invalid value: \"" + given + "\": " : "")
+              + how
+              + ("\"" + given + "\": invalid syntax"));
     }
-    return OptionalLong.of(Long.parseLong(value.get()));
+    long number = Long.parseLong(given);
+    return number < 0 ? OptionalLong.empty() : OptionalLong.of(number);
   }
 
   /**

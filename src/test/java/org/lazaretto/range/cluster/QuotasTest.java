@@ -82,7 +82,7 @@ class QuotasTest {
                     .contains("is forbidden: exceeded quota: q, requested: pods=1"));
     cluster.change(
         ResourceTypes.RESOURCE_QUOTAS, "q", q -> Tree.made(q, "spec", "hard").put("pods", "5"));
-    cluster.pass();
+    cluster.pass(java.time.Duration.ofMinutes(2));
     assertThat(cluster.store.list(ResourceTypes.PODS, Optional.of(TestCluster.NS))).hasSize(3);
   }
 

@@ -77,6 +77,9 @@ class BadInputTest {
     assertThat(client.get("/api/v1/pods?fieldSelector=foo%3Dbar").at("/message"))
         .isEqualTo("field label not supported: foo");
     assertThat(client.get("/api/v1/pods?resourceVersion=x").code()).isEqualTo(400);
+    assertThat(client.get("/api/v1/pods?limit=x").at("/message"))
+        .isEqualTo("strconv.ParseInt: parsing \"x\": invalid syntax");
+    assertThat(client.get("/api/v1/pods?limit=-1").code()).isEqualTo(200);
     assertThat(
             client.get("/api/v1/pods?resourceVersionMatch=Newer&resourceVersion=1").at("/message"))
         .endsWith("supported values: \"Exact\", \"NotOlderThan\"");

@@ -2,8 +2,10 @@ package org.lazaretto.range.cluster.loop;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -18,16 +20,18 @@ import org.lazaretto.range.store.Watch;
 /**
  * The queue of all controllers. Changes wake it; it runs in the clock's thread until nothing is
  * left to do. Each object stands in it at most once a controller, so it is never longer than there
- * are objects.
+ * are objects. What is refused is tried again later and later, up to every quarter of an hour.
  */
 public final class WorkLoop implements AutoCloseable {
   private static final Duration AGAIN = Duration.ofSeconds(1);
+  private static final int MOST_DOUBLINGS = 10;
 
   private final RangeClock clock;
   private final ObjectStore store;
   private final List<Reconciler> reconcilers = new ArrayList<>();
   private final Queue<StoreEvent> inbox = new ConcurrentLinkedQueue<>();
   private final LinkedHashSet<Work> queue = new LinkedHashSet<>();
+  private final Map<Work, Integer> failures = new HashMap<>();
   private final List<Runnable> whenIdle = new CopyOnWriteArrayList<>();
   private final AtomicBoolean awake = new AtomicBoolean();
   private final AtomicBoolean open = new AtomicBoolean();
@@ -94,8 +98,10 @@ public final class WorkLoop implements AutoCloseable {
   private void run(Work work) {
     try {
       work.by().reconcile(work.key());
-    } catch (ApiProblem changedMeanwhile) {
-      later(AGAIN, work.by(), work.key());
+      failures.remove(work);
+    } catch (ApiProblem changedOrRefused) {
+      int before = Math.min(failures.merge(work, 1, Integer::sum) - 1, MOST_DOUBLINGS);
+      later(AGAIN.multipliedBy(1L << before), work.by(), work.key());
     }
   }
 
