@@ -2,10 +2,12 @@ package org.lazaretto.report;
 
 import java.util.List;
 import org.lazaretto.journal.Entry;
+import org.lazaretto.model.Connections;
 import org.lazaretto.report.IncidentReport.Approval;
 import org.lazaretto.report.IncidentReport.Choice;
 import org.lazaretto.report.IncidentReport.Conduct;
 import org.lazaretto.report.IncidentReport.Rating;
+import org.lazaretto.report.IncidentReport.State;
 import org.lazaretto.report.IncidentReport.Suspect;
 import org.lazaretto.report.IncidentReport.Waiver;
 
@@ -35,9 +37,33 @@ final class ConductText {
               entry.pod().uid(),
               entry.node(),
               entry.reason(),
-              mark.line().operator());
+              mark.line().operator(),
+              connections(story, entry.pod().uid()));
         })
         .toList();
+  }
+
+  private static List<State> connections(CaseStory story, String uid) {
+    return story.all(Entry.Isolated.class).stream()
+        .map(at -> at.entry())
+        .filter(told -> told.pod().uid().equals(uid))
+        .reduce((_, later) -> later)
+        .map(Entry.Isolated::connections)
+        .map(seen ->
+            List.of(
+                state("new connections ", seen.fresh()),
+                state("established connections ", seen.established())))
+        .orElse(List.of());
+  }
+
+  private static State state(String what, Connections.State seen) {
+    Sign sign =
+        switch (seen) {
+          case BLOCKED -> Sign.GOOD;
+          case OPEN -> Sign.BAD;
+          case CANNOT_TELL -> Sign.OPEN;
+        };
+    return new State(sign, what + Wording.state(seen));
   }
 
   private static List<Rating> ratings(CaseStory story) {

@@ -97,9 +97,25 @@ public record IncidentReport(
   /** One number on a card. */
   public record Figure(String value, String caption) {}
 
-  /** A suspect as it was marked. */
+  /**
+   * A suspect as it was marked.
+   *
+   * @param connections what its last isolation was proven to do to new and to established
+   *     connections; empty if it was never isolated
+   */
   public record Suspect(
-      String time, String pod, String uid, String node, String reason, String by) {}
+      String time,
+      String pod,
+      String uid,
+      String node,
+      String reason,
+      String by,
+      List<State> connections) {
+    /** Copies what it is given. */
+    public Suspect {
+      connections = List.copyOf(connections);
+    }
+  }
 
   /** What was asked, approved, done and waived. */
   public record Conduct(

@@ -35,12 +35,11 @@ final class LimitsText {
 
   private static Change change(CaseStory story, List<StepTrace> row) {
     StepTrace first = row.getFirst();
+    List<String> paths = row.stream().map(trace -> trace.target().path()).distinct().toList();
     String objects =
-        row.size() == 1
+        paths.size() == 1
             ? first.target().spoken() + " (uid " + first.target().uid() + ")"
-            : Wording.count(row.size(), first.target().kind())
-                + ": "
-                + String.join(", ", row.stream().map(trace -> trace.target().path()).toList());
+            : Wording.count(paths.size(), first.target().kind()) + ": " + String.join(", ", paths);
     return new Change(
         story.times().brief(first.first().at()), objects, change(first), StepState.of(first));
   }
@@ -67,6 +66,12 @@ final class LimitsText {
           case "restart-rollout" ->
               "annotation kubectl.kubernetes.io/restartedAt set on the template; a new revision"
                   + " and new pods";
+          case "probe-ingress" ->
+              "pods called lazaretto-probe-… were made in its namespace to connect to it, and"
+                  + " removed, unless a step says that one is left";
+          case "look-inside" ->
+              "commands that list connections and try one were run in it (T-35): processes that"
+                  + " have ended, no file was written; access times and memory are not as before";
           default -> trace.title();
         };
   }

@@ -3,6 +3,7 @@ package org.lazaretto.ui.journal;
 import java.util.List;
 import org.lazaretto.journal.Entry;
 import org.lazaretto.journal.JournalLine;
+import org.lazaretto.model.Connections;
 import org.lazaretto.ui.fx.Texts;
 import org.lazaretto.ui.journal.RowOutcome.Tone;
 
@@ -103,11 +104,13 @@ final class SingleRow {
       case Entry.Verified e -> StepRow.verdict(e.verdict(), e.text());
       case Entry.Reconciled e -> StepRow.verdict(e.verdict(), e.text());
       case Entry.Isolated(_, _, var seen) ->
-          switch (seen.fresh()) {
-            case BLOCKED -> RowOutcome.of(Tone.GOOD, "blocked", seen.how());
-            case OPEN -> RowOutcome.of(Tone.BAD, "stillopen", seen.how());
-            case CANNOT_TELL -> RowOutcome.of(Tone.OPEN, "cannot", seen.how());
-          };
+          new RowOutcome(
+              worse(seen),
+              Texts.of(
+                  "journal.outcome.connections",
+                  Texts.of("journal.connections." + seen.fresh().word()),
+                  Texts.of("journal.connections." + seen.established().word())),
+              seen.how());
       case Entry.WayBack _,
           Entry.CaseOpened _,
           Entry.Opened _,
@@ -124,5 +127,16 @@ final class SingleRow {
           Entry.Note _ ->
           RowOutcome.recorded();
     };
+  }
+
+  /** What is open is bad, whatever else is blocked; only both blocked are good. */
+  private static Tone worse(Connections seen) {
+    if (seen.fresh() == Connections.State.OPEN || seen.established() == Connections.State.OPEN) {
+      return Tone.BAD;
+    }
+    return seen.fresh() == Connections.State.BLOCKED
+            && seen.established() == Connections.State.BLOCKED
+        ? Tone.GOOD
+        : Tone.OPEN;
   }
 }

@@ -92,7 +92,7 @@ final class ReportBody {
     conduct
         .suspects()
         .forEach(s ->
-            suspects.row(Prose.mono(s.time()), Prose.name("◆ " + s.pod()), Prose.text(s.reason())));
+            suspects.row(Prose.mono(s.time()), Prose.name("◆ " + s.pod()), Prose.stack(reason(s))));
     begin("report.section.suspects").getChildren().add(suspects.or("report.empty.suspects"));
     Grid actions = new Grid(3);
     conduct
@@ -111,6 +111,12 @@ final class ReportBody {
     if (conduct.further() > 0) {
       box.getChildren().add(Prose.muted(Texts.of("report.further", conduct.further())));
     }
+  }
+
+  private static Node[] reason(IncidentReport.Suspect suspect) {
+    List<Node> lines = new ArrayList<>(List.of(Prose.text(suspect.reason())));
+    suspect.connections().forEach(state -> lines.add(Prose.state(state)));
+    return lines.toArray(Node[]::new);
   }
 
   private void pictures(List<IncidentReport.Picture> pictures) {

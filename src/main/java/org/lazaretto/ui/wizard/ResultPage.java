@@ -15,6 +15,7 @@ import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.lazaretto.execute.RunResult;
 import org.lazaretto.execute.Standing;
+import org.lazaretto.model.Connections;
 import org.lazaretto.model.HostileText;
 import org.lazaretto.plan.Plan;
 import org.lazaretto.ui.fx.Clip;
@@ -88,8 +89,15 @@ final class ResultPage implements Page {
     return switch (tone) {
       case GOOD -> Texts.of("wizard.result.next." + wizard.wizard().word());
       case UNKNOWN -> Texts.of("wizard.result.next.uncertain");
-      case WARN, BAD -> Texts.of("wizard.result.next.hold");
+      case WARN, BAD ->
+          Texts.of(standsOpen() ? "wizard.result.next.stands" : "wizard.result.next.hold");
     };
+  }
+
+  /** What stands goes on however often the isolation is planned again. */
+  private boolean standsOpen() {
+    return wizard.work().proven(run.plan()).stream()
+        .anyMatch(told -> told.connections().established() == Connections.State.OPEN);
   }
 
   private static String sign(Outcome.Tone tone) {

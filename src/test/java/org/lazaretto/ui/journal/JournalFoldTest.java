@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.lazaretto.journal.Entry;
 import org.lazaretto.journal.JournalLine;
+import org.lazaretto.model.Connections;
 
 class JournalFoldTest {
   private static final String PLAN = "2c".repeat(32);
@@ -41,6 +42,21 @@ class JournalFoldTest {
     assertThat(cordon.what().object()).hasValue(Told.NODE);
     assertThat(cordon.outcome().spoken()).isEqualTo("✓ done, verified");
     assertThat(cordon.lines()).extracting(JournalLine::number).containsExactly(4L, 5L, 6L);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "BLOCKED, BLOCKED, '✓ new blocked, established blocked'",
+    "BLOCKED, OPEN, '✕ new blocked, established open'",
+    "OPEN, CANNOT_TELL, '✕ new open, established cannot tell'",
+    "BLOCKED, CANNOT_TELL, '? new blocked, established cannot tell'"
+  })
+  void what_was_proven_of_connections_is_as_good_as_its_worse_half(
+      Connections.State fresh, Connections.State established, String spoken) {
+    Connections seen = new Connections(fresh, fresh, established, "as it was seen");
+
+    assertThat(last(Told.begun().line(new Entry.Isolated(PLAN, Told.PAYMENTS, seen))))
+        .isEqualTo(spoken);
   }
 
   @Test
