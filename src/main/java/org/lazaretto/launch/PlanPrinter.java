@@ -3,6 +3,7 @@ package org.lazaretto.launch;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.lazaretto.consequence.Basis;
 import org.lazaretto.plan.Card;
 import org.lazaretto.plan.Cards;
 import org.lazaretto.plan.Finding;
@@ -88,6 +89,7 @@ final class PlanPrinter {
     for (Finding finding : findings) {
       console.print(
           "%-6s %s  %s".formatted(finding.severity().word(), finding.id(), finding.text()));
+      Basis.of(finding.id()).ifPresent(from -> console.print("       computed from: " + from));
       console.print("       instead: " + finding.instead());
       steps(finding).ifPresent(steps -> console.print("       beside: " + steps));
       finding.objects().stream()

@@ -15,6 +15,7 @@ import org.lazaretto.model.ObjectRef;
 import org.lazaretto.ui.fx.Clip;
 import org.lazaretto.ui.fx.Texts;
 import org.lazaretto.ui.wizard.proposal.Concern;
+import org.lazaretto.ui.wizard.proposal.Origin;
 
 /**
  * One consequence: how grave, which, what, of what, what instead, and the reason for going on. It
@@ -28,6 +29,8 @@ final class ConcernCard extends VBox {
   private final Label id = new Label();
   private final Label text = new Label();
   private final Label instead = new Label();
+  private final Label causes = new Label();
+  private final Label basis = new Label();
   private final Label objects = new Label();
   private final Button copy = new Button(Texts.of("wizard.concern.copyNames"));
   private final HBox names = new HBox(8, objects, copy);
@@ -42,12 +45,13 @@ final class ConcernCard extends VBox {
     getStyleClass().add("wizard-concern");
     word.getStyleClass().add("wizard-concern-word");
     id.getStyleClass().addAll("mono", "muted");
-    instead.getStyleClass().add("muted");
+    causes.getStyleClass().addAll("muted", "wizard-objects");
+    basis.getStyleClass().addAll("muted", "wizard-objects");
     objects.getStyleClass().addAll("mono", "wizard-objects");
     copy.getStyleClass().addAll("flat", "small");
     copy.setMinWidth(Region.USE_PREF_SIZE);
     waived.getStyleClass().add("wizard-waived");
-    for (Label label : List.of(text, instead, objects, waived)) {
+    for (Label label : List.of(text, instead, causes, basis, objects, waived)) {
       label.setWrapText(true);
       label.setMinHeight(Region.USE_PREF_SIZE);
     }
@@ -58,7 +62,8 @@ final class ConcernCard extends VBox {
     reason.textProperty().addListener((_, _, now) -> write(now));
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
-    getChildren().setAll(new HBox(8, word, gap, id), text, names, instead, reason, waived);
+    getChildren()
+        .setAll(new HBox(8, word, gap, id), text, names, causes, basis, instead, reason, waived);
   }
 
   private void write(String now) {
@@ -75,6 +80,19 @@ final class ConcernCard extends VBox {
     id.setText(concern.id());
     text.setText(HostileText.visible(concern.text()));
     instead.setText(Texts.of("wizard.concern.instead", HostileText.visible(concern.instead())));
+    causes.setText(
+        wizard
+            .live()
+            .proposalProperty()
+            .get()
+            .value()
+            .map(proposal -> Origin.causes(proposal.plan(), concern))
+            .orElse(""));
+    basis.setText(Origin.basis(concern).orElse(""));
+    for (Label line : List.of(causes, basis)) {
+      line.setVisible(!line.getText().isEmpty());
+      line.setManaged(!line.getText().isEmpty());
+    }
     name(concern.objects());
     waiver(concern);
   }

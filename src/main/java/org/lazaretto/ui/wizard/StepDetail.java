@@ -14,7 +14,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.lazaretto.model.HostileText;
-import org.lazaretto.plan.Finding.Severity;
 import org.lazaretto.plan.Step;
 import org.lazaretto.ui.fx.Clip;
 import org.lazaretto.ui.fx.Texts;
@@ -50,7 +49,7 @@ final class StepDetail {
     StepView view =
         StepView.of(proposal.get().plan(), step, wizard.live().rehearsalProperty().get());
     List<Node> parts = new ArrayList<>(List.of(heading(view), command(view), rows(view)));
-    notes(step).stream().limit(MOST_NOTES).forEach(parts::add);
+    parts.addAll(notes(step));
     box.getChildren().setAll(parts);
   }
 
@@ -103,26 +102,19 @@ final class StepDetail {
     return grid;
   }
 
-  /** The consequences that this step has a part in, shortly; the whole stands on their own page. */
+  /** The consequences that this step has a part in, the gravest first. */
   private List<Node> notes(Step step) {
-    return wizard.concernsProperty().get().stream()
-        .filter(concern -> concern.steps().contains(step.id()))
-        .map(StepDetail::note)
-        .toList();
-  }
-
-  private static Node note(Concern concern) {
-    Label text = new Label(HostileText.visible(concern.text()));
-    text.setWrapText(true);
-    text.setMaxWidth(Double.MAX_VALUE);
-    text.setMinHeight(Region.USE_PREF_SIZE);
-    HBox.setHgrow(text, Priority.ALWAYS);
-    Severity severity = concern.severity();
-    Label id = new Label(Texts.of("wizard.concern." + severity.word()) + " " + concern.id());
-    id.getStyleClass().addAll("wizard-concern-word", "muted");
-    id.setMinWidth(Region.USE_PREF_SIZE);
-    HBox line = new HBox(8, text, id);
-    line.getStyleClass().addAll("wizard-concern", "wizard-concern-" + severity.word());
-    return line;
+    List<Concern> concerns =
+        wizard.concernsProperty().get().stream()
+            .filter(concern -> concern.steps().contains(step.id()))
+            .toList();
+    List<Node> notes = new ArrayList<>();
+    concerns.stream().limit(MOST_NOTES).map(StepNote::new).forEach(notes::add);
+    if (concerns.size() > MOST_NOTES) {
+      Label more = new Label(Texts.of("wizard.step.moreNotes", concerns.size() - MOST_NOTES));
+      more.getStyleClass().add("wizard-note");
+      notes.add(more);
+    }
+    return notes;
   }
 }

@@ -7,8 +7,8 @@ import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.util.Subscription;
+import org.lazaretto.execute.HoldReason;
 import org.lazaretto.model.PodRef;
-import org.lazaretto.plan.Finding;
 import org.lazaretto.plan.Plan;
 import org.lazaretto.plan.Wizard;
 import org.lazaretto.session.CaseWork;
@@ -306,9 +306,14 @@ public final class WizardViewModel implements AutoCloseable {
   }
 
   private void refresh() {
-    List<Finding> findings =
-        live.proposalProperty().get().value().map(p -> p.plan().findings()).orElse(List.of());
-    set(concerns, Concern.of(findings, live.guardsProperty().get().value().orElse(List.of())));
+    List<HoldReason> guards = live.guardsProperty().get().value().orElse(List.of());
+    set(
+        concerns,
+        live.proposalProperty()
+            .get()
+            .value()
+            .map(known -> Concern.of(known.plan(), guards))
+            .orElse(List.of()));
     set(obstacles, stage.get().beforeRun() ? findObstacles() : List.of());
     set(main, new MainActions(this, runs).now());
   }

@@ -13,12 +13,14 @@ import org.lazaretto.fixture.Clusters;
 import org.lazaretto.model.KindHealth;
 import org.lazaretto.model.ObservedKind;
 import org.lazaretto.model.Permission;
+import org.lazaretto.plan.Plan;
 import org.lazaretto.plan.Request.Method;
 import org.lazaretto.plan.Wizard;
 import org.lazaretto.session.SessionException;
 import org.lazaretto.ui.desk.Preview;
 import org.lazaretto.ui.wizard.draft.Draft;
 import org.lazaretto.ui.wizard.draft.Stage;
+import org.lazaretto.ui.wizard.proposal.Origin;
 import org.lazaretto.ui.wizard.proposal.Proposal;
 import org.lazaretto.ui.wizard.proposal.WorkloadChoice;
 
@@ -99,6 +101,26 @@ class WizardViewModelTest {
     assertThat(choice(walk, "shop/Deployment/checkout").copyable())
         .startsWith("shop/Deployment/checkout\t2\t* stays: 1 suspect, 1 suspect's sibling");
     assertThat(choice(walk, "kube-system/DaemonSet/agent").chooses(Method.EVICT)).isFalse();
+  }
+
+  @Test
+  void each_consequence_says_which_steps_cause_it_and_from_what_it_is_computed() {
+    Walk walk = evacuate();
+    walk.work.guards = List.of(new HoldReason("E-memory", "Not captured.", true));
+    walk.to(Stage.CONSEQUENCES);
+    Plan plan = walk.wizard.live().current().orElseThrow().plan();
+
+    assertThat(walk.wizard.concernsProperty().get())
+        .allSatisfy(concern -> assertThat(Origin.causes(plan, concern)).startsWith("Caused by "))
+        .anySatisfy(concern -> {
+          assertThat(concern.id()).isEqualTo("T-18");
+          assertThat(Origin.causes(plan, concern)).contains(", Evict shop/");
+          assertThat(Origin.basis(concern).orElseThrow()).contains("disruptionsAllowed");
+        })
+        .anySatisfy(concern -> {
+          assertThat(concern.id()).isEqualTo("E-memory");
+          assertThat(concern.steps()).isNotEmpty();
+        });
   }
 
   @Test

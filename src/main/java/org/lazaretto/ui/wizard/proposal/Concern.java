@@ -6,8 +6,11 @@ import java.util.List;
 import java.util.Set;
 import org.lazaretto.execute.HoldReason;
 import org.lazaretto.model.ObjectRef;
+import org.lazaretto.plan.Card;
 import org.lazaretto.plan.Finding;
 import org.lazaretto.plan.Finding.Severity;
+import org.lazaretto.plan.Plan;
+import org.lazaretto.plan.Step;
 import org.lazaretto.plan.StepId;
 import org.lazaretto.ui.fx.Texts;
 
@@ -49,24 +52,33 @@ public record Concern(
   }
 
   /** All concerns of a plan: what holds it first, then what warns, then what informs. */
-  public static List<Concern> of(List<Finding> findings, List<HoldReason> guards) {
+  public static List<Concern> of(Plan plan, List<HoldReason> guards) {
     List<Concern> concerns = new ArrayList<>();
-    guards.forEach(guard -> concerns.add(of(guard)));
+    guards.forEach(guard -> concerns.add(of(plan, guard)));
     Set<String> seen = new HashSet<>();
-    findings.stream()
+    plan.findings().stream()
         .sorted((one, other) -> other.severity().compareTo(one.severity()))
         .forEach(finding -> concerns.add(of(finding, seen)));
     return List.copyOf(concerns);
   }
 
-  private static Concern of(HoldReason guard) {
+  /** What destroys the evidence that a guard holds for is what causes it. */
+  private static List<StepId> destroying(Plan plan, HoldReason guard) {
+    return plan.steps().stream()
+        .filter(
+            step -> Card.destroys(step).stream().anyMatch(kind -> kind.guard().equals(guard.id())))
+        .map(Step::id)
+        .toList();
+  }
+
+  private static Concern of(Plan plan, HoldReason guard) {
     return new Concern(
         guard.id(),
         Severity.STOP,
         guard.text(),
         Texts.of("wizard.guard.instead"),
         List.of(),
-        List.of(),
+        destroying(plan, guard),
         guard.waivable() ? Waiving.HERE : Waiving.NEVER);
   }
 
