@@ -4,6 +4,8 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import javafx.animation.Animation;
 import javafx.animation.AnimationTimer;
 import javafx.animation.KeyFrame;
@@ -13,6 +15,9 @@ import javafx.util.Duration;
 
 /** The toolkit's thread, and the only place that speaks to it. */
 public final class Toolkit {
+  /** Held here, for a logger that nobody holds forgets its level. */
+  private static final Logger CONTROLS = Logger.getLogger("javafx.scene.control");
+
   private Toolkit() {}
 
   /**
@@ -21,6 +26,9 @@ public final class Toolkit {
    * @throws UnsupportedOperationException if there is no display
    */
   public static void start(Runnable first) {
+    // A list that shows its last lines takes their numbers for pixels, and says of each long log
+    // "index exceeds maxCellCount" (VirtualFlow.addTrailingCells): nothing is wrong then.
+    CONTROLS.setLevel(Level.WARNING);
     try {
       Platform.startup(first);
     } catch (IllegalStateException running) {

@@ -1,5 +1,6 @@
 package org.lazaretto.ui.inspector;
 
+import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.css.PseudoClass;
@@ -16,6 +17,9 @@ final class LineCell extends ListCell<TextLine> {
 
   /** A line may be nothing but hits; each is a control, and a window has few of those. */
   static final int MOST_HITS = 60;
+
+  /** A list that was not laid out yet: as wide as the pane usually is. */
+  private static final double UNSEEN = 340;
 
   private final LineSearch search;
   private final BooleanProperty wrap;
@@ -50,10 +54,18 @@ final class LineCell extends ListCell<TextLine> {
   /** A cell asks its graphic for its height without saying how wide it is. */
   @Override
   protected double computePrefHeight(double width) {
-    double wide = width > 0 ? width : getWidth();
+    double wide = width > 0 ? width : known();
     return wrap.get() && !isEmpty()
         ? snappedTopInset() + flow.prefHeight(inner(wide)) + snappedBottomInset()
         : super.computePrefHeight(width);
+  }
+
+  /** A cell that only measures has no width yet: at none a line would be as high as it is long. */
+  private double known() {
+    return Stream.of(getWidth(), getListView().getWidth())
+        .filter(w -> w > 0)
+        .findFirst()
+        .orElse(UNSEEN);
   }
 
   /** Ends its listeners. */

@@ -43,6 +43,7 @@ public final class Wizards implements Page {
   private final Toolkit.Ticking ticking;
   private final Actions.Offer offer;
   private Optional<WizardDrawer> drawer = Optional.empty();
+  private Toolkit.Ticking opening = () -> {};
   private Subscription shown = Subscription.EMPTY;
 
   /**
@@ -91,12 +92,21 @@ public final class Wizards implements Page {
     wizard.ifPresent(this::open);
   }
 
+  /** The window makes room, then the drawer is made, then it is laid out: each in its pulse. */
   private void open(Wizard which) {
     WizardViewModel wizard = kept.computeIfAbsent(which, this::begin);
-    WizardDrawer open = new WizardDrawer(wizard, pages, exit);
-    drawer = Optional.of(open);
-    view.getChildren().setAll(open.view());
-    open.focus();
+    opening =
+        Toolkit.onePerPulse(
+            List.of(
+                () -> drawer = Optional.of(new WizardDrawer(wizard, pages, exit)),
+                () -> place(wizard)));
+  }
+
+  private void place(WizardViewModel wizard) {
+    drawer.ifPresent(open -> {
+      view.getChildren().setAll(open.view());
+      open.focus();
+    });
     shown =
         Subscription.combine(
             wizard.stageProperty().subscribe(_ -> preview(wizard)),
@@ -119,6 +129,7 @@ public final class Wizards implements Page {
   }
 
   private void leave() {
+    opening.close();
     shown.unsubscribe();
     shown = Subscription.EMPTY;
     drawer.ifPresent(WizardDrawer::close);

@@ -12,7 +12,7 @@ import org.lazaretto.ui.Gallery;
 
 /** A part of the left pane with far more lines than it shows at once. */
 class SectionTest {
-  private static final int MANY = 300;
+  private static final int MANY = 130;
 
   private final Gallery gallery;
   private final Section section;
@@ -52,7 +52,7 @@ class SectionTest {
   }
 
   @Test
-  void the_first_lines_stand_at_once_and_all_of_them_soon_in_their_order() throws Exception {
+  void the_first_lines_stand_at_once_and_more_of_them_soon_in_their_order() throws Exception {
     int first =
         gallery.hand.see(() -> {
           show(lines(0, MANY));
@@ -60,13 +60,28 @@ class SectionTest {
         });
 
     assertThat(first).isEqualTo(Section.MOST_NEW);
+    untilAllOf(lines(0, Section.STEP));
+  }
+
+  @Test
+  void further_lines_come_for_who_asks_for_them_until_there_are_no_more() throws Exception {
+    gallery.hand.act(() -> show(lines(0, MANY)));
+    untilAllOf(lines(0, Section.STEP));
+    assertThat(gallery.hand.read("manySectionMoreLink")).isEqualTo("Show 60 more of 70");
+
+    gallery.hand.press("manySectionMoreLink");
+    untilAllOf(lines(0, 2 * Section.STEP));
+    assertThat(gallery.hand.read("manySectionMoreLink")).isEqualTo("Show 10 more of 10");
+    gallery.hand.press("manySectionMoreLink");
+
     untilAllOf(lines(0, MANY));
+    assertThat(gallery.hand.sees("manySectionMoreLink")).isFalse();
   }
 
   @Test
   void lines_that_were_there_stay_while_new_ones_are_made() throws Exception {
-    gallery.hand.act(() -> show(lines(100, 110)));
-    Node kept = gallery.scene().lookup("#namespace-109");
+    gallery.hand.act(() -> show(lines(40, 50)));
+    Node kept = gallery.scene().lookup("#namespace-49");
 
     List<String> next =
         gallery.hand.see(() -> {
@@ -74,9 +89,9 @@ class SectionTest {
           return shown();
         });
 
-    assertThat(next).hasSize(Section.MOST_NEW + 10).endsWith("namespace-109");
-    untilAllOf(lines(0, MANY));
-    assertThat(gallery.scene().lookup("#namespace-109")).isSameAs(kept);
+    assertThat(next).hasSize(Section.MOST_NEW + 10).endsWith("namespace-49");
+    untilAllOf(lines(0, Section.STEP));
+    assertThat(gallery.scene().lookup("#namespace-49")).isSameAs(kept);
   }
 
   @Test

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Logger;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.geometry.Bounds;
@@ -105,6 +107,27 @@ class LinesPaneTest {
     gallery.hand.act(() -> pane.orElseThrow().scrollToEnd());
     gallery.hand.until("the last line", () -> inSight("the last line"));
     assertThat(gallery.hang("hostile-log-end")).isEmpty();
+  }
+
+  @Test
+  void a_long_log_that_is_followed_says_nothing_beside_itself() throws Exception {
+    Logger controls = Logger.getLogger("javafx.scene.control");
+    List<String> said = new CopyOnWriteArrayList<>();
+    controls.setFilter(record -> !said.add(record.getMessage()));
+    gallery.show(this::page, 370, 500);
+    for (int i = 0; i < 30; i++) {
+      gallery.hand.act(() -> {
+        for (int j = 0; j < 50; j++) {
+          add("2026-11-22 12:00:00 " + "a rather long line ".repeat(j % 12), 200);
+        }
+        pane.orElseThrow().scrollToEnd();
+      });
+    }
+    add("the last line", 13);
+    gallery.hand.act(() -> pane.orElseThrow().scrollToEnd());
+    gallery.hand.until("the last line", () -> inSight("the last line"));
+
+    assertThat(said).isEmpty();
   }
 
   @Test
