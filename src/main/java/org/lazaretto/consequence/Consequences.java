@@ -56,6 +56,8 @@ public final class Consequences {
           new Respawn(),
           new SiblingsEnded(),
           new LastWords(),
+          new KilledFirst(),
+          new FrozenOnNode(),
           new SharedAccount());
 
   private static final Comparator<Finding> GRAVEST_FIRST =

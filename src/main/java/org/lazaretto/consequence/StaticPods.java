@@ -5,6 +5,7 @@ import java.util.List;
 import org.lazaretto.model.ObjectRef;
 import org.lazaretto.model.Pod;
 import org.lazaretto.plan.Card;
+import org.lazaretto.plan.DisposeStep;
 import org.lazaretto.plan.Finding;
 import org.lazaretto.plan.Finding.Severity;
 import org.lazaretto.plan.Step;
@@ -46,6 +47,8 @@ final class StaticPods implements Rule {
     for (Step step : scene.plan().steps()) {
       boolean mirror =
           !Card.destroys(step).isEmpty()
+              && !(step instanceof DisposeStep.RestartContainer)
+              && !(step instanceof DisposeStep.OnNode)
               && scene.snapshot().pod(step.target().uid()).filter(Pod::mirror).isPresent();
       if (mirror) {
         mirrors.add(step.target());

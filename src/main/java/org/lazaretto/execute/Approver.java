@@ -45,6 +45,7 @@ public final class Approver {
     try {
       cluster(plan, reads.identity().uid(), reasons);
       fingerprint(plan, fingerprint, reasons);
+      byHand(plan, reasons);
       findings(plan, given, reasons);
       evidence(plan, given, reasons);
     } catch (PortException e) {
@@ -75,6 +76,15 @@ public final class Approver {
     List<HoldReason> reasons = new ArrayList<>();
     evidence(plan, new Waivers(List.of()), reasons);
     return reasons;
+  }
+
+  private static void byHand(Plan plan, List<HoldReason> reasons) {
+    if (plan.steps().stream().anyMatch(Actions::byHand)) {
+      String text =
+          "Kubernetes cannot do what this plan says: somebody does it on the node. Hand it over"
+              + " (`hand-over sheet`), and record what was done (`hand-over done`).";
+      reasons.add(new HoldReason("by-hand", text, false));
+    }
   }
 
   private void cluster(Plan plan, String live, List<HoldReason> reasons) {

@@ -18,6 +18,7 @@ final class DisposalCheck {
   private static final String DELETION = "/metadata/deletionTimestamp";
 
   private final ClusterReads reads;
+  private final ContainerProof containers = new ContainerProof();
 
   DisposalCheck(ClusterReads reads) {
     this.reads = reads;
@@ -48,6 +49,9 @@ final class DisposalCheck {
           yield verdict(there, "Read again: nothing of this UID is there.");
         }
         case DisposeStep.ScaleToZero scale -> scaled(scale, there);
+        case DisposeStep.RestartContainer restart ->
+            containers.restarted(restart, reads.containers(restart.pod()));
+        case DisposeStep.OnNode onNode -> containers.onNode(onNode, reads.containers(onNode.pod()));
       };
     } catch (PortException e) {
       return Verifier.unread(e);

@@ -10,6 +10,7 @@ import org.lazaretto.model.PodRef;
 import org.lazaretto.model.Propagation;
 import org.lazaretto.model.StepOutcome;
 import org.lazaretto.model.Verdict;
+import org.lazaretto.plan.Actions;
 import org.lazaretto.plan.DisposeStep;
 import org.lazaretto.plan.Step;
 import org.lazaretto.port.ClusterControl;
@@ -27,6 +28,7 @@ final class Disposals {
   private final Sender sender;
   private final Timing timing;
   private final DisposalCheck check;
+  private final ContainerRestarts restarts;
 
   Disposals(ClusterReads reads, ClusterControl control, Sender sender, Timing timing) {
     this.reads = reads;
@@ -34,9 +36,14 @@ final class Disposals {
     this.sender = sender;
     this.timing = timing;
     this.check = new DisposalCheck(reads);
+    this.restarts = new ContainerRestarts(reads, control);
   }
 
   void dispose(Run run, DisposeStep step) {
+    if (Actions.byHand(step)) {
+      run.skipped(step, "Only somebody on its node can do it: hand it over.");
+      return;
+    }
     Optional<Step> owner = respawns(run, step);
     if (owner.isPresent()) {
       run.skipped(
@@ -47,10 +54,12 @@ final class Disposals {
       return;
     }
     Duration patience = patience(step);
+    DisposeStep counted =
+        step instanceof DisposeStep.RestartContainer restart ? restarts.counted(restart) : step;
     sender
         .send(run, step, () -> send(step))
         .filter(Act::effectPossible)
-        .ifPresent(act -> run.verified(step, until(run, step, act, patience)));
+        .ifPresent(act -> run.verified(step, until(run, counted, act, patience)));
   }
 
   /** What is to be left without owners is not touched while one of them stands. */
@@ -59,7 +68,11 @@ final class Disposals {
         switch (step) {
           case DisposeStep.DeletePod(_, var pod, var owner) -> owner.equals(pod.object());
           case DisposeStep.DeleteOwner owner -> owner.propagation() == Propagation.ORPHAN;
-          case DisposeStep.ScaleToZero _, DisposeStep.DeleteToken _ -> false;
+          case DisposeStep.ScaleToZero _,
+              DisposeStep.DeleteToken _,
+              DisposeStep.RestartContainer _,
+              DisposeStep.OnNode _ ->
+              false;
         };
     return orphaned
         ? run.firstThatDoesNotHold(step, DisposeStep.DeleteOwner.class)
@@ -68,6 +81,9 @@ final class Disposals {
 
   private Act send(DisposeStep step) throws PortException {
     return switch (step) {
+      case DisposeStep.RestartContainer restart -> restarts.send(restart);
+      case DisposeStep.OnNode _ ->
+          Act.refused("Only somebody on its node can do it: hand it over.", false);
       case DisposeStep.DeletePod(_, var pod, _) -> delete(pod.object(), Propagation.BACKGROUND);
       case DisposeStep.DeleteOwner(_, var target, var propagation, _) ->
           delete(target, propagation);

@@ -83,7 +83,9 @@ public final class DryRun {
         return false;
       }
       case ContainStep contain -> send(contain);
-      case DisposeStep dispose -> send(dispose);
+      case DisposeStep dispose -> {
+        return send(dispose);
+      }
       case CaptureStep _, EvacuateStep.ProveNothingNew _ -> {
         return false;
       }
@@ -107,8 +109,12 @@ public final class DryRun {
     }
   }
 
-  private void send(DisposeStep step) throws PortException {
+  /** False for what the server cannot rehearse: a command in a container, a deed on a node. */
+  private boolean send(DisposeStep step) throws PortException {
     switch (step) {
+      case DisposeStep.RestartContainer _, DisposeStep.OnNode _ -> {
+        return false;
+      }
       case DisposeStep.DeletePod(_, var pod, _) ->
           control.delete(pod.object(), Propagation.BACKGROUND, Mode.DRY_RUN);
       case DisposeStep.DeleteOwner(_, var target, var propagation, _) ->
@@ -118,6 +124,7 @@ public final class DryRun {
       case DisposeStep.ScaleToZero scale ->
           control.edit(scale.target(), List.of(Disposals.edit(scale)), Mode.DRY_RUN);
     }
+    return true;
   }
 
   private static Answer answer(PortException e) {

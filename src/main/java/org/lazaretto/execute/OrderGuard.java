@@ -126,7 +126,7 @@ final class OrderGuard {
               .map(OrderGuard::pod)
               .toList();
       case CaptureStep _, NodeStep _, EvacuateStep.ProveNothingNew _, ContainStep _ -> List.of();
-      case DisposeStep dispose -> dispose.losing();
+      case DisposeStep dispose -> dispose.touching();
     };
   }
 

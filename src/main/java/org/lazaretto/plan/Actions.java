@@ -16,12 +16,19 @@ public final class Actions {
       case DisposeStep.DeleteOwner _ -> "delete-owner";
       case DisposeStep.DeleteToken _ -> "delete-token";
       case DisposeStep.ScaleToZero _ -> "scale-to-zero";
+      case DisposeStep.RestartContainer _ -> "restart-container";
+      case DisposeStep.OnNode onNode -> "node-" + onNode.deed().word();
       case ContainStep.EditFields edit -> edit.purpose().word();
       case ContainStep.MakePolicy _ -> "make-policy";
       case ContainStep.RemovePolicy _ -> "remove-policy";
       case ContainStep.ProbeIngress _ -> "probe-ingress";
       case ContainStep.LookInside _ -> "look-inside";
     };
+  }
+
+  /** Whether Kubernetes cannot do it: somebody has to, where the step says. */
+  public static boolean byHand(Step step) {
+    return step instanceof DisposeStep.OnNode;
   }
 
   /** Whether the step sends a change; the others only read. */

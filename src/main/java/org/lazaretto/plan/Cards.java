@@ -28,6 +28,11 @@ public final class Cards {
     };
   }
 
+  /** What restarts a container when it is run in it: a shell is found in more images than kill. */
+  public static List<String> restartWords() {
+    return List.of(ContainerCards.TOLD);
+  }
+
   /** What takes the step back. */
   public static Inverse inverse(ClusterIdentity cluster, Step step) {
     return switch (step) {

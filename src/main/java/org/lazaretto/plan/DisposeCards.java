@@ -18,14 +18,23 @@ final class DisposeCards {
       Set.of(Visibility.NETWORK, Visibility.PROCESS, Visibility.API);
 
   private final Kubectl kubectl;
+  private final ContainerCards containers;
 
   DisposeCards(ClusterIdentity cluster) {
     this.kubectl = new Kubectl(cluster);
+    this.containers = new ContainerCards(cluster);
   }
 
   /** A pod that ends takes all that is in it along; its volumes and the node's disk stay. */
   static Set<EvidenceClass> destroys(DisposeStep step) {
-    return step.losing().isEmpty() ? Set.of() : Card.OF_A_POD;
+    return switch (step) {
+      case DisposeStep.RestartContainer _, DisposeStep.OnNode _ -> ContainerCards.destroys(step);
+      case DisposeStep.DeletePod _,
+          DisposeStep.DeleteOwner _,
+          DisposeStep.DeleteToken _,
+          DisposeStep.ScaleToZero _ ->
+          step.losing().isEmpty() ? Set.of() : Card.OF_A_POD;
+    };
   }
 
   Card card(DisposeStep step) {
@@ -54,6 +63,8 @@ final class DisposeCards {
               losing.isEmpty()
                   ? "nothing of this UID is there any more"
                   : "nothing of this UID is there any more, nor its pods");
+      case DisposeStep.RestartContainer restart -> containers.card(restart);
+      case DisposeStep.OnNode onNode -> containers.card(onNode);
       case DisposeStep.DeleteToken(_, var target) ->
           new Card(
               "Delete the token in " + target.spoken(),
@@ -109,6 +120,8 @@ final class DisposeCards {
     return switch (step) {
       case DisposeStep.DeletePod _ ->
           new Inverse.None("A deleted pod does not come back; nor does what was in it.");
+      case DisposeStep.RestartContainer restart -> containers.inverse(restart);
+      case DisposeStep.OnNode onNode -> containers.inverse(onNode);
       case DisposeStep.DeleteToken _ ->
           new Inverse.None("A Secret made again holds another token; give it to whom it belongs.");
       case DisposeStep.DeleteOwner(_, var target, _, _) ->

@@ -56,7 +56,8 @@ final class Fingerprint {
               how.probeImage());
       case Request.Credentials(_, var bindings, var tokens) ->
           line(text, "credentials", "bindings=" + bindings, "tokens=" + tokens);
-      case Request.Dispose(_, var way) -> line(text, "dispose", way.word());
+      case Request.Dispose(_, var way, var containers) ->
+          line(text, "dispose", way.word(), String.join(",", containers));
       case Request.Recover(_, var hardened, var leave) -> {
         line(text, "recover", hardened, String.join(",", leave));
       }
@@ -79,6 +80,10 @@ final class Fingerprint {
       case DisposeStep.DeleteOwner(_, _, var propagation, var losing) ->
           line(text, propagation.word(), uids(losing));
       case DisposeStep.DeleteToken _ -> line(text, "");
+      case DisposeStep.RestartContainer(_, _, var container, _, var policy) ->
+          line(text, container, policy);
+      case DisposeStep.OnNode(_, _, var node, var container, var runtime, var deed) ->
+          line(text, node, container.toString(), runtime.toString(), deed.word());
       case DisposeStep.ScaleToZero(_, _, var former, var losing) ->
           line(text, "replicas=" + former, uids(losing));
     }

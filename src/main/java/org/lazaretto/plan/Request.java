@@ -118,11 +118,19 @@ public sealed interface Request {
    * End the suspects, once their evidence is kept.
    *
    * @param way how
+   * @param containers the names of the containers that it is about, where the way is about
+   *     containers; empty means all that run
    */
-  record Dispose(List<PodRef> suspects, Disposal way) implements Request {
+  record Dispose(List<PodRef> suspects, Disposal way, List<String> containers) implements Request {
     /** Copies what it is given. */
     public Dispose {
       suspects = List.copyOf(suspects);
+      containers = List.copyOf(containers);
+    }
+
+    /** All of the suspects. */
+    public Dispose(List<PodRef> suspects, Disposal way) {
+      this(suspects, way, List.of());
     }
 
     @Override

@@ -49,7 +49,11 @@ public sealed interface TakeBack {
                       edit.edits().reversed().stream().map(FieldEdit::reversed).toList()));
       case ContainStep.MakePolicy(_, var target, var quarantine) ->
           Optional.of(new Remove(target, quarantine));
-      case DisposeStep.DeletePod _, DisposeStep.DeleteOwner _, DisposeStep.DeleteToken _ ->
+      case DisposeStep.DeletePod _,
+          DisposeStep.DeleteOwner _,
+          DisposeStep.DeleteToken _,
+          DisposeStep.RestartContainer _,
+          DisposeStep.OnNode _ ->
           Optional.empty();
       case DisposeStep.ScaleToZero(_, var target, var former, _) ->
           Optional.of(

@@ -12,6 +12,8 @@ import org.lazaretto.model.Node;
 import org.lazaretto.model.ObjectRef;
 import org.lazaretto.model.Permission;
 import org.lazaretto.model.Pod;
+import org.lazaretto.model.PodRef;
+import org.lazaretto.model.PodRun;
 import org.lazaretto.model.Workload;
 
 /**
@@ -33,6 +35,9 @@ public interface ClusterReads {
 
   /** The pod of that name, fresh; compare its UID. */
   Optional<Pod> pod(String namespace, String name) throws PortException;
+
+  /** What runs of the pod, fresh; empty if nothing of its UID is there. */
+  Optional<PodRun> containers(PodRef pod) throws PortException;
 
   /** All pods bound to the node, over all namespaces, fresh. */
   List<Pod> podsOn(String nodeName) throws PortException;

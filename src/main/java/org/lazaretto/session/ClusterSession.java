@@ -18,6 +18,7 @@ import org.lazaretto.model.ClusterSnapshot;
 import org.lazaretto.model.ObjectRef;
 import org.lazaretto.model.Pod;
 import org.lazaretto.model.PodRef;
+import org.lazaretto.model.PodRun;
 import org.lazaretto.observe.ChangeListener;
 import org.lazaretto.observe.ObjectDetails;
 import org.lazaretto.observe.Observation;
@@ -178,7 +179,7 @@ public final class ClusterSession implements AutoCloseable {
           case Request.Evacuate evacuate -> EvacuatePlanner.plan(now, evacuate);
           case Request.Credentials credentials ->
               CredentialsPlanner.plan(now, credentials, access(now, credentials));
-          case Request.Dispose dispose -> DisposePlanner.plan(now, dispose);
+          case Request.Dispose dispose -> DisposePlanner.plan(now, dispose, running(dispose));
           case Request.Recover recover -> RecoverPlanner.plan(now, recover, history(lines));
         };
     return switch (result) {
@@ -187,6 +188,18 @@ public final class ClusterSession implements AutoCloseable {
       case PlanResult.CannotPlan(var reasons) ->
           throw new SessionException(Kind.HELD, Words.cannotPlan(request.wizard(), reasons));
     };
+  }
+
+  private List<PodRun> running(Request.Dispose request) throws SessionException {
+    try {
+      List<PodRun> running = new ArrayList<>();
+      for (PodRef pod : request.way().ofContainers() ? request.suspects() : List.<PodRef>of()) {
+        connection.reads().containers(pod).ifPresent(running::add);
+      }
+      return running;
+    } catch (PortException e) {
+      throw Words.unavailable(e);
+    }
   }
 
   private List<AccountAccess> access(ClusterSnapshot now, Request.Credentials request)

@@ -3,17 +3,20 @@ package org.lazaretto.session;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import org.lazaretto.model.EvidenceClass;
 import org.lazaretto.model.HostileText;
 import org.lazaretto.plan.Actions;
 import org.lazaretto.plan.Card;
 import org.lazaretto.plan.Cards;
-import org.lazaretto.plan.Command;
+import org.lazaretto.plan.DisposeStep;
 import org.lazaretto.plan.Finding;
 import org.lazaretto.plan.Inverse;
 import org.lazaretto.plan.Plan;
+import org.lazaretto.plan.Request;
 import org.lazaretto.plan.Step;
+import org.lazaretto.plan.json.PlanJson;
 
 /**
  * A plan on paper, for somebody who carries it out without this program: the same commands, why
@@ -44,36 +47,17 @@ public final class HandOver {
    * (T-42), and goes on after a step that failed, naming it; its status is then 1.
    */
   public String script() {
-    StringBuilder text = new StringBuilder();
-    text.append("#!/bin/sh\n");
-    comment(text, title());
-    comment(text, "Case " + caseId + ", plan " + plan.fingerprint());
-    comment(text, "Made " + madeAt + ". What it does is not in the journal: write it there.");
-    plan.findings().stream()
-        .filter(finding -> finding.severity() == Finding.Severity.STOP)
-        .forEach(finding -> comment(text, "STOP " + finding.id() + ": " + finding.text()));
-    text.append("failed=0\n").append(clusterCheck()).append('\n');
-    for (Step step : steps) {
-      Card card = card(step);
-      text.append('\n');
-      comment(text, step.id() + " " + card.title() + " (" + card.playbook() + ")");
-      comment(text, "why: " + card.rationale());
-      comment(text, "proof: " + card.proof());
-      text.append(pasteable(card.command()))
-          .append(" || { echo '")
-          .append(step.id())
-          .append(" failed' >&2; failed=1; }\n");
-    }
-    return text.append("\nexit $failed\n").toString();
+    return new HandOverScript(plan, steps, title(), caseId, madeAt).text();
   }
 
-  /** Writes both into a folder, each whole or not at all; the sheet's file. */
+  /** Writes both and the plan into a folder, each whole or not at all; the sheet's file. */
   public Path write(Path folder) throws SessionException {
     String stem =
         "hand-over-%s-%s".formatted(plan.wizard().word(), plan.fingerprint().substring(0, 12));
     ReportPlace where = new ReportPlace(folder, stem, "reports/", true);
     try {
       where.write("sh", script());
+      where.write("json", PlanJson.write(plan));
       return where.write("md", sheet());
     } catch (IOException e) {
       throw SessionException.unchanged(
@@ -81,37 +65,6 @@ public final class HandOver {
           "The sheet cannot be written to " + folder + " (" + e.getMessage() + ")",
           "Free space or make it writable, or copy the script instead.");
     }
-  }
-
-  private static void comment(StringBuilder text, String line) {
-    text.append("# ").append(HostileText.visible(line)).append('\n');
-  }
-
-  /**
-   * A command that does what it looks like. A name with characters that a terminal obeys is no name
-   * that Kubernetes allows: an intruder answers in the server's place.
-   */
-  private static String pasteable(Command command) {
-    String line = command.shell();
-    return HostileText.visible(line).equals(line)
-        ? line
-        : "false # not to be pasted: " + HostileText.visible(line);
-  }
-
-  /** Nothing is sent to a cluster that is not the plan's. */
-  private String clusterCheck() {
-    return "uid=$("
-        + kubectl("get", "namespace", "kube-system", "-o", "jsonpath={.metadata.uid}").shell()
-        + ")\n[ \"$uid\" = "
-        + Command.of(List.of(plan.cluster().uid())).shell()
-        + " ] || { echo 'another cluster; nothing was sent' >&2; exit 3; }";
-  }
-
-  private Command kubectl(String... words) {
-    List<String> all = new ArrayList<>(List.of("kubectl"));
-    all.addAll(plan.cluster().kubectlFlags());
-    all.addAll(List.of(words));
-    return Command.of(all);
   }
 
   /** A sheet in Markdown: what, why, the commands, how each is verified and taken back. */
@@ -124,19 +77,22 @@ public final class HandOver {
     text.append(", `kube-system` UID ").append(code(plan.cluster().uid())).append('\n');
     text.append("- plan: ").append(code(plan.fingerprint())).append('\n');
     text.append("- made: ").append(madeAt).append(" UTC\n");
+    boolean ending = plan.request() instanceof Request.Dispose;
     plan.suspects()
         .forEach(pod ->
-            text.append("- suspect, to be left alone: ")
+            text.append("- suspect")
+                .append(ending ? ": " : ", to be left alone: ")
                 .append(code(pod.path()))
                 .append(" UID ")
                 .append(code(pod.uid()))
                 .append('\n'));
     findings(text);
-    text.append("\n## Before the first step\n\nIt must print ")
-        .append(code(plan.cluster().uid()))
-        .append(", else this is another cluster: stop.\n\n");
-    fenced(
-        text, kubectl("get", "namespace", "kube-system", "-o", "jsonpath={.metadata.uid}").shell());
+    if (steps.stream().anyMatch(step -> !Actions.byHand(step))) {
+      text.append("\n## Before the first step\n\nIt must print ")
+          .append(code(plan.cluster().uid()))
+          .append(", else this is another cluster: stop.\n\n");
+      fenced(text, HandOverScript.whichCluster(plan.cluster()).shell());
+    }
     steps.forEach(step -> step(text, step));
     return text.append(
             "\nWrite into the case's journal what was done, by whom and when (UTC):\n`lazaretto hand-over done plan.json S-001 --by NAME --case DIR`.\n")
@@ -162,23 +118,48 @@ public final class HandOver {
 
   private void step(StringBuilder text, Step step) {
     Card card = card(step);
+    String destroyed =
+        Card.destroys(step).stream()
+            .sorted()
+            .map(EvidenceClass::id)
+            .collect(Collectors.joining(", "));
     text.append("\n## ☐ ").append(step.id()).append(' ').append(prose(card.title())).append("\n\n");
-    fenced(text, pasteable(card.command()));
+    if (step instanceof DisposeStep.OnNode onNode) {
+      onNode(text, onNode);
+    }
+    fenced(text, HandOverScript.pasteable(card.command()));
     text.append("\n- why: ").append(prose(card.rationale()));
     text.append(" (").append(prose(card.playbook().toString())).append(")\n");
     text.append("- verified by: ").append(prose(card.proof())).append('\n');
+    if (!destroyed.isEmpty()) {
+      text.append("- destroys evidence of the classes ")
+          .append(destroyed)
+          .append(": have it in the case first\n");
+    }
     if (Actions.changes(step)) {
       text.append("- an intruder may notice it in: ").append(card.visible()).append('\n');
       text.append("- way back: ").append(wayBack(step)).append('\n');
     }
   }
 
+  private static void onNode(StringBuilder text, DisposeStep.OnNode step) {
+    text.append("On node ")
+        .append(code(step.node()))
+        .append(", as root; the container is ")
+        .append(code(step.runtime().toString()))
+        .append(". It must print ")
+        .append(code(step.pod().uid()))
+        .append(", else it is a container of another pod: stop.\n\n");
+    fenced(text, step.runtime().owner().shell());
+    text.append("\nThen:\n\n");
+  }
+
   private String wayBack(Step step) {
     return switch (Cards.inverse(plan.cluster(), step)) {
       case Inverse.Exact(var command, var restores) ->
-          code(pasteable(command)) + " (" + prose(restores) + ")";
+          code(HandOverScript.pasteable(command)) + " (" + prose(restores) + ")";
       case Inverse.Compensating(var command, var stays) ->
-          code(pasteable(command)) + " (" + prose(stays) + ")";
+          code(HandOverScript.pasteable(command)) + " (" + prose(stays) + ")";
       case Inverse.None(var why) -> "none: " + prose(why);
     };
   }

@@ -232,6 +232,11 @@ public final class Incident implements AutoCloseable, CaseWork {
     return Rights.of(session.connection().reads(), List.of(Wizard.values()));
   }
 
+  /** The plans that were handed over in this case, and how their steps stand. */
+  public Papers handedOver() throws SessionException {
+    return Papers.in(folder.resolve("reports"), journal());
+  }
+
   /**
    * Journals that somebody did steps of a plan that was handed over, and what a fresh read says.
    *

@@ -26,7 +26,8 @@ class DisposeTrapsTest {
     PodRef suspect = seen.pod("shop", pod).orElseThrow().ref();
     return Consequences.of(
         seen,
-        Planned.of(DisposePlanner.plan(seen, new Request.Dispose(List.of(suspect), way))),
+        Planned.of(
+            DisposePlanner.plan(seen, new Request.Dispose(List.of(suspect), way), List.of())),
         Asked.CONTEXT);
   }
 

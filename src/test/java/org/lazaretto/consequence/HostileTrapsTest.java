@@ -94,7 +94,9 @@ class HostileTrapsTest {
   void no_text_of_a_disposal_obeys_a_name_either(Disposal way) {
     ClusterSnapshot snapshot = evil().build();
     PodRef web = new PodRef(EVIL, EVIL + "-6f7d-1", "uid-pod-" + EVIL + "-" + EVIL + "-6f7d-1");
-    Plan plan = Planned.of(DisposePlanner.plan(snapshot, new Request.Dispose(List.of(web), way)));
+    Plan plan =
+        Planned.of(
+            DisposePlanner.plan(snapshot, new Request.Dispose(List.of(web), way), List.of()));
 
     assertThat(Consequences.of(snapshot, plan, CONTEXT))
         .isNotEmpty()

@@ -17,6 +17,8 @@ import org.lazaretto.model.Budget;
 import org.lazaretto.model.Caller;
 import org.lazaretto.model.ClusterIdentity;
 import org.lazaretto.model.ClusterSnapshot;
+import org.lazaretto.model.ContainerRun;
+import org.lazaretto.model.ContainerState;
 import org.lazaretto.model.EndpointSlice;
 import org.lazaretto.model.FieldEdit;
 import org.lazaretto.model.LiveFields;
@@ -27,6 +29,7 @@ import org.lazaretto.model.ObservedKind;
 import org.lazaretto.model.Permission;
 import org.lazaretto.model.Pod;
 import org.lazaretto.model.PodRef;
+import org.lazaretto.model.PodRun;
 import org.lazaretto.model.PodStatus;
 import org.lazaretto.model.Propagation;
 import org.lazaretto.model.Replicas;
@@ -115,6 +118,27 @@ final class FakeCluster implements ClusterReads, ClusterControl {
   public Optional<Pod> pod(String namespace, String name) throws PortException {
     script.before("pod " + namespace + "/" + name);
     return now().pod(namespace, name);
+  }
+
+  @Override
+  public Optional<PodRun> containers(PodRef pod) throws PortException {
+    script.before("containers " + pod.path());
+    return now()
+        .pod(pod.uid())
+        .map(found ->
+            new PodRun(
+                pod,
+                "Always",
+                found.status().containers().stream().map(FakeCluster::running).toList()));
+  }
+
+  private static ContainerRun running(ContainerState state) {
+    return new ContainerRun(
+        state.name(),
+        "containerd://" + state.name() + state.restarts(),
+        state.restarts(),
+        state.reason().isEmpty(),
+        false);
   }
 
   @Override

@@ -32,6 +32,8 @@ import org.lazaretto.model.ObjectRef;
 import org.lazaretto.model.ObservedKind;
 import org.lazaretto.model.Permission;
 import org.lazaretto.model.Pod;
+import org.lazaretto.model.PodRef;
+import org.lazaretto.model.PodRun;
 import org.lazaretto.model.Workload;
 import org.lazaretto.port.ClusterReads;
 import org.lazaretto.port.PortException;
@@ -103,6 +105,11 @@ final class KubernetesReads implements ClusterReads {
   @Override
   public Optional<Pod> pod(String namespace, String name) throws PortException {
     return one(ObservedKind.POD, namespace, name).map(Pod.class::cast);
+  }
+
+  @Override
+  public Optional<PodRun> containers(PodRef pod) throws PortException {
+    return new PodRunReader(transport).read(pod);
   }
 
   @Override

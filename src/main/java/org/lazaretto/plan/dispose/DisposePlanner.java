@@ -7,10 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.lazaretto.model.ClusterSnapshot;
+import org.lazaretto.model.ContainerRun;
 import org.lazaretto.model.ObjectRef;
 import org.lazaretto.model.ObservedKind;
 import org.lazaretto.model.Pod;
 import org.lazaretto.model.PodRef;
+import org.lazaretto.model.PodRun;
 import org.lazaretto.model.Propagation;
 import org.lazaretto.model.Workload;
 import org.lazaretto.plan.Disposal;
@@ -25,25 +27,35 @@ import org.lazaretto.plan.Suspects;
 /** Plans to end the suspects, by UID. Pure. */
 public final class DisposePlanner {
   private final ClusterSnapshot snapshot;
+  private final Request.Dispose request;
   private final Disposal way;
   private final List<Step> steps = new ArrayList<>();
   private final List<String> reasons = new ArrayList<>();
 
-  private DisposePlanner(ClusterSnapshot snapshot, Disposal way) {
+  private DisposePlanner(ClusterSnapshot snapshot, Request.Dispose request) {
     this.snapshot = snapshot;
-    this.way = way;
+    this.request = request;
+    this.way = request.way();
   }
 
   /**
    * First what would bring the suspects back, each owner once and from the top of its chain, then
    * the suspects that are still there. A static pod can be ended by its node alone (T-19).
+   *
+   * @param running what runs of the suspects, read when the plan is made; needed by the ways that
+   *     are about containers alone
    */
-  public static PlanResult plan(ClusterSnapshot snapshot, Request.Dispose request) {
-    DisposePlanner planner = new DisposePlanner(snapshot, request.way());
+  public static PlanResult plan(
+      ClusterSnapshot snapshot, Request.Dispose request, List<PodRun> running) {
+    DisposePlanner planner = new DisposePlanner(snapshot, request);
     planner.reasons.addAll(Suspects.missing(snapshot, request.suspects()));
     List<Pod> suspects = Suspects.present(snapshot, request.suspects());
-    suspects.stream().filter(Pod::mirror).forEach(planner::onlyItsNode);
-    planner.all(suspects);
+    if (request.way().ofContainers()) {
+      suspects.forEach(pod -> planner.containers(pod, running));
+    } else {
+      suspects.stream().filter(Pod::mirror).forEach(planner::onlyItsNode);
+      planner.all(suspects);
+    }
     return planner.reasons.isEmpty()
         ? new PlanResult.Planned(Plan.of(snapshot.cluster(), request, planner.steps))
         : new PlanResult.CannotPlan(planner.reasons);
@@ -77,7 +89,26 @@ public final class DisposePlanner {
         owners.values().forEach(this::scale);
         suspects.stream().filter(this::unowned).forEach(this::pod);
       }
+      case RESTART, STOP, KILL, REMOVE, PAUSE -> {}
     }
+  }
+
+  private void containers(Pod pod, List<PodRun> running) {
+    ContainerEndings endings = new ContainerEndings(request, pod);
+    Optional<PodRun> run =
+        running.stream().filter(each -> each.pod().equals(pod.ref())).findFirst();
+    run.ifPresentOrElse(
+        now -> now.containers().stream().filter(endings::meant).forEach(c -> one(endings, now, c)),
+        () -> {});
+    if (run.stream().flatMap(now -> now.containers().stream()).noneMatch(endings::meant)) {
+      reasons.add(endings.nothing());
+    }
+  }
+
+  private void one(ContainerEndings endings, PodRun now, ContainerRun container) {
+    endings
+        .step(id(), now, container)
+        .ifPresentOrElse(steps::add, () -> reasons.add(endings.impossible(container)));
   }
 
   private boolean unowned(Pod pod) {

@@ -6,7 +6,9 @@ import java.util.List;
 import org.lazaretto.model.ObjectRef;
 import org.lazaretto.model.PodRef;
 import org.lazaretto.model.Propagation;
+import org.lazaretto.plan.ContainerId;
 import org.lazaretto.plan.DisposeStep;
+import org.lazaretto.plan.NodeDeed;
 import org.lazaretto.plan.Step;
 import org.lazaretto.plan.StepId;
 
@@ -22,6 +24,18 @@ final class DisposeSteps {
         pods(node, losing);
       }
       case DisposeStep.DeleteToken _ -> {}
+      case DisposeStep.RestartContainer(_, _, var container, var restarts, var policy) -> {
+        node.put("container", container);
+        node.put("restarts", restarts);
+        node.put("restartPolicy", policy);
+      }
+      case DisposeStep.OnNode(_, _, var place, var container, var runtime, _) -> {
+        node.put("node", place);
+        node.put("container", container.name());
+        node.put("restartPolicy", container.restartPolicy());
+        node.put("probed", container.probed());
+        node.put("containerId", runtime.toString());
+      }
       case DisposeStep.ScaleToZero(_, _, var former, var losing) -> {
         node.put("former", former);
         pods(node, losing);
@@ -43,12 +57,35 @@ final class DisposeSteps {
       case "delete-owner" ->
           new DisposeStep.DeleteOwner(
               id, target, propagation(with), PlanReader.pods(with, "losing"));
+      case "restart-container" ->
+          new DisposeStep.RestartContainer(
+              id,
+              StepReader.pod(fields, target),
+              with.text("container"),
+              with.number("restarts"),
+              with.text("restartPolicy"));
+      case "node-stop" -> onNode(id, StepReader.pod(fields, target), with, NodeDeed.STOP);
+      case "node-kill" -> onNode(id, StepReader.pod(fields, target), with, NodeDeed.KILL);
+      case "node-remove" -> onNode(id, StepReader.pod(fields, target), with, NodeDeed.REMOVE);
+      case "node-pause" -> onNode(id, StepReader.pod(fields, target), with, NodeDeed.PAUSE);
       case "delete-token" -> new DisposeStep.DeleteToken(id, target);
       case "scale-to-zero" ->
           new DisposeStep.ScaleToZero(
               id, target, with.number("former"), PlanReader.pods(with, "losing"));
       default -> throw fields.wrongValue("action");
     };
+  }
+
+  private static Step onNode(StepId id, PodRef pod, Fields with, NodeDeed deed)
+      throws PlanFormatException {
+    DisposeStep.Kept container =
+        new DisposeStep.Kept(
+            with.text("container"), with.text("restartPolicy"), with.flag("probed"));
+    ContainerId runtime =
+        ContainerId.of(with.text("containerId"))
+            .filter(known -> known.command(deed).isPresent())
+            .orElseThrow(() -> with.wrongValue("containerId"));
+    return new DisposeStep.OnNode(id, pod, with.text("node"), container, runtime, deed);
   }
 
   private static Propagation propagation(Fields with) throws PlanFormatException {

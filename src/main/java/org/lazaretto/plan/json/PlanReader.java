@@ -116,7 +116,9 @@ final class PlanReader {
           new Request.Credentials(suspects, fields.flag("bindings"), fields.flag("tokens"));
       case DISPOSE ->
           new Request.Dispose(
-              suspects, word(fields, "way", List.of(Disposal.values()), Disposal::word));
+              suspects,
+              word(fields, "way", List.of(Disposal.values()), Disposal::word),
+              fields.has("containers") ? fields.texts("containers") : List.of());
       case RECOVER -> new Request.Recover(suspects, fields.text("hardened"), fields.texts("leave"));
     };
   }

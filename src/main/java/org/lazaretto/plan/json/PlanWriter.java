@@ -107,7 +107,10 @@ final class PlanWriter {
         node.put("bindings", bindings);
         node.put("tokens", tokens);
       }
-      case Request.Dispose(_, var way) -> node.put("way", way.word());
+      case Request.Dispose(_, var way, var containers) -> {
+        node.put("way", way.word());
+        node.set("containers", texts(containers));
+      }
       case Request.Recover(_, var hardened, var leave) -> {
         node.put("hardened", hardened);
         node.set("leave", texts(leave));

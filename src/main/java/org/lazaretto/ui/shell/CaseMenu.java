@@ -36,7 +36,8 @@ final class CaseMenu {
     return List.of(
         List.of(
             Action.of("order.open", Texts.of("shell.case.order"), this::order),
-            Action.of("rights.open", Texts.of("shell.case.rights"), this::rights)),
+            Action.of("rights.open", Texts.of("shell.case.rights"), this::rights),
+            Action.of("papers.open", Texts.of("shell.case.papers"), this::papers)),
         List.of(
             Action.of("case.verify", Texts.of("shell.case.verify"), this::verify),
             Action.of("case.folder", Texts.of("shell.case.folder"), this::folder),
@@ -46,6 +47,10 @@ final class CaseMenu {
 
   private void order() {
     controls.showSheet(new OrderSheet(desk, controls::hideSheet));
+  }
+
+  private void papers() {
+    controls.showSheet(new PapersSheet(desk, controls::hideSheet));
   }
 
   private void rights() {

@@ -3,6 +3,7 @@ package org.lazaretto.ui.wizard;
 import java.util.List;
 import java.util.Optional;
 import org.lazaretto.model.HostileText;
+import org.lazaretto.plan.Actions;
 import org.lazaretto.plan.Wizard;
 import org.lazaretto.ui.fx.Failure;
 import org.lazaretto.ui.fx.Texts;
@@ -26,17 +27,32 @@ final class MainActions {
     return switch (wizard.stageProperty().get()) {
       case CHOOSE -> onward(Texts.of("wizard.main.consequences"));
       case CONSEQUENCES -> onward(Texts.of("wizard.main.preview"));
-      case PREVIEW ->
-          onward(
-              wizard
-                  .live()
-                  .current()
-                  .map(PlanWords::approving)
-                  .orElseGet(() -> Texts.of("wizard.main.approve")));
+      case PREVIEW -> approving();
       case APPROVE -> send();
       case RUN -> result();
       case RESULT -> afterwards();
     };
+  }
+
+  private MainAction approving() {
+    if (byHand()) {
+      return MainAction.blocked(Texts.of("wizard.main.byHand"), Texts.of("wizard.hint.byHand"));
+    }
+    return onward(
+        wizard
+            .live()
+            .current()
+            .map(PlanWords::approving)
+            .orElseGet(() -> Texts.of("wizard.main.approve")));
+  }
+
+  /** Only a sheet carries out what Kubernetes cannot do. */
+  private boolean byHand() {
+    return wizard
+        .live()
+        .current()
+        .filter(proposal -> proposal.plan().steps().stream().anyMatch(Actions::byHand))
+        .isPresent();
   }
 
   private MainAction onward(String label) {

@@ -29,7 +29,7 @@ final class PlanWords {
       case Request.Cordon _ -> Texts.of("wizard.deed.cordon", count(plan, NodeStep.class));
       case Request.Isolate(var suspects, _, _) -> Texts.of("wizard.deed.isolate", suspects.size());
       case Request.Credentials _ -> Texts.of("wizard.deed.credentials", plan.steps().size());
-      case Request.Dispose(var suspects, _) -> Texts.of("wizard.deed.dispose", suspects.size());
+      case Request.Dispose(var suspects, _, _) -> Texts.of("wizard.deed.dispose", suspects.size());
       case Request.Recover _ -> Texts.of("wizard.deed.recover", plan.steps().size());
       case Request.Evacuate _ -> evacuation(proposal);
     };
@@ -88,7 +88,7 @@ final class PlanWords {
       case Request.Isolate(var suspects, _, _) ->
           Texts.of("wizard.approving.isolate", suspects.size());
       case Request.Credentials _ -> Texts.of("wizard.approving.credentials", plan.steps().size());
-      case Request.Dispose(var suspects, _) ->
+      case Request.Dispose(var suspects, _, _) ->
           Texts.of("wizard.approving.dispose", suspects.size());
       case Request.Recover _ -> Texts.of("wizard.approving.recover", plan.steps().size());
       case Request.Evacuate _ ->

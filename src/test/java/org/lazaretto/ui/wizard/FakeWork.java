@@ -118,7 +118,7 @@ public final class FakeWork implements CaseWork {
           case Request.Isolate isolate -> IsolatePlanner.plan(seen, isolate);
           case Request.Credentials credentials ->
               CredentialsPlanner.plan(seen, credentials, List.of(oneToken()));
-          case Request.Dispose dispose -> DisposePlanner.plan(seen, dispose);
+          case Request.Dispose dispose -> DisposePlanner.plan(seen, dispose, List.of());
           case Request.Recover _ -> new PlanResult.CannotPlan(List.of("Recovery needs a case."));
           case Request.Evacuate evacuate -> EvacuatePlanner.plan(seen, evacuate);
         };

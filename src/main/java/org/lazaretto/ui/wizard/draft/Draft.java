@@ -120,7 +120,7 @@ public record Draft(
           case ISOLATE -> shutting().request(suspects);
           case RECOVER -> returning().request(targets.suspects());
           case CREDENTIALS -> how.revoking().request(suspects);
-          case DISPOSE -> new Request.Dispose(suspects, how.disposal());
+          case DISPOSE -> how.ending().request(suspects);
           case EVACUATE ->
               new Request.Evacuate(
                   suspects,

@@ -1,6 +1,5 @@
 package org.lazaretto.ui.wizard.draft;
 
-import org.lazaretto.plan.Disposal;
 import org.lazaretto.plan.Protection;
 import org.lazaretto.plan.Usual;
 
@@ -11,7 +10,7 @@ import org.lazaretto.plan.Usual;
  * @param protection what a cordon is made safe with
  * @param shutting how suspects are shut off
  * @param revoking what is taken from their service accounts
- * @param disposal how suspects are ended
+ * @param ending how suspects are ended
  * @param returning what stays as it is
  */
 public record Means(
@@ -19,7 +18,7 @@ public record Means(
     Protection protection,
     Shutting shutting,
     Revoking revoking,
-    Disposal disposal,
+    Ending ending,
     Returning returning) {
   /** What the command line does too unless it is told otherwise. */
   public static Means usual(String quarantine) {
@@ -28,37 +27,37 @@ public record Means(
         Usual.PROTECTION,
         Shutting.usual(quarantine),
         Revoking.USUAL,
-        Usual.DISPOSAL,
+        Ending.USUAL,
         Returning.ALL);
   }
 
   /** The same moved otherwise. */
   public Means with(Moves other) {
-    return new Means(other, protection, shutting, revoking, disposal, returning);
+    return new Means(other, protection, shutting, revoking, ending, returning);
   }
 
   /** The same made safe otherwise. */
   public Means with(Protection other) {
-    return new Means(moves, other, shutting, revoking, disposal, returning);
+    return new Means(moves, other, shutting, revoking, ending, returning);
   }
 
   /** The same shut off otherwise. */
   public Means with(Shutting other) {
-    return new Means(moves, protection, other, revoking, disposal, returning);
+    return new Means(moves, protection, other, revoking, ending, returning);
   }
 
   /** The same with other things taken away. */
   public Means with(Revoking other) {
-    return new Means(moves, protection, shutting, other, disposal, returning);
+    return new Means(moves, protection, shutting, other, ending, returning);
   }
 
   /** The same ended otherwise. */
-  public Means with(Disposal other) {
+  public Means with(Ending other) {
     return new Means(moves, protection, shutting, revoking, other, returning);
   }
 
   /** The same taken back otherwise. */
   public Means with(Returning other) {
-    return new Means(moves, protection, shutting, revoking, disposal, other);
+    return new Means(moves, protection, shutting, revoking, ending, other);
   }
 }

@@ -49,8 +49,11 @@ public record Headline(List<Span> spans) {
         accent(spans, "wizard.headline.revoked", plan.steps().size());
         plain(spans, "wizard.headline.revokedFrom");
       }
-      case Request.Dispose(var suspects, var way) -> {
-        accent(spans, "wizard.headline.ended", suspects.size());
+      case Request.Dispose(var suspects, var way, _) -> {
+        accent(
+            spans,
+            way.ofContainers() ? "wizard.headline.touched" : "wizard.headline.ended",
+            way.ofContainers() ? plan.steps().size() : suspects.size());
         plain(spans, "wizard.headline.ended." + way.word());
       }
       case Request.Recover _ -> accent(spans, "wizard.headline.changes", plan.steps().size());

@@ -59,7 +59,7 @@ final class MapPreview {
       }
       case EvacuateStep.ProveNothingNew prove -> nodes.add(prove.node().name());
       case DisposeStep dispose ->
-          dispose.losing().forEach(pod -> pods.put(pod.uid(), Fate.TOUCHED));
+          dispose.touching().forEach(pod -> pods.put(pod.uid(), Fate.TOUCHED));
       case ContainStep contain -> {
         if (seen.pod(contain.target().uid()).isPresent()) {
           pods.put(contain.target().uid(), Fate.TOUCHED);

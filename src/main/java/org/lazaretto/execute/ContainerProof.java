@@ -1,0 +1,66 @@
+package org.lazaretto.execute;
+
+import java.util.Optional;
+import org.lazaretto.model.ContainerRun;
+import org.lazaretto.model.PodRun;
+import org.lazaretto.model.Verdict;
+import org.lazaretto.plan.DisposeStep;
+import org.lazaretto.plan.NodeDeed;
+
+/** Says by what the API knows of a container whether it ended, was restarted, or stands still. */
+final class ContainerProof {
+  /** Whether the restart count is higher than the one that the step holds. */
+  Verdict restarted(DisposeStep.RestartContainer step, Optional<PodRun> now) {
+    Optional<ContainerRun> container = now.flatMap(run -> run.container(step.container()));
+    if (container.isEmpty()) {
+      return new Verdict.DoesNotHold("Read again: the pod is gone, so nothing was restarted.");
+    }
+    ContainerRun found = container.get();
+    if (found.restarts() > step.restarts()) {
+      return new Verdict.Holds(
+          "Read again: restart count "
+              + found.restarts()
+              + ", before it "
+              + step.restarts()
+              + (found.running() ? "." : "; it waits to run again."));
+    }
+    return new Verdict.DoesNotHold(
+        found.running()
+            ? "Read again: it runs, and its restart count is still "
+                + found.restarts()
+                + ". A first process without a handler ignores the signal (T-12b)."
+            : "Read again: it has ended, and its node has not started it again.");
+  }
+
+  /** Whether a container of the step's id still runs in the pod. */
+  Verdict onNode(DisposeStep.OnNode step, Optional<PodRun> now) {
+    Optional<ContainerRun> found = now.flatMap(run -> run.container(step.container().name()));
+    if (found.isEmpty()) {
+      return gone(step, "Read again: the pod is gone.");
+    }
+    ContainerRun container = found.get();
+    if (!container.id().equals(step.runtime().toString())) {
+      return gone(
+          step,
+          "Read again: this container is gone; the kubelet has started "
+              + (container.id().isEmpty() ? "none yet" : container.id())
+              + " in its place, restart count "
+              + container.restarts()
+              + ".");
+    }
+    if (!container.running()) {
+      return gone(step, "Read again: it has ended.");
+    }
+    return step.deed() == NodeDeed.PAUSE
+        ? new Verdict.CannotTell(
+            "Kubernetes does not show whether it stands still; the same container is there, so"
+                + " nothing has restarted it so far. Look on the node.")
+        : new Verdict.DoesNotHold("Read again: the same container still runs.");
+  }
+
+  private static Verdict gone(DisposeStep.OnNode step, String words) {
+    return step.deed() == NodeDeed.PAUSE
+        ? new Verdict.DoesNotHold(words + " Nothing is frozen any more.")
+        : new Verdict.Holds(words);
+  }
+}

@@ -1,0 +1,20 @@
+package org.lazaretto.plan;
+
+import java.util.Locale;
+
+/** What somebody does to a container on its node. */
+public enum NodeDeed {
+  /** Told to end, and killed after a while. */
+  STOP,
+  /** Killed at once: what runs in it cannot clean up behind itself. */
+  KILL,
+  /** Killed and removed, with its writable layer. */
+  REMOVE,
+  /** Its processes are frozen; nothing of it is lost as long as nobody restarts it. */
+  PAUSE;
+
+  /** The word on the command line and in plans. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}
