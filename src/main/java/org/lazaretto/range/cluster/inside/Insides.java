@@ -282,6 +282,29 @@ public final class Insides implements ContainerInside {
         .orElse(image);
   }
 
+  @Override
+  public Optional<String> fails(ObjectNode pod, String container, JsonNode probe) {
+    return place(pod, container)
+        .flatMap(place -> {
+          boolean told =
+              !place.interior().sockets().isEmpty()
+                  || Commands.simulated(place.container(), place.image()).isPresent();
+          Optional<Set<Integer>> ports = told ? Optional.of(ports(place)) : Optional.empty();
+          String address = Tree.text(pod, "status", "podIP");
+          return new Probing(address, place.container(), ports, () -> insideOf(pod, container))
+              .wrong(probe);
+        });
+  }
+
+  private Optional<Machine> insideOf(ObjectNode pod, String container) {
+    return store
+        .get(
+            ResourceTypes.PODS,
+            Tree.text(pod, "metadata", "namespace"),
+            Tree.text(pod, "metadata", "name"))
+        .flatMap(now -> machine(now, container));
+  }
+
   /** Has the connections kept that the container's processes want. */
   private void keep(Place place) {
     List<Flows.Wish> wishes = new ArrayList<>();

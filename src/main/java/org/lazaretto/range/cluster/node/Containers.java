@@ -32,6 +32,7 @@ final class Containers {
   private final Names names;
   private final NodeImages images;
   private final Machines machines;
+  private final Probes probes;
 
   Containers(
       RangeClock clock,
@@ -47,6 +48,7 @@ final class Containers {
     this.names = names;
     this.images = images;
     this.machines = machines;
+    this.probes = new Probes(clock, machines, images.inside(), this);
   }
 
   /**
@@ -132,17 +134,38 @@ final class Containers {
       case Fate.Runs() -> {}
       case Fate.NotPulled(String why) -> throw new IllegalStateException("was pulled: " + why);
     }
-    after(run, image.timing().ready(), () -> ready(run, name));
+    after(
+        run,
+        image.timing().ready(),
+        () -> {
+          if (!Probes.has(container, Probes.Kind.READINESS)) {
+            ready(run, name, true);
+          }
+          probes.begin(run, container, id);
+        });
   }
 
-  private void ready(PodRun run, String container) {
+  /** A container that runs is ready from now on, or is not. */
+  void ready(PodRun run, String container, boolean is) {
     change(
         run,
         p -> {
-          if (Statuses.of(p, container).path("state").has("running")) {
+          if (!Statuses.of(p, container).path("state").has("running")) {
+            return;
+          }
+          if (is) {
             Statuses.ready(p, container, clock.now());
+          } else {
+            Statuses.unready(p, container, clock.now());
           }
         });
+  }
+
+  /** The pod, as long as this instance of a container runs in it. */
+  Optional<ObjectNode> running(PodRun run, String container, String id) {
+    return read(run)
+        .filter(p -> Tree.text(Statuses.of(p, container), "containerID").endsWith(id))
+        .filter(p -> Statuses.of(p, container).path("state").has("running"));
   }
 
   /** The readiness probe fails for a while. */
@@ -153,8 +176,8 @@ final class Containers {
       return;
     }
     unhealthy(run, container, pod.get(), "Readiness");
-    change(run, p -> Statuses.unready(p, name, clock.now()));
-    after(run, time, () -> ready(run, name));
+    ready(run, name, false);
+    after(run, time, () -> ready(run, name, true));
   }
 
   /** The liveness probe has failed as often as it may: the container is killed. */
@@ -165,7 +188,13 @@ final class Containers {
       return;
     }
     unhealthy(run, container, pod.get(), "Liveness");
-    String message = "Container " + name + " failed liveness probe, will be restarted";
+    failedLiveness(run, container);
+  }
+
+  /** The container is killed, for it does not live. */
+  void failedLiveness(PodRun run, JsonNode container) {
+    String message =
+        "Container " + Tree.text(container, "name") + " failed liveness probe, will be restarted";
     note(run, container, Note.normal("Killing", message));
     exited(run, container, KILLED);
   }
