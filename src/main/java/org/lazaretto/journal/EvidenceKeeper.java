@@ -15,12 +15,20 @@ import org.lazaretto.port.PortException;
 final class EvidenceKeeper {
   private static final Map<String, String> ENDINGS =
       Map.of(
-          "application/json", "json",
-          "application/yaml", "yaml",
-          "text/plain", "txt",
-          "text/html", "html",
-          "application/gzip", "gz",
-          "image/png", "png");
+          "application/json",
+          "json",
+          EvidenceDraft.COMMAND,
+          "json",
+          "application/yaml",
+          "yaml",
+          "text/plain",
+          "txt",
+          "text/html",
+          "html",
+          "application/gzip",
+          "gz",
+          "image/png",
+          "png");
   private static final String ROOT = "evidence/";
 
   private final EvidenceStore store;

@@ -1,6 +1,7 @@
 package org.lazaretto.execute;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -28,6 +29,8 @@ import org.lazaretto.model.Connections.State;
 import org.lazaretto.model.ObservedKind;
 import org.lazaretto.model.Pod;
 import org.lazaretto.observe.Observation;
+import org.lazaretto.plan.Cards;
+import org.lazaretto.plan.Command;
 import org.lazaretto.plan.Isolation;
 import org.lazaretto.plan.Plan;
 import org.lazaretto.plan.Request;
@@ -134,6 +137,40 @@ class IsolationOverTheWireTest {
     List<Entry.Isolated> told = journal.entries(Entry.Isolated.class);
     assertThat(told).hasSize(1);
     return told.getFirst().connections();
+  }
+
+  /** What somebody has who pastes the line. */
+  private static int pasted(Command command) throws Exception {
+    return new ProcessBuilder("sh", "-c", command.shell())
+        .redirectErrorStream(true)
+        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+        .start()
+        .waitFor();
+  }
+
+  @Test
+  void the_equivalent_lines_try_and_look_as_the_steps_do_and_leave_nothing() throws Exception {
+    assumeTrue(pasted(Command.of(List.of("kubectl", "version", "--client"))) == 0);
+    begin("vpc-cni");
+    Plan plan;
+    try (Observation observation =
+        Observation.begin(
+            cluster().watch(), cluster().reads().identity(), InstantSource.system())) {
+      observation.awaitSynced(LONG);
+      ClusterSnapshot seen = observation.snapshot();
+      Pod suspect =
+          seen.pods().stream().filter(pod -> named(pod, "catalog-")).findFirst().orElseThrow();
+      plan =
+          Planned.of(
+              IsolatePlanner.plan(
+                  seen,
+                  new Request.Isolate(
+                      List.of(suspect.ref()), "case-paste", Isolation.USUAL.lookInside(true))));
+    }
+
+    assertThat(pasted(Cards.of(plan.cluster(), plan.steps().get(0)).command())).isZero();
+    assertThat(pasted(Cards.of(plan.cluster(), plan.steps().get(1)).command())).isZero();
+    assertThat(probesLeft()).isFalse();
   }
 
   private boolean probesLeft() throws Exception {

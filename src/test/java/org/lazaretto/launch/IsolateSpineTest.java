@@ -166,6 +166,23 @@ class IsolateSpineTest {
     assertThat(applied.status())
         .as("%s", applied.out() + applied.err())
         .isEqualTo(ExitStatus.HOLDS);
+    assertThat(applied.out())
+        .contains("new connections:         cannot tell")
+        .contains("established connections: cannot tell")
+        .contains("No probe was made.")
+        .contains("T-35");
+  }
+
+  @Test
+  @Order(3)
+  void a_plan_made_before_the_case_and_one_made_for_it_use_one_label() {
+    Result again =
+        run(
+            List.of("plan", "isolate", "--suspect", suspect),
+            "--case",
+            folder.resolve("case").toString());
+    assertThat(again.status()).isEqualTo(ExitStatus.HELD);
+    assertThat(again.err()).contains("isolated by this case already");
   }
 
   @Test
