@@ -1,10 +1,13 @@
 package org.lazaretto.ui;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import javafx.scene.control.TabPane;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
 import org.junit.jupiter.api.Test;
 import org.lazaretto.ui.fx.Theme;
 import org.lazaretto.ui.shell.Opening;
@@ -68,5 +71,24 @@ class SizesTest extends WindowTest {
     hand.press("graphButton");
     hand.until("a suspect", () -> says("graphView", "◆"));
     bothThemes("graph", width);
+  }
+
+  @Test
+  void an_open_wizard_leaves_the_picture_room_in_the_smallest_window() throws Exception {
+    int width = 1100;
+    suspect(width, 700);
+    hand.press("stage-cordon");
+    hand.find("summaryBox");
+    hand.until("the list folded", () -> Sight.of("findPane").isEmpty());
+    assertThat(widthOf("picturePane")).isGreaterThan(440);
+    bothThemes("wizard", width);
+
+    hand.press("drawerBox closeButton");
+    hand.find("findPane");
+    assertThat(widthOf("findPane")).isBetween(200.0, 260.0);
+  }
+
+  private double widthOf(String pane) throws Exception {
+    return ((Region) hand.find(pane)).getWidth();
   }
 }

@@ -6,11 +6,13 @@ import javafx.scene.layout.Region;
 
 /**
  * Keeps the panes around the picture at their sizes while the window grows and shrinks, and makes
- * room for an open wizard.
+ * room for an open wizard: in a small window the list on the left is folded away meanwhile, for the
+ * picture is what shows the plan.
  */
 final class PaneLayout {
   private final SplitPane rows;
   private final SplitPane columns;
+  private final Region left;
   private final Region right;
   private PaneSizes sizes;
   private boolean drawerOpen;
@@ -18,12 +20,14 @@ final class PaneLayout {
   PaneLayout(SplitPane rows, SplitPane columns, PaneSizes sizes) {
     this.rows = rows;
     this.columns = columns;
+    this.left = (Region) columns.getItems().getFirst();
     this.right = (Region) columns.getItems().getLast();
     this.sizes = sizes;
-    SplitPane.setResizableWithParent(columns.getItems().getFirst(), false);
+    SplitPane.setResizableWithParent(left, false);
     SplitPane.setResizableWithParent(right, false);
     SplitPane.setResizableWithParent(rows.getItems().getLast(), false);
     once(columns.widthProperty()::addListener, this::placeColumns);
+    columns.widthProperty().subscribe(width -> refold(width.doubleValue()));
     once(rows.heightProperty()::addListener, this::placeRows);
   }
 
@@ -44,7 +48,23 @@ final class PaneLayout {
     double width = columns.getWidth();
     right.setMinWidth(drawerOpen ? PaneSizes.DRAWER_LEAST : 300);
     right.setMaxWidth(drawerOpen ? PaneSizes.DRAWER_MOST : Double.MAX_VALUE);
-    columns.setDividerPositions(sizes.find() / width, 1 - sizes.right(drawerOpen) / width);
+    double end = 1 - sizes.right(drawerOpen, width) / width;
+    if (drawerOpen && sizes.crowded(width)) {
+      columns.getItems().remove(left);
+      columns.setDividerPositions(end);
+    } else {
+      if (!columns.getItems().contains(left)) {
+        columns.getItems().addFirst(left);
+      }
+      columns.setDividerPositions(sizes.find() / width, end);
+    }
+  }
+
+  private void refold(double width) {
+    if (drawerOpen && sizes.crowded(width) == columns.getItems().contains(left)) {
+      sizes = sizes();
+      placeColumns();
+    }
   }
 
   private void placeRows() {
@@ -88,7 +108,7 @@ final class PaneLayout {
     double height = journalHeight();
     PaneSizes now =
         new PaneSizes(
-            ((Region) columns.getItems().getFirst()).getWidth(),
+            columns.getItems().contains(left) ? left.getWidth() : sizes.find(),
             sizes.side(),
             sizes.drawer(),
             height < 80 ? sizes.journal() : height);

@@ -19,6 +19,9 @@ public record PaneSizes(double find, double side, double drawer, double journal)
 
   static final double DRAWER_MOST = 640;
 
+  /** What a picture needs in which something is to be seen. */
+  static final double PICTURE_LEAST = 440;
+
   /** Keeps every size where it can be used. */
   public PaneSizes {
     find = within(find, 200, 480);
@@ -41,9 +44,15 @@ public record PaneSizes(double find, double side, double drawer, double journal)
     return new PaneState(find, side, drawer, journal, kept.columns());
   }
 
-  /** The width of the right pane. */
-  double right(boolean drawerOpen) {
-    return drawerOpen ? drawer : side;
+  /** Whether list, picture and an open wizard find no room beside each other. */
+  boolean crowded(double width) {
+    return find + PICTURE_LEAST + DRAWER_LEAST > width;
+  }
+
+  /** The width of the right pane in a window of that width; a drawer gives way to the picture. */
+  double right(boolean drawerOpen, double width) {
+    double left = crowded(width) ? 0 : find;
+    return drawerOpen ? Math.clamp(width - left - PICTURE_LEAST, DRAWER_LEAST, drawer) : side;
   }
 
   /** The same with another width of the right pane. */

@@ -64,6 +64,8 @@ final class PhaseRail {
     node.setId("stage-" + word(stage.phase().name()));
     node.setGraphic(new FontIcon(icon(stage.state())));
     node.getStyleClass().addAll("stage", "stage-" + word(stage.state().name()));
+    // In a narrow window the lines between the stages give way, not their words.
+    node.setMinWidth(Region.USE_PREF_SIZE);
     node.setTooltip(new Tooltip(stage.hover()));
     node.setAccessibleText(stage.hover());
     return node;

@@ -14,8 +14,25 @@ class PaneSizesTest {
   @Test
   void the_right_pane_has_a_width_of_its_own_while_a_wizard_is_open() {
     PaneSizes sizes = PaneSizes.USUAL.withRight(true, 600).withRight(false, 400);
-    assertThat(sizes.right(true)).isEqualTo(600);
-    assertThat(sizes.right(false)).isEqualTo(400);
+    assertThat(sizes.right(true, 1600)).isEqualTo(600);
+    assertThat(sizes.right(false, 1600)).isEqualTo(400);
+  }
+
+  @Test
+  void a_drawer_gives_way_to_the_picture_as_far_as_it_can_be_used() {
+    PaneSizes sizes = PaneSizes.USUAL;
+    assertThat(sizes.crowded(1280)).isFalse();
+    assertThat(sizes.right(true, 1280)).isEqualTo(576);
+    assertThat(sizes.crowded(1210)).isFalse();
+    assertThat(sizes.right(true, 1210)).isEqualTo(1210 - 236 - 440);
+  }
+
+  @Test
+  void in_a_small_window_list_picture_and_drawer_find_no_room_beside_each_other() {
+    PaneSizes sizes = PaneSizes.USUAL;
+    assertThat(sizes.crowded(1100)).isTrue();
+    assertThat(sizes.right(true, 1100)).isEqualTo(576);
+    assertThat(sizes.right(true, 900)).isEqualTo(PaneSizes.DRAWER_LEAST);
   }
 
   @Test
