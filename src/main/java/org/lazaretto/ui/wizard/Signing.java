@@ -3,7 +3,9 @@ package org.lazaretto.ui.wizard;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.lazaretto.session.Order;
 import org.lazaretto.ui.fx.Texts;
+import org.lazaretto.ui.wizard.draft.Draft;
 import org.lazaretto.ui.wizard.draft.Signature;
 import org.lazaretto.ui.wizard.draft.Stage;
 import org.lazaretto.ui.wizard.proposal.Obstacle;
@@ -27,5 +29,15 @@ final class Signing {
       missing.add(new Obstacle(Stage.APPROVE, Texts.of("wizard.obstacle.typed", word.get())));
     }
     return missing;
+  }
+
+  /** What is carried out in the name of who signed. */
+  static Order order(Proposal proposal, Draft signed) {
+    String reason = signed.signature().reason();
+    return new Order(
+        proposal.plan(),
+        proposal.fingerprint(),
+        signed.written(),
+        reason.isBlank() ? "marked in the window" : reason);
   }
 }

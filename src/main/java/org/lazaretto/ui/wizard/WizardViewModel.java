@@ -1,6 +1,5 @@
 package org.lazaretto.ui.wizard;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -9,20 +8,16 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.util.Subscription;
 import org.lazaretto.execute.HoldReason;
 import org.lazaretto.model.PodRef;
-import org.lazaretto.plan.Plan;
 import org.lazaretto.plan.Wizard;
 import org.lazaretto.session.CaseWork;
 import org.lazaretto.session.Order;
 import org.lazaretto.session.PlanDifference;
-import org.lazaretto.session.Rehearsal;
 import org.lazaretto.ui.desk.Preview;
 import org.lazaretto.ui.fx.Background;
-import org.lazaretto.ui.fx.Texts;
 import org.lazaretto.ui.wizard.draft.Draft;
 import org.lazaretto.ui.wizard.draft.Stage;
 import org.lazaretto.ui.wizard.proposal.Concern;
 import org.lazaretto.ui.wizard.proposal.LivePlan;
-import org.lazaretto.ui.wizard.proposal.Loaded;
 import org.lazaretto.ui.wizard.proposal.Obstacle;
 import org.lazaretto.ui.wizard.proposal.Proposal;
 import org.lazaretto.ui.wizard.run.RunState;
@@ -229,21 +224,13 @@ public final class WizardViewModel implements AutoCloseable {
   }
 
   private void send() {
-    Proposal proposal = live.current().orElseThrow();
-    Plan plan = proposal.plan();
     Draft signed = draft.get();
-    String reason = signed.signature().reason();
-    Order order =
-        new Order(
-            plan,
-            proposal.fingerprint(),
-            signed.written(),
-            reason.isBlank() ? "marked in the window" : reason);
+    Order order = Signing.order(live.current().orElseThrow(), signed);
     RunViewModel started = new RunViewModel(work, background, order, journalGrew);
     run = Optional.of(started);
     stage.set(Stage.RUN);
     running = started.stateProperty().subscribe(_ -> ran());
-    runs.begin(started, PlanWords.statement(plan, signed.signature()));
+    runs.begin(started, PlanWords.statement(order.plan(), signed.signature()));
     refresh();
   }
 
@@ -324,39 +311,11 @@ public final class WizardViewModel implements AutoCloseable {
     }
   }
 
+  /** Only who is about to send a plan has to have read this one. */
   private List<Obstacle> findObstacles() {
-    List<Obstacle> found = new ArrayList<>(Obstacle.of(draft.get(), concerns.get()));
-    Optional<Rehearsal> said = live.rehearsalProperty().get().value();
-    said.ifPresent(rehearsal -> found.addAll(Obstacle.of(rehearsal)));
-    unanswered(
-            live.guardsProperty().get(), "wizard.obstacle.guards", "wizard.obstacle.guardsFailed")
-        .ifPresent(found::add);
-    unanswered(
-            live.rehearsalProperty().get(),
-            "wizard.obstacle.rehearsal",
-            "wizard.obstacle.rehearsalFailed")
-        .ifPresent(found::add);
-    if (stage.get() == Stage.APPROVE && live.current().map(p -> !sameAsRead(p)).orElse(false)) {
-      found.add(new Obstacle(Stage.PREVIEW, Texts.of("wizard.obstacle.changed")));
-    }
-    runs.underWay()
-        .ifPresent(other ->
-            found.add(
-                new Obstacle(
-                    Stage.APPROVE,
-                    Texts.of("wizard.obstacle.otherRun", other.plan().wizard().word()))));
-    live.current().ifPresent(p -> found.addAll(Signing.missing(p, draft.get().signature())));
-    return found;
-  }
-
-  private static <T> Optional<Obstacle> unanswered(Loaded<T> loaded, String coming, String failed) {
-    return switch (loaded) {
-      case Loaded.There<T> _ -> Optional.empty();
-      case Loaded.Absent<T> _, Loaded.Coming<T> _ ->
-          Optional.of(new Obstacle(Stage.PREVIEW, Texts.of(coming)));
-      case Loaded.Failed<T>(var failure) ->
-          Optional.of(new Obstacle(Stage.PREVIEW, Texts.of(failed, failure.words())));
-    };
+    boolean other =
+        stage.get() == Stage.APPROVE && live.current().map(p -> !sameAsRead(p)).orElse(false);
+    return Obstacles.of(draft.get(), concerns.get(), live, runs, other);
   }
 
   @Override
