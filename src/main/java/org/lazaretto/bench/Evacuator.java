@@ -3,6 +3,7 @@ package org.lazaretto.bench;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
@@ -30,11 +31,12 @@ import org.lazaretto.plan.NodeStep.CordonNode;
 import org.lazaretto.plan.Plan;
 import org.lazaretto.plan.PlanResult;
 import org.lazaretto.plan.Request;
+import org.lazaretto.plan.Step;
 import org.lazaretto.plan.StepId;
 import org.lazaretto.plan.evacuate.EvacuatePlanner;
 import org.lazaretto.port.ClusterConnection;
 
-/** Our way to empty a node: cordon, plan, approve, run and prove, with a case on disk. */
+/** Our way to empty nodes: cordon, plan, approve, run and prove, with a case on disk. */
 final class Evacuator {
   private static final List<Waiver> NOT_FROZEN =
       List.of(new Waiver("E-api-state", "a benchmark has no suspect"));
@@ -56,19 +58,20 @@ final class Evacuator {
    */
   record Result(int pods, Duration empty, Duration proven) {}
 
-  Result evacuate(ClusterSnapshot snapshot, String node) throws JournalException, BenchException {
+  Result evacuate(ClusterSnapshot snapshot, List<Node> nodes)
+      throws JournalException, BenchException {
     CaseInfo info = new CaseInfo("BENCH", "evacuate", snapshot.cluster().uid(), "", true);
     Author author = new Author("bench", "bench", "localhost", "0", "bench");
     CaseClock clock = CaseClock.steady(InstantSource.system());
     try (CaseJournal journal =
             CaseJournal.create(new CaseFolders().at(folder), info, author, clock);
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      return timed(snapshot, snapshot.node(node).orElseThrow(), journal, threads);
+      return timed(snapshot, nodes, journal, threads);
     }
   }
 
   private Result timed(
-      ClusterSnapshot snapshot, Node node, CaseJournal journal, ExecutorService threads)
+      ClusterSnapshot snapshot, List<Node> nodes, CaseJournal journal, ExecutorService threads)
       throws JournalException, BenchException {
     Timing timing =
         new Timing(
@@ -82,8 +85,8 @@ final class Evacuator {
         new Runner(connection.reads(), connection.control(), journal, timing, "lazaretto bench");
     Arrivals arrivals = new Arrivals();
     long begun = System.nanoTime();
-    run(runner, journal, cordon(snapshot, node), arrivals);
-    run(runner, journal, evacuation(closed(snapshot, node), node), arrivals);
+    run(runner, journal, cordon(snapshot, nodes), arrivals);
+    run(runner, journal, evacuation(closed(snapshot, nodes), nodes), arrivals);
     long ended = System.nanoTime();
     return new Result(
         arrivals.gone(),
@@ -91,30 +94,39 @@ final class Evacuator {
         Duration.ofNanos(ended - begun));
   }
 
-  private static ClusterSnapshot closed(ClusterSnapshot snapshot, Node node) {
-    return snapshot.with(List.of(node.withUnschedulable(true)));
+  private static ClusterSnapshot closed(ClusterSnapshot snapshot, List<Node> nodes) {
+    return snapshot.with(nodes.stream().map(node -> node.withUnschedulable(true)).toList());
   }
 
-  private static Plan cordon(ClusterSnapshot snapshot, Node node) {
-    Request request = new Request.Cordon(List.of(), List.of(node.ref().name()));
-    CordonNode step = new CordonNode(new StepId(1), node.ref(), node.unschedulable());
-    return Plan.of(snapshot.cluster(), request, List.of(step));
+  private static List<String> names(List<Node> nodes) {
+    return nodes.stream().map(node -> node.ref().name()).toList();
   }
 
-  /** A suspect on another node, so that every pod of this one moves. */
-  private static PodRef elsewhere(ClusterSnapshot snapshot, Node node) throws BenchException {
+  private static Plan cordon(ClusterSnapshot snapshot, List<Node> nodes) {
+    Request request = new Request.Cordon(List.of(), names(nodes));
+    List<Step> steps = new ArrayList<>();
+    for (Node node : nodes) {
+      StepId id = new StepId(steps.size() + 1);
+      steps.add(new CordonNode(id, node.ref(), node.unschedulable()));
+    }
+    return Plan.of(snapshot.cluster(), request, steps);
+  }
+
+  /** A suspect on another node, so that every pod of these moves. */
+  private static PodRef elsewhere(ClusterSnapshot snapshot, List<Node> nodes)
+      throws BenchException {
     return snapshot.pods().stream()
-        .filter(pod -> pod.node().filter(name -> !name.equals(node.ref().name())).isPresent())
+        .filter(pod -> pod.node().filter(name -> !names(nodes).contains(name)).isPresent())
         .findFirst()
         .map(Pod::ref)
         .orElseThrow(() -> new BenchException("All pods are on one node."));
   }
 
-  private static Plan evacuation(ClusterSnapshot snapshot, Node node) throws BenchException {
+  private static Plan evacuation(ClusterSnapshot snapshot, List<Node> nodes) throws BenchException {
     Request.Evacuate request =
         new Request.Evacuate(
-            List.of(elsewhere(snapshot, node)),
-            List.of(node.ref().name()),
+            List.of(elsewhere(snapshot, nodes)),
+            names(nodes),
             Request.Method.EVICT,
             Map.of(),
             new Request.Decisions(true, true, true, true));

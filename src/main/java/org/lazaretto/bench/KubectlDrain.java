@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -19,20 +20,27 @@ final class KubectlDrain {
     this.folder = folder;
   }
 
-  /** Drains a node, and says how long that took. */
-  Duration drain(String node) throws IOException, InterruptedException, BenchException {
-    return timed(
-        List.of("drain", node, "--ignore-daemonsets", "--delete-emptydir-data", "--force"));
+  /** Drains nodes by one command, and says how long that took. */
+  Duration drain(List<String> nodes) throws IOException, InterruptedException, BenchException {
+    return timed(words("drain", nodes, "--ignore-daemonsets", "--delete-emptydir-data", "--force"));
   }
 
-  /** Closes a node. */
-  void cordon(String node) throws IOException, InterruptedException, BenchException {
-    timed(List.of("cordon", node));
+  /** Closes nodes. */
+  void cordon(List<String> nodes) throws IOException, InterruptedException, BenchException {
+    timed(words("cordon", nodes));
   }
 
-  /** Opens a node again. */
-  void uncordon(String node) throws IOException, InterruptedException, BenchException {
-    timed(List.of("uncordon", node));
+  /** Opens nodes again. */
+  void uncordon(List<String> nodes) throws IOException, InterruptedException, BenchException {
+    timed(words("uncordon", nodes));
+  }
+
+  private static List<String> words(String verb, List<String> nodes, String... options) {
+    List<String> words = new ArrayList<>();
+    words.add(verb);
+    words.addAll(nodes);
+    words.addAll(List.of(options));
+    return words;
   }
 
   private Duration timed(List<String> words)

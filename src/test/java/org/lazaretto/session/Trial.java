@@ -6,8 +6,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -17,85 +15,50 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.lazaretto.adapter.files.CaseFolders;
 import org.lazaretto.execute.Cancellation;
-import org.lazaretto.execute.Patience;
 import org.lazaretto.execute.Reconciler;
 import org.lazaretto.execute.RunResult;
-import org.lazaretto.execute.Waiver;
-import org.lazaretto.journal.CaseInfo;
 import org.lazaretto.journal.Entry;
 import org.lazaretto.journal.JournalException;
 import org.lazaretto.journal.JournalLine;
 import org.lazaretto.journal.Verification;
-import org.lazaretto.model.EvidenceClass;
-import org.lazaretto.model.Pod;
 import org.lazaretto.plan.Actions;
 import org.lazaretto.plan.ContainStep;
 import org.lazaretto.plan.DisposeStep;
-import org.lazaretto.plan.Finding;
 import org.lazaretto.plan.NodeStep;
 import org.lazaretto.plan.Plan;
 import org.lazaretto.plan.Step;
-import org.lazaretto.port.CaseStores;
 
 /** One task, in a case and on a plot of its own, that is disturbed at one of its changes. */
 final class Trial implements AutoCloseable {
-  private static final Duration LONG = Duration.ofSeconds(20);
-  private static final Duration SHORT = Duration.ofSeconds(1);
-  private static final Patience PATIENCE = new Patience(LONG, LONG, LONG, SHORT, SHORT, SHORT);
-
   private final Ground ground;
-  private final Workplace place;
   private final Path home;
   private final Task task;
   private final int change;
   private final Plot plot;
   private final Scene scene;
-  private final Pod suspect;
   private final Map<String, Step> steps = new HashMap<>();
   private final Set<String> prepared = new HashSet<>();
-  private Path folder;
-  private CaseDesk desk;
+  private Responder responder;
   private Optional<Plan> first = Optional.empty();
 
   Trial(Ground ground, Workplace place, Path home, String name, Task task, int change)
       throws SessionException {
     this.ground = ground;
-    this.place = place;
     this.home = home;
     this.task = task;
     this.change = change;
     this.plot = ground.plot(name);
     this.scene = new Scene(ground.range.store());
-    this.suspect =
-        ground.session.snapshot().pods().stream()
-            .filter(pod -> pod.labels().getOrDefault("app", "").equals("app"))
-            .findFirst()
-            .orElseThrow();
-    this.folder = home.resolve("case");
-    this.desk = opened(folder);
-    desk.mark(List.of(suspect.ref()), ground.session.snapshot(), "a trial");
+    this.responder = Responder.on(ground, place, home.resolve("case"), plot);
     for (Task earlier : task.before()) {
       Plan plan = plan(earlier);
       prepared.add(plan.fingerprint());
-      RunResult result = carryOut(plan, Progress.SILENT, new Cancellation());
-      assertThat(result).as(result.summary()).isInstanceOf(RunResult.AllHold.class);
-      ground.untilSeen();
+      responder.carriesOut(plan);
     }
   }
 
-  private CaseDesk opened(Path at) throws SessionException {
-    return CaseDesk.openOrCreate(
-        stores(at), new CaseInfo(plot.name(), "a trial", "", "", true), place);
-  }
-
-  private CaseStores stores(Path at) {
-    return new CaseFolders(home).at(at);
-  }
-
   private Plan plan(Task of) throws SessionException {
-    Plan plan =
-        ground.session.plan(
-            of.request(suspect.ref(), plot.name()), Optional.empty(), desk.journal().lines());
+    Plan plan = responder.plan(of);
     plan.steps().forEach(step -> steps.put(key(plan.fingerprint(), step.id().toString()), step));
     return plan;
   }
@@ -104,20 +67,12 @@ final class Trial implements AutoCloseable {
     return fingerprint + " " + step;
   }
 
-  private RunResult carryOut(Plan plan, Progress progress, Cancellation cancellation)
-      throws SessionException {
-    List<Waiver> waivers = new ArrayList<>();
-    plan.findings().stream()
-        .filter(Finding::waivable)
-        .map(Finding::id)
-        .distinct()
-        .forEach(id -> waivers.add(new Waiver(id, "a trial")));
-    for (EvidenceClass kind : EvidenceClass.values()) {
-      waivers.add(new Waiver(kind.guard(), "a trial"));
-    }
-    Order order = new Order(plan, plan.fingerprint(), waivers, "a trial");
-    return new Undertaking(ground.session, desk, place, progress, PATIENCE)
-        .carryOut(order, cancellation);
+  private List<JournalLine> lines() {
+    return responder.desk.journal().lines();
+  }
+
+  private void settle() throws SessionException {
+    responder.desk.settle(ground.session.connection().reads());
   }
 
   /** Plans the task; its changes are as many as it promises. */
@@ -137,7 +92,7 @@ final class Trial implements AutoCloseable {
     if (misfortune == Misfortune.CONNECTION_LOST) {
       moment.ended = _ -> ground.range.faults().clear();
     }
-    carryOut(first.orElseThrow(), moment, new Cancellation());
+    responder.carryOut(first.orElseThrow(), Set.of(), moment, new Cancellation());
     misfortune.mend(ground.range, plot);
     assertThat(misfortune.words).contains(wordOf(struck));
   }
@@ -153,10 +108,7 @@ final class Trial implements AutoCloseable {
   }
 
   private <T extends Entry> Stream<T> entries(Class<T> type) {
-    return desk.journal().lines().stream()
-        .map(JournalLine::entry)
-        .filter(type::isInstance)
-        .map(type::cast);
+    return lines().stream().map(JournalLine::entry).filter(type::isInstance).map(type::cast);
   }
 
   /**
@@ -174,22 +126,20 @@ final class Trial implements AutoCloseable {
             Misfortune.REQUEST_LOST.strike(ground.range, plot, ground.node(), step);
           }
           if (kill != Kill.BEFORE_IT_IS_VERIFIED) {
-            copy(folder, left);
+            copy(responder.folder, left);
           }
         };
     moment.ended =
         _ -> {
           if (kill == Kill.BEFORE_IT_IS_VERIFIED) {
-            copy(folder, left);
+            copy(responder.folder, left);
           }
         };
-    carryOut(first.orElseThrow(), moment, cancellation);
+    responder.carryOut(first.orElseThrow(), Set.of(), moment, cancellation);
     ground.range.faults().clear();
-    desk.close();
-    folder = left;
-    desk = opened(left);
-    assertThat(Reconciler.open(desk.journal().lines())).as("intents that wait").isNotEmpty();
-    desk.settle(ground.session.connection().reads());
+    responder = responder.reopened(left);
+    assertThat(Reconciler.open(lines())).as("intents that wait").isNotEmpty();
+    settle();
   }
 
   private static void copy(Path from, Path to) {
@@ -205,10 +155,11 @@ final class Trial implements AutoCloseable {
   /** Plans again from what stands now, and carries it out; what could not be told is told now. */
   void goOn() throws SessionException {
     ground.untilSeen();
-    desk.settle(ground.session.connection().reads());
+    settle();
     Optional<Plan> again = planAgain();
     if (again.isPresent()) {
-      RunResult result = carryOut(again.get(), Progress.SILENT, new Cancellation());
+      RunResult result =
+          responder.carryOut(again.get(), Set.of(), Progress.SILENT, new Cancellation());
       assertThat(result).as(result.steps().toString()).isInstanceOf(RunResult.AllHold.class);
     }
     Set<String> untold = new HashSet<>();
@@ -237,7 +188,7 @@ final class Trial implements AutoCloseable {
   private Map<String, Told> last() {
     Map<String, Told> last = new HashMap<>();
     Map<Long, Entry.StepNote> intents = new HashMap<>();
-    for (JournalLine line : desk.journal().lines()) {
+    for (JournalLine line : lines()) {
       switch (line.entry()) {
         case Entry.Intent(var note, _) -> intents.put(line.number(), note);
         case Entry.Verified seen -> told(last, seen.fingerprint(), seen.step(), seen.verdict());
@@ -265,7 +216,7 @@ final class Trial implements AutoCloseable {
 
   /** The last word on each effect is right about the cluster, every run has an end, all chained. */
   void toldTheTruth() throws JournalException {
-    assertThat(Verification.of(stores(folder)).problems()).isEmpty();
+    assertThat(Verification.of(new CaseFolders(home).at(responder.folder)).problems()).isEmpty();
     last()
         .forEach((effect, told) -> {
           if (!told.verdict.equals("cannot-tell") && !over(told.step)) {
@@ -276,7 +227,7 @@ final class Trial implements AutoCloseable {
         });
     Set<String> ended = new HashSet<>();
     entries(Entry.RunEnded.class).forEach(run -> ended.add(run.fingerprint()));
-    if (!folder.endsWith("left")) {
+    if (!responder.folder.endsWith("left")) {
       assertThat(entries(Entry.Approved.class).map(Entry.Approved::fingerprint))
           .allMatch(ended::contains);
     }
@@ -284,10 +235,10 @@ final class Trial implements AutoCloseable {
 
   /** Every change of the plan stands, of what is still there. */
   void reachedItsGoal() {
-    if (scene.there(suspect.object()) || task.name().startsWith("DISPOSE")) {
+    if (scene.there(responder.suspect.object()) || task.name().startsWith("DISPOSE")) {
       assertThat(first.orElseThrow().steps()).allMatch(step -> scene.stands(step) || over(step));
     }
-    assertThat(Reconciler.open(desk.journal().lines())).as("intents that wait").isEmpty();
+    assertThat(Reconciler.open(lines())).as("intents that wait").isEmpty();
   }
 
   /** What was changed at an object that somebody else has deleted is over. */
@@ -301,7 +252,7 @@ final class Trial implements AutoCloseable {
 
   @Override
   public void close() {
-    desk.close();
+    responder.close();
     ground.clear(plot);
   }
 }
