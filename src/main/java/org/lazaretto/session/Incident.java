@@ -39,8 +39,6 @@ import org.lazaretto.port.PracticeWorlds;
  * act or ask the cluster block; what is seen and what is journalled is there at once.
  */
 public final class Incident implements AutoCloseable, CaseWork {
-  private static final int MOST_FREEZES = 3;
-  private static final Duration LISTS = Duration.ofSeconds(30);
 
   private final ClusterSession session;
   private final CaseDesk desk;
@@ -267,33 +265,16 @@ public final class Incident implements AutoCloseable, CaseWork {
   }
 
   /**
-   * Captures what can be known of a suspect: reads only, so nobody has to approve it. Waits for the
-   * lists of what surrounds the pod, and plans again where the cluster changes in between.
+   * Captures what can be known of a suspect, by UID: reads only, so nobody has to approve it. Waits
+   * for the lists of what surrounds the pod; if the pod is not seen because the pods are not, that
+   * is journalled once, and it goes on when they are.
+   *
+   * @throws SessionException HELD if the pod is gone, or is not seen in time; UNAVAILABLE if the
+   *     journal cannot be written
    */
   public RunResult freeze(PodRef pod, Progress progress, Cancellation cancellation)
       throws SessionException {
-    listed();
-    for (int tries = 1; ; tries++) {
-      Plan plan = plan(PlanWish.of(Wizard.FREEZE, List.of(pod.path()), List.of()));
-      Order order = new Order(plan, plan.fingerprint(), List.of(), "");
-      try {
-        return carryOut(order, progress, cancellation);
-      } catch (SessionException e) {
-        if (e.kind() != SessionException.Kind.HELD || tries == MOST_FREEZES) {
-          throw e;
-        }
-      }
-    }
-  }
-
-  private void listed() throws SessionException {
-    try {
-      session.awaitListed(LISTS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw SessionException.unchanged(
-          SessionException.Kind.UNAVAILABLE, "Waiting for the cluster's lists was cut off.", "");
-    }
+    return new Freezing(session, desk, place, progress).of(pod, cancellation);
   }
 
   /**

@@ -80,6 +80,18 @@ public final class Undertaking {
     return result;
   }
 
+  /**
+   * Runs a plan that only reads, at once: what is seen is what it was planned from. The case is
+   * bound already.
+   */
+  RunResult read(Plan plan, Cancellation cancellation) throws SessionException {
+    desk.settle(session.connection().reads()).forEach(progress::note);
+    desk.mark(plan.suspects(), session.snapshot(), "");
+    gaps();
+    Approval approval = approve(plan, new Order(plan, plan.fingerprint(), List.of(), ""));
+    return runner().run(plan, approval, progress, cancellation);
+  }
+
   private Runner runner() {
     return new Runner(
         session.connection().reads(),
@@ -157,9 +169,13 @@ public final class Undertaking {
     return new SessionException(Kind.HELD, what + " Nothing was sent. " + next);
   }
 
+  /** What is not observed is said on each run, and journalled once. */
   private void gaps() throws SessionException {
     for (String gap : session.gaps()) {
-      desk.write(new Entry.Gap("not observed", gap));
+      Entry.Gap told = new Entry.Gap("not observed", gap);
+      if (desk.journal().lines().stream().noneMatch(line -> line.entry().equals(told))) {
+        desk.write(told);
+      }
       progress.note("not seen: " + gap);
     }
   }

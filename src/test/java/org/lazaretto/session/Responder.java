@@ -64,9 +64,7 @@ final class Responder implements AutoCloseable {
 
   private static CaseDesk opened(Workplace place, Path at, Plot plot) throws SessionException {
     return CaseDesk.openOrCreate(
-        new CaseFolders(at.getParent()).at(at),
-        new CaseInfo(plot.name(), "a trial", "", "", true),
-        place);
+        new CaseFolders().at(at), new CaseInfo(plot.name(), "a trial", "", "", true), place);
   }
 
   Plan plan(Task task) throws SessionException {
