@@ -89,7 +89,12 @@ public record Headline(List<Span> spans) {
     part(spans, "wizard.headline.stripped", edits(plan, Purpose.STRIP_LABELS));
     part(spans, "wizard.headline.closedServices", edits(plan, Purpose.CLOSE_SERVICE));
     boolean tried = plan.steps().stream().anyMatch(ContainStep.ProbeIngress.class::isInstance);
-    plain(spans, tried ? "wizard.headline.tried" : "wizard.headline.notTried");
+    boolean looked = plan.steps().stream().anyMatch(ContainStep.LookInside.class::isInstance);
+    plain(
+        spans,
+        tried
+            ? (looked ? "wizard.headline.triedBothWays" : "wizard.headline.tried")
+            : (looked ? "wizard.headline.looked" : "wizard.headline.notTried"));
   }
 
   private static void part(List<Span> spans, String key, long count) {
