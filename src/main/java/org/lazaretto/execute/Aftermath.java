@@ -15,6 +15,7 @@ import org.lazaretto.model.FieldEdit;
 import org.lazaretto.model.NodeRef;
 import org.lazaretto.model.ObjectRef;
 import org.lazaretto.model.Pod;
+import org.lazaretto.model.PodRef;
 import org.lazaretto.model.Verdict;
 import org.lazaretto.model.Workload;
 import org.lazaretto.plan.Purpose;
@@ -42,6 +43,22 @@ final class Aftermath {
     this.verifier = new Verifier(reads);
   }
 
+  /** The count before it was never written, so the one of today proves nothing. */
+  private Verdict counts(ObjectRef pod) throws PortException {
+    String counts =
+        reads
+            .containers(new PodRef(pod.namespace(), pod.name(), pod.uid()))
+            .map(run ->
+                run.containers().stream()
+                    .map(each -> each.name() + " " + each.restarts())
+                    .collect(Collectors.joining(", ")))
+            .orElse("none, the pod is gone");
+    return new Verdict.CannotTell(
+        "It was cut off, perhaps after the container was told to end. Restart counts now: "
+            + counts
+            + ".");
+  }
+
   /** The journal names the action by its word, which may be of a version that we do not know. */
   Verdict of(JournalLine intent, Entry.StepNote note) {
     try {
@@ -54,6 +71,7 @@ final class Aftermath {
         case "delete-pod" -> evicted(target);
         case "delete-owner", "delete-token" -> removed(target);
         case "remove-policy" -> removed(target);
+        case "restart-container" -> counts(target);
         case "probe-ingress" ->
             new Verdict.DoesNotHold(
                 "It was cut off; a pod called lazaretto-probe-… may be left, and can be deleted.");

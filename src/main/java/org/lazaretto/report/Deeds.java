@@ -21,6 +21,7 @@ final class Deeds {
           new Deed("expel", "node", "emptied by a taint"),
           new Deed("delete-owner", "owner of a suspect", "owners of suspects", "deleted"),
           new Deed("scale-to-zero", "owner of a suspect", "owners of suspects", "scaled to zero"),
+          new Deed("restart-container", "container", "restarted from inside"),
           new Deed("delete-pod", "suspect", "deleted"),
           new Deed("uncordon", "node", "opened for pods again"),
           new Deed("remove-policy", "policy of the case", "policies of the case", "removed again"),

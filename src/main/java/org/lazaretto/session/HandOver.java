@@ -11,6 +11,7 @@ import org.lazaretto.plan.Actions;
 import org.lazaretto.plan.Card;
 import org.lazaretto.plan.Cards;
 import org.lazaretto.plan.DisposeStep;
+import org.lazaretto.plan.EvacuateStep;
 import org.lazaretto.plan.Finding;
 import org.lazaretto.plan.Inverse;
 import org.lazaretto.plan.Plan;
@@ -131,6 +132,9 @@ public final class HandOver {
     text.append("\n- why: ").append(prose(card.rationale()));
     text.append(" (").append(prose(card.playbook().toString())).append(")\n");
     text.append("- verified by: ").append(prose(card.proof())).append('\n');
+    if (step instanceof EvacuateStep.EvictPod) {
+      text.append("- while the answer is TooManyRequests a budget refuses: again later (T-18)\n");
+    }
     if (!destroyed.isEmpty()) {
       text.append("- destroys evidence of the classes ")
           .append(destroyed)

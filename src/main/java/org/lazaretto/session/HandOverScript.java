@@ -87,6 +87,7 @@ final class HandOverScript {
       case EvacuateStep.EvictPod _ -> evict(step, line);
       case DisposeStep.OnNode onNode -> onNode(onNode, line);
       case DisposeStep.RestartContainer _ -> restart(step, line);
+      case ContainStep.ProbeIngress _, ContainStep.LookInside _ -> ask(step, line);
       default ->
           text.append(line)
               .append(" || { echo '")
@@ -107,6 +108,14 @@ final class HandOverScript {
         .append(" 2>&1); do\n  refused \"$said\" && continue\n  gone \"$said\" || { echo '")
         .append(step.id())
         .append(" failed: '\"$said\" >&2; failed=1; }\n  break\ndone\n");
+  }
+
+  /** An answer is no failure, whichever it is. */
+  private void ask(Step step, String line) {
+    text.append(line)
+        .append("\necho '")
+        .append(step.id())
+        .append(" ended with '$?': 0 means that it got through'\n");
   }
 
   /** The container's end may take the command along that caused it. */

@@ -2,10 +2,13 @@ package org.lazaretto.launch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -177,5 +180,76 @@ class HandOverCommandTest {
 
     assertThat(rights.status()).as(rights.err()).isEqualTo(ExitStatus.HOLDS);
     assertThat(rights.out()).contains("plan: allowed").contains("patch nodes");
+  }
+
+  private Path dispose(String way) {
+    Path file = folder.resolve(way + ".json");
+    Result planned =
+        run(
+            "plan",
+            "dispose",
+            "--way",
+            way,
+            "--kubeconfig",
+            kubeconfig(),
+            "--suspect",
+            suspect,
+            "--out",
+            file.toString());
+    assertThat(planned.status()).as(planned.err()).isEqualTo(ExitStatus.HOLDS);
+    return file;
+  }
+
+  private Result apply(Path plan, Path place, String... waivers) throws IOException {
+    JsonNode read = new ObjectMapper().readTree(Files.readString(plan));
+    List<String> words =
+        new ArrayList<>(List.of("apply", plan.toString(), "--kubeconfig", kubeconfig()));
+    words.addAll(List.of("--case", place.toString()));
+    words.addAll(List.of("--approve", read.path("fingerprint").asText()));
+    for (String waiver : waivers) {
+      words.addAll(List.of("--waive", waiver + "=an exercise"));
+    }
+    return run(words.toArray(String[]::new));
+  }
+
+  @Test
+  void what_only_a_node_can_do_is_handed_over_recorded_and_read_from_the_containers_id()
+      throws IOException {
+    Path plan = dispose("kill");
+    Path place = folder.resolve("node");
+
+    Result held = apply(plan, place, "E-memory", "E-processes", "E-container-layer", "E-api-state");
+    Result early = done(plan, place);
+    Path restart = dispose("restart");
+    Result restarted =
+        apply(
+            restart, place, "E-memory", "E-processes", "E-container-layer", "E-api-state", "T-35");
+    Result late = done(plan, place);
+
+    assertThat(held.status()).isEqualTo(ExitStatus.HELD);
+    assertThat(held.err()).contains("by-hand").contains("hand-over sheet");
+    assertThat(early.out()).contains("does-not-hold").contains("still runs");
+    assertThat(restarted.status()).as(restarted.err()).isEqualTo(ExitStatus.HOLDS);
+    assertThat(late.status()).as(late.out()).isEqualTo(ExitStatus.HOLDS);
+    assertThat(late.out()).contains("this container is gone");
+    assertThat(run("case", "verify", place.toString()).status()).isZero();
+    nodeSheet(plan);
+  }
+
+  private void nodeSheet(Path plan) throws IOException {
+    Path out = folder.resolve("node-sheet");
+    Result sheet = run("hand-over", "sheet", plan.toString(), "--out", out.toString(), "--json");
+    Path written = Path.of(new ObjectMapper().readTree(sheet.out()).path("sheet").asText());
+    assertThat(written)
+        .content()
+        .contains("crictl stop --timeout 0 ")
+        .contains("containerd://")
+        .contains("io.kubernetes.pod.uid")
+        .contains("destroys evidence of the classes")
+        .doesNotContain("get namespace kube-system");
+    assertThat(written.resolveSibling(written.getFileName().toString().replace(".md", ".sh")))
+        .content()
+        .contains("crictl inspect")
+        .contains("its container is not on this node");
   }
 }

@@ -133,7 +133,7 @@ class PastedCommandsTest {
   void isolating() throws Exception {
     same(
         "isolate",
-        suspect(miner, "--services", "close", "--probe-image", "", "--quarantine", "case-7"),
+        suspect(miner, "--services", "close", "--quarantine", "case-7"),
         List.of("T-44=shut"));
   }
 

@@ -16,6 +16,7 @@ import org.lazaretto.model.ClusterSnapshot;
 import org.lazaretto.model.ObjectRef;
 import org.lazaretto.model.PodRef;
 import org.lazaretto.plan.Cards;
+import org.lazaretto.plan.DisposeStep;
 import org.lazaretto.plan.EvacuateStep;
 import org.lazaretto.plan.Finding;
 import org.lazaretto.plan.Plan;
@@ -134,5 +135,50 @@ class HandOverTest {
     assertThat(of(plan).script().lines()).noneMatch(line -> line.startsWith("rm"));
     assertThat(of(plan).script()).contains("false # not to be pasted").doesNotContain("\u202e");
     assertThat(of(plan).sheet()).doesNotContain("\u202e").doesNotContain("Evict shop/web\n");
+  }
+
+  @Test
+  void nothing_is_ended_after_a_step_that_failed(@TempDir Path folder) throws Exception {
+    ObjectRef token = new ObjectRef("v1", "Secret", "shop", "old", "uid-1");
+    Plan plan =
+        Plan.of(
+            Clusters.shop().build().cluster(),
+            new Request.Credentials(List.of(Clusters.miner()), true, true),
+            List.of(
+                new DisposeStep.DeleteToken(new StepId(1), token),
+                new DisposeStep.DeleteToken(new StepId(2), token)));
+    Path kubectl = folder.resolve("kubectl");
+    Files.writeString(
+        kubectl,
+        "#!/bin/sh\necho \"$*\" >> \"$(dirname \"$0\")/calls\"\ncase \"$*\" in *kube-system*)"
+            + " printf %s '"
+            + Clusters.IDENTITY.uid()
+            + "';; *) exit 1;; esac\n");
+    assertThat(kubectl.toFile().setExecutable(true)).isTrue();
+    Path script = Files.writeString(folder.resolve("plan.sh"), of(plan).script());
+    ProcessBuilder builder = new ProcessBuilder("/bin/sh", script.toString());
+    builder.environment().merge("PATH", folder.toString(), (path, first) -> first + ":" + path);
+    builder.redirectErrorStream(true).redirectOutput(folder.resolve("out").toFile());
+
+    assertThat(builder.start().waitFor()).isEqualTo(1);
+    assertThat(Files.readAllLines(folder.resolve("calls")))
+        .filteredOn(line -> line.contains("/secrets/old"))
+        .hasSize(1);
+    assertThat(Files.readString(folder.resolve("out"))).contains("S-002 was left out");
+  }
+
+  @Test
+  void what_was_handed_over_is_read_back_from_the_case(@TempDir Path folder) throws Exception {
+    Plan plan = evacuation();
+    of(plan).write(folder);
+    Files.writeString(folder.resolve("hand-over-evacuate-00.json"), "no plan");
+
+    Papers papers = Papers.in(folder, List.of());
+
+    assertThat(papers.unreadable()).containsExactly("hand-over-evacuate-00.json");
+    assertThat(papers.plans())
+        .singleElement()
+        .satisfies(each -> assertThat(each.left()).isEqualTo(plan.steps()));
+    assertThat(Papers.in(folder.resolve("none"), List.of()).plans()).isEmpty();
   }
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.lazaretto.model.HostileText;
 import org.lazaretto.plan.Card;
 import org.lazaretto.plan.ContainStep;
+import org.lazaretto.plan.Disposal;
 import org.lazaretto.plan.EvacuateStep;
 import org.lazaretto.plan.NodeStep;
 import org.lazaretto.plan.Plan;
@@ -29,7 +30,10 @@ final class PlanWords {
       case Request.Cordon _ -> Texts.of("wizard.deed.cordon", count(plan, NodeStep.class));
       case Request.Isolate(var suspects, _, _) -> Texts.of("wizard.deed.isolate", suspects.size());
       case Request.Credentials _ -> Texts.of("wizard.deed.credentials", plan.steps().size());
-      case Request.Dispose(var suspects, _, _) -> Texts.of("wizard.deed.dispose", suspects.size());
+      case Request.Dispose(var suspects, var way, _) ->
+          way == Disposal.RESTART
+              ? Texts.of("wizard.deed.restart", plan.steps().size())
+              : Texts.of("wizard.deed.dispose", suspects.size());
       case Request.Recover _ -> Texts.of("wizard.deed.recover", plan.steps().size());
       case Request.Evacuate _ -> evacuation(proposal);
     };
@@ -88,8 +92,10 @@ final class PlanWords {
       case Request.Isolate(var suspects, _, _) ->
           Texts.of("wizard.approving.isolate", suspects.size());
       case Request.Credentials _ -> Texts.of("wizard.approving.credentials", plan.steps().size());
-      case Request.Dispose(var suspects, _, _) ->
-          Texts.of("wizard.approving.dispose", suspects.size());
+      case Request.Dispose(var suspects, var way, _) ->
+          way == Disposal.RESTART
+              ? Texts.of("wizard.approving.restart", plan.steps().size())
+              : Texts.of("wizard.approving.dispose", suspects.size());
       case Request.Recover _ -> Texts.of("wizard.approving.recover", plan.steps().size());
       case Request.Evacuate _ ->
           Texts.of(

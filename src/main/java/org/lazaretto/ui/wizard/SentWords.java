@@ -22,6 +22,8 @@ final class SentWords {
     int restarts = 0;
     int proofs = 0;
     int changes = 0;
+    int inside = 0;
+    int byHand = 0;
     for (Step step : plan.steps()) {
       switch (step) {
         case CaptureStep _ -> reads++;
@@ -29,6 +31,8 @@ final class SentWords {
         case EvacuateStep.EvictPod _ -> evictions++;
         case EvacuateStep.RestartRollout _ -> restarts++;
         case EvacuateStep.ProveNothingNew _ -> proofs++;
+        case DisposeStep.RestartContainer _ -> inside++;
+        case DisposeStep.OnNode _ -> byHand++;
         case ContainStep _, DisposeStep _ -> changes++;
       }
     }
@@ -39,6 +43,8 @@ final class SentWords {
     add(sentences, "wizard.sent.restarts", restarts);
     add(sentences, "wizard.sent.proofs", proofs);
     add(sentences, "wizard.sent.changes", changes);
+    add(sentences, "wizard.sent.inside", inside);
+    add(sentences, "wizard.sent.byHand", byHand);
     return String.join(" ", sentences);
   }
 
