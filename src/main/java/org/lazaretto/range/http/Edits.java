@@ -41,12 +41,26 @@ final class Edits {
         request.where().subresource());
   }
 
-  /** A new object, checked and with its owner noted. */
+  /** A new object, checked. */
   ObjectNode created(ApiRequest request, ObjectNode object) {
     escalation.check(request.who(), request.type(), object);
     webhooks.ask(request.where(), "CREATE", object);
-    note(request, Json.object(), object);
     return object;
+  }
+
+  /** Notes that a new object belongs to who sends it, but for a status, which nobody sends. */
+  void noteNew(ApiRequest request, ObjectNode object) {
+    ObjectNode sent = object.deepCopy();
+    if (request.type().subresources().contains("status")) {
+      sent.remove("status");
+    }
+    note(request, Json.object(), sent);
+    ObjectNode metadata = Json.child(object, "metadata");
+    metadata.remove("managedFields");
+    JsonNode noted = sent.at("/metadata/managedFields");
+    if (!noted.isEmpty()) {
+      metadata.set("managedFields", noted);
+    }
   }
 
   /** A changed object as it will be stored, checked and with its owner noted. */

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.lazaretto.range.http.security.LegacyTokens;
 import org.lazaretto.range.store.ApiProblem;
 import org.lazaretto.range.store.Changes;
@@ -56,16 +57,25 @@ final class WriteEndpoints {
     Changes changes = changes(store, request.query());
     Bodies.Received received = bodies.object(request);
     Stored stored =
-        create(request, changes, edits.created(request, complete(request, received.tree())));
+        create(
+            request,
+            changes,
+            edits.created(
+                request, complete(request, received.tree(), o -> edits.noteNew(request, o))));
     return Answer.json(201, view.one(stored)).warning(received.warnings());
   }
 
-  /** A new object with all that the server adds, checked. */
-  private ObjectNode complete(ApiRequest request, ObjectNode object) {
+  /**
+   * A new object with all that the server adds, checked.
+   *
+   * @param note notes whose it is, before admission adds what is nobody's
+   */
+  private ObjectNode complete(ApiRequest request, ObjectNode object, Consumer<ObjectNode> note) {
     Json.child(object, "metadata").remove("resourceVersion");
     namespaceIsOpen(request.where(), object.at("/metadata/name").asText(""));
     Defaults.apply(request.type(), object);
     completion.created(request, object);
+    note.accept(object);
     ObjectNode admitted = admission.admit(request.type(), object);
     if (request.type().equals(ResourceTypes.PODS)) {
       EphemeralRules.notAtBirth(admitted);
@@ -122,7 +132,9 @@ final class WriteEndpoints {
     if (request.body().mediaType().equals(ApplyEndpoint.FORM)) {
       ApplyEndpoint.Applied applied =
           applies.apply(
-              request, changes, object -> create(request, changes, complete(request, object)));
+              request,
+              changes,
+              object -> create(request, changes, complete(request, object, o -> {})));
       return Answer.json(applied.isNew() ? 201 : 200, view.one(applied.object()));
     }
     if (request.query().text("force").isPresent()) {

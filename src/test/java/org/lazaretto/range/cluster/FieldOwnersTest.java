@@ -49,6 +49,8 @@ class FieldOwnersTest {
       assertThat(made.path("f:spec").has(nobodys)).as(nobodys).isFalse();
     }
     assertThat(fields(pod, 1).path("f:status").has("f:podIP")).isTrue();
+    assertThat(fields(pod, 1).at("/f:status/f:conditions/k:{\"type\":\"Ready\"}").has("."))
+        .isTrue();
   }
 
   @Test

@@ -94,7 +94,8 @@ final class Extent {
       return new Difference(all.changed(), all.removed().with(name, gone));
     }
     if (was == null && is != null) {
-      return new Difference(all.changed().with(name, added(is)), all.removed());
+      FieldSet born = name.startsWith("k:") ? added(is).andItself() : added(is);
+      return new Difference(all.changed().with(name, born), all.removed());
     }
     if (was == null || is == null) {
       return all;
