@@ -67,6 +67,7 @@ public final class SearchBox implements Page {
       model.prepare();
     } else {
       popup.hide();
+      model.forget();
     }
   }
 
@@ -92,17 +93,16 @@ public final class SearchBox implements Page {
   }
 
   private boolean lookAtChosen() {
-    model
-        .hit()
-        .ifPresent(hit -> {
-          leave();
-          switch (hit) {
-            case Hit.OfPod(var pod, var _) -> desk.select(new Selection.OfPod(pod.ref()));
-            case Hit.OfNode(var node, var _) ->
-                desk.select(new Selection.OfNode(node.ref().name()));
-          }
-        });
+    model.pick(this::lookAt);
     return true;
+  }
+
+  private void lookAt(Hit hit) {
+    leave();
+    switch (hit) {
+      case Hit.OfPod(var pod, var _) -> desk.select(new Selection.OfPod(pod.ref()));
+      case Hit.OfNode(var node, var _) -> desk.select(new Selection.OfNode(node.ref().name()));
+    }
   }
 
   /** To the picture, where its keys walk and the others act. */

@@ -32,6 +32,7 @@ final class SearchViewModel implements AutoCloseable {
   private final ReadOnlyObjectWrapper<Answer> answer = new ReadOnlyObjectWrapper<>(Answer.NONE);
   private final ReadOnlyIntegerWrapper chosen = new ReadOnlyIntegerWrapper(0);
   private Optional<Prepared> prepared = Optional.empty();
+  private Optional<Consumer<Hit>> waiting = Optional.empty();
   private String text = "";
 
   /**
@@ -71,6 +72,7 @@ final class SearchViewModel implements AutoCloseable {
   /** Looks for something else. */
   void type(String typed) {
     text = typed;
+    forget();
     chosen.set(0);
     if (Query.parse(typed).isEmpty()) {
       answer.set(new Answer(typed, Optional.empty()));
@@ -104,6 +106,11 @@ final class SearchViewModel implements AutoCloseable {
       answer.set(result);
       choose(chosen.get());
     }
+    if (result.text().equals(text)) {
+      Optional<Consumer<Hit>> wish = waiting;
+      forget();
+      wish.ifPresent(hit()::ifPresent);
+    }
   }
 
   /** Moves the choice down by so many hits, or up. */
@@ -124,6 +131,20 @@ final class SearchViewModel implements AutoCloseable {
         .flatMap(Answer::results)
         .filter(found -> !found.hits().isEmpty())
         .map(found -> found.hits().get(chosen.get()));
+  }
+
+  /** Takes the chosen hit, now or when the answer to what is typed is there. */
+  void pick(Consumer<Hit> deed) {
+    if (answer.get().text().equals(text)) {
+      hit().ifPresent(deed);
+    } else {
+      waiting = Optional.of(deed);
+    }
+  }
+
+  /** Takes no hit any more that is still on its way. */
+  void forget() {
+    waiting = Optional.empty();
   }
 
   /** The pods that match what is typed; a linear pass, for a rare wish. */

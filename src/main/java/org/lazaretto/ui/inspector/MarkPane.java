@@ -25,6 +25,7 @@ final class MarkPane {
   private final Parent view;
   private String name = "";
   private Optional<Node> before = Optional.empty();
+  private boolean untouched;
   @FXML private Label reasonLabel;
   @FXML private TextField reasonField;
   @FXML private Button reasonConfirmButton;
@@ -39,6 +40,7 @@ final class MarkPane {
     reasonConfirmButton.setOnAction(_ -> model.confirm());
     reasonCancelButton.setOnAction(_ -> model.cancel());
     view.addEventHandler(KeyEvent.KEY_PRESSED, this::leaveOnEscape);
+    reasonField.addEventFilter(KeyEvent.ANY, this::afterTheOpening);
     model.askingProperty().subscribe(this::show);
   }
 
@@ -50,6 +52,15 @@ final class MarkPane {
   private void leaveOnEscape(KeyEvent event) {
     if (event.getCode() == KeyCode.ESCAPE) {
       model.cancel();
+      event.consume();
+    }
+  }
+
+  /** The key that opened it comes a second time, as a character that would replace the reason. */
+  private void afterTheOpening(KeyEvent event) {
+    if (event.getEventType() == KeyEvent.KEY_PRESSED) {
+      untouched = false;
+    } else if (event.getEventType() == KeyEvent.KEY_TYPED && untouched) {
       event.consume();
     }
   }
@@ -69,6 +80,7 @@ final class MarkPane {
     }
     if (asked) {
       before = Optional.ofNullable(view.getScene()).map(Scene::getFocusOwner);
+      untouched = true;
       reasonField.requestFocus();
       reasonField.selectAll();
     } else if (before.isPresent()) {

@@ -60,6 +60,31 @@ class SearchViewModelTest {
   }
 
   @Test
+  void who_presses_enter_before_the_answer_is_there_gets_the_hit_when_it_comes() {
+    List<Hit> picked = new ArrayList<>();
+    type("w");
+    model.type("debug");
+    model.pick(picked::add);
+    assertThat(picked).isEmpty();
+    workers.work();
+    assertThat(picked).isEqualTo(List.of(model.hit().orElseThrow()));
+
+    model.type("debu");
+    model.pick(picked::add);
+    type("debug");
+    assertThat(picked).as("who types on has another wish").hasSize(1);
+  }
+
+  @Test
+  void where_nothing_is_found_enter_waits_for_nothing() {
+    List<Hit> picked = new ArrayList<>();
+    type("no-such-pod");
+    model.pick(picked::add);
+    type("debug");
+    assertThat(picked).isEmpty();
+  }
+
+  @Test
   void of_keys_that_come_too_fast_only_the_last_is_asked() {
     type("w");
     for (String text : List.of("we", "web", "web-", "web-6", "web-6f")) {
