@@ -16,6 +16,7 @@ import org.lazaretto.plan.ContainerId;
 import org.lazaretto.plan.DisposeStep;
 import org.lazaretto.plan.NodeDeed;
 import org.lazaretto.plan.StepId;
+import org.lazaretto.port.PortException;
 import org.lazaretto.port.Ran;
 
 /** What became of single containers, as far as the API can tell, and what is run in them. */
@@ -113,5 +114,33 @@ class ContainerProofTest {
     stage.step(_ -> onNode(NodeDeed.STOP)).run();
 
     assertThat(stage.journal.storyOf("S-001")).doesNotContain("intent");
+  }
+
+  @Test
+  void a_restart_without_an_answer_is_unknown_until_the_count_is_read() {
+    Stage stage = Stage.of(Clusters.shop());
+    stage.cluster.inside =
+        (_, _) -> {
+          throw new PortException(PortException.Kind.NO_ANSWER, "the connection broke");
+        };
+
+    RunResult result = stage.step(ContainerProofTest::restart).run();
+
+    assertThat(result).isNotInstanceOf(RunResult.AllHold.class);
+    assertThat(stage.journal.storyOf("S-001"))
+        .containsExactly("intent", "unknown", "does-not-hold");
+  }
+
+  @Test
+  void a_restart_that_is_not_permitted_is_refused() {
+    Stage stage = Stage.of(Clusters.shop());
+    stage.cluster.inside =
+        (_, _) -> {
+          throw Script.forbidden();
+        };
+
+    stage.step(ContainerProofTest::restart).run();
+
+    assertThat(stage.journal.storyOf("S-001")).containsExactly("intent", "refused");
   }
 }

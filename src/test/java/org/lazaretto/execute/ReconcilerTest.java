@@ -11,6 +11,7 @@ import org.lazaretto.fixture.Clusters;
 import org.lazaretto.journal.Entry;
 import org.lazaretto.model.ObjectRef;
 import org.lazaretto.model.Verdict;
+import org.lazaretto.plan.DisposeStep;
 import org.lazaretto.plan.Plan;
 import org.lazaretto.plan.Step;
 import org.lazaretto.plan.TaintWords;
@@ -192,5 +193,21 @@ class ReconcilerTest {
     stage.cluster.edit(target, List.of(TaintWords.evacuationTolerated()), Mode.REAL);
 
     assertThat(reconciler.reconcile().getFirst().verdict().word()).isEqualTo("holds");
+  }
+
+  @Test
+  void a_restart_of_a_container_that_was_cut_off_cannot_be_told_and_nothing_is_run_again()
+      throws Exception {
+    cutOff(
+        stage.step(
+            id -> new DisposeStep.RestartContainer(id, Clusters.miner(), "app", 3, "Always")));
+
+    assertThat(reconciler.reconcile())
+        .singleElement()
+        .satisfies(found -> {
+          assertThat(found.verdict().word()).isEqualTo("cannot-tell");
+          assertThat(found.verdict().text()).contains("Restart counts now: ");
+        });
+    assertThat(stage.cluster.script.sent()).isEmpty();
   }
 }
