@@ -94,8 +94,13 @@ public record Course(NamedOrder order, boolean chosen, List<Phase> phases, Set<P
       case NEVER -> false;
       case UNTIL_PASSED ->
           shown.subList(shown.indexOf(phase) + 1, shown.size()).stream()
-              .noneMatch(later -> progress.state(later) == Phase.State.DONE);
+              .noneMatch(later -> passes(later, progress));
     };
+  }
+
+  /** A cordon harms nobody and is often made at once, whatever the order: it passes nothing. */
+  private static boolean passes(Phase later, CaseProgress progress) {
+    return later != Phase.CORDON && progress.state(later) == Phase.State.DONE;
   }
 
   /** The wizard that follows one that has just ended; empty if nothing is urged after it. */

@@ -98,9 +98,12 @@ class CourseTest {
     lines.marks("miner", "n1").captures("miner").cordons("n1");
     assertThat(next(Course.USUAL)).contains(ISOLATE);
 
+    assertThat(next(chosen(NamedOrder.STOP_THE_HARM))).contains(CREDENTIALS);
+
     lines.evacuates("n1");
 
     assertThat(next(Course.USUAL)).contains(REPORT);
+    assertThat(next(chosen(NamedOrder.STOP_THE_HARM))).contains(REPORT);
   }
 
   @Test
