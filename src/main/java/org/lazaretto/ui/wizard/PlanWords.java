@@ -32,7 +32,7 @@ final class PlanWords {
       case Request.Credentials _ -> Texts.of("wizard.deed.credentials", plan.steps().size());
       case Request.Dispose(var suspects, var way, _) ->
           way == Disposal.RESTART
-              ? Texts.of("wizard.deed.restart", plan.steps().size())
+              ? Texts.of("wizard.deed.restartContainer", plan.steps().size())
               : Texts.of("wizard.deed.dispose", suspects.size());
       case Request.Recover _ -> Texts.of("wizard.deed.recover", plan.steps().size());
       case Request.Evacuate _ -> evacuation(proposal);
