@@ -14,7 +14,9 @@ import org.lazaretto.fixture.Clusters;
 import org.lazaretto.fixture.Golden;
 import org.lazaretto.fixture.Planned;
 import org.lazaretto.model.Measure;
+import org.lazaretto.plan.ContainStep;
 import org.lazaretto.plan.Finding;
+import org.lazaretto.plan.Isolation;
 import org.lazaretto.plan.LocalRating;
 import org.lazaretto.plan.Plan;
 import org.lazaretto.plan.Request;
@@ -77,9 +79,29 @@ class PlanJsonTest {
     Golden.matches("plan-evacuate.json", PlanJson.write(evacuate()));
   }
 
+  /** An isolation that looks from inside, before and after. */
+  private static Plan looking() {
+    Request request =
+        new Request.Isolate(List.of(Clusters.miner()), "case-1", Isolation.USUAL.lookInside(true));
+    ContainStep.Look look = new ContainStep.Look("app", "172.20.0.10", 53, "the cluster's DNS");
+    return Plan.of(
+        Clusters.IDENTITY,
+        request,
+        List.of(
+            new ContainStep.LookInside(new StepId(1), Clusters.miner(), look, false),
+            new ContainStep.LookInside(new StepId(2), Clusters.miner(), look, true)));
+  }
+
+  @Test
+  void an_address_that_a_program_could_take_for_an_option_is_refused() {
+    PlanFormatException e = refused(edited(looking(), "\"172.20.0.10\"", "\"-e /bin/sh\""));
+
+    assertThat(e).hasMessageContaining("address");
+  }
+
   @Test
   void what_was_written_is_read_back() throws PlanFormatException {
-    for (Plan plan : List.of(freeze(), cordon(), evacuate())) {
+    for (Plan plan : List.of(freeze(), cordon(), evacuate(), looking())) {
       Plan read = PlanJson.read(PlanJson.write(plan));
 
       assertThat(read).isEqualTo(plan);
