@@ -2,14 +2,12 @@ package org.lazaretto.bench;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import org.lazaretto.model.Scenario;
-import org.lazaretto.model.WalkthroughStep;
 import org.lazaretto.ui.shell.MainWindow;
 import org.lazaretto.ui.shell.Opening;
 import org.lazaretto.ui.walkthrough.Hand;
@@ -24,7 +22,6 @@ final class PulseTour {
   private static final Duration SLOW = Duration.ofSeconds(10);
   private static final int GLANCES = 12;
   private static final int SPEED = 10;
-  private static final List<String> BESIDE = List.of("isolate", "dispose", "recover");
 
   private final Hand hand;
   private final PulseGauge gauge;
@@ -52,7 +49,7 @@ final class PulseTour {
       throw new BenchException("The practice world has not settled.");
     }
     switch (part) {
-      case EXERCISE -> exercise(world.scenario());
+      case EXERCISE -> new Tour(hand, this::keep, _ -> {}).play(world.scenario());
       case SLOW -> {
         world.line().delay(SLOW);
         look(suspect(world.scenario()));
@@ -65,42 +62,9 @@ final class PulseTour {
     }
   }
 
-  /** First to the frozen suspect; then the wizards that the walkthrough leaves out; then all. */
-  private void exercise(Scenario scenario)
-      throws IOException, StuckException, InterruptedException {
-    Tour tour = new Tour(hand, this::keep, _ -> {});
-    List<WalkthroughStep> steps = scenario.walkthrough();
-    tour.play(cut(scenario, steps.subList(0, 2)));
-    for (String wizard : BESIDE) {
-      beside(wizard);
-    }
-    tour.play(cut(scenario, steps.subList(2, steps.size())));
-  }
-
   private static String suspect(Scenario scenario) {
     String path = scenario.walkthrough().getFirst().options().getOrDefault("pod", "");
     return path.substring(path.indexOf('/') + 1);
-  }
-
-  private static Scenario cut(Scenario whole, List<WalkthroughStep> steps) {
-    return new Scenario(whole.id(), whole.title(), whole.story(), whole.length(), steps);
-  }
-
-  private void beside(String wizard) throws StuckException, InterruptedException {
-    hand.press("stage-" + wizard);
-    hand.find("summaryBox");
-    keep(wizard + "-choose");
-    for (String page : List.of("concernBox", "effectTable", "approveFlow")) {
-      rest(GLANCES);
-      if (hand.see(() -> Sight.of("drawerBox mainButton").filter(b -> !b.isDisabled()).isEmpty())) {
-        break;
-      }
-      hand.press("drawerBox mainButton");
-      hand.find(page);
-      keep(wizard + "-" + page);
-    }
-    hand.press("drawerBox closeButton");
-    keep(wizard + "-closed");
   }
 
   /** Every way of looking at a cluster. */

@@ -3,17 +3,23 @@ package org.lazaretto.ui.fx;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URL;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import javafx.collections.FXCollections;
 import javafx.fxml.FXMLLoader;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TableView;
 import javafx.util.Callback;
 
 /** Loads pages from {@code fxml/AREA/PAGE.fxml}. */
 public final class Pages {
   private static final double WIDTH = 400;
   private static final double HEIGHT = 700;
+  private static final int ROWS = 2;
 
   private Pages() {}
 
@@ -49,6 +55,21 @@ public final class Pages {
     scene.getStylesheets().setAll(sheets);
     unseen.applyCss();
     unseen.layout();
+  }
+
+  /** Has a page that was laid make the cells of its tables and lists: it does for rows only. */
+  public static void fill(Parent laid) {
+    laid.lookupAll("*").forEach(Pages::rows);
+    laid.applyCss();
+    laid.layout();
+  }
+
+  private static void rows(Node node) {
+    if (node instanceof TableView<?> table) {
+      table.setItems(FXCollections.observableArrayList(Collections.nCopies(ROWS, null)));
+    } else if (node instanceof ListView<?> list) {
+      list.setItems(FXCollections.observableArrayList(Collections.nCopies(ROWS, null)));
+    }
   }
 
   private static Parent load(String page, Callback<Class<?>, Object> controllers) {

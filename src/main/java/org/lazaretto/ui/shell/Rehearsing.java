@@ -110,7 +110,11 @@ final class Rehearsing implements AutoCloseable {
           () -> Pages.unseen(page),
           view -> {
             Pages.lay(view, sheets.get());
-            next();
+            Toolkit.onePerPulse(
+                List.of(() -> {
+                  Pages.fill(view);
+                  next();
+                }));
           },
           _ -> next());
     } else {

@@ -35,6 +35,17 @@ class PagesTest {
   }
 
   @Test
+  void the_tables_of_a_rehearsed_page_make_their_cells() throws Exception {
+    Parent unseen = Pages.unseen("journal/journal");
+    gallery.hand.act(() -> {
+      Pages.lay(unseen, List.of(Fonts.sheet()));
+      Pages.fill(unseen);
+    });
+
+    assertThat(unseen.lookupAll(".table-cell")).isNotEmpty();
+  }
+
+  @Test
   void a_page_is_not_given_to_another_controller() {
     assertThatThrownBy(() -> gallery.hand.act(() -> Pages.load("wizard/choose", "nobody")))
         .hasStackTraceContaining("names another controller");
