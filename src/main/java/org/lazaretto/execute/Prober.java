@@ -10,7 +10,6 @@ import org.lazaretto.model.Connections;
 import org.lazaretto.model.LiveFields;
 import org.lazaretto.model.ObjectRef;
 import org.lazaretto.model.Propagation;
-import org.lazaretto.model.StepOutcome;
 import org.lazaretto.model.Verdict;
 import org.lazaretto.plan.ContainStep.ProbeIngress;
 import org.lazaretto.plan.ProbePod;
@@ -46,7 +45,7 @@ final class Prober {
   void probe(Run run, ProbeIngress step) {
     Optional<Act> act = sender.send(run, step, () -> sent(step));
     act.flatMap(Act::made).ifPresent(pod -> followed(run, step, pod));
-    if (act.isPresent() && act.get().outcome() instanceof StepOutcome.Unknown) {
+    if (act.filter(sent -> sent.doubtful() && sent.effectPossible()).isPresent()) {
       run.write(leftSomewhere(step));
     }
     act.filter(sent -> sent.made().isEmpty())

@@ -200,6 +200,22 @@ final class Run {
     return Optional.ofNullable(results.get(step.id()));
   }
 
+  /** An approval after which nothing was sent has an end too. */
+  void barred(RunResult why) {
+    List<String> reasons =
+        switch (why) {
+          case RunResult.Held(var held) -> held;
+          case RunResult.NoAccess(_, var reason) -> List.of(reason);
+          default -> List.of(why.summary());
+        };
+    write(
+        new Entry.RunEnded(
+            plan.wizard().word(),
+            fingerprint,
+            why.word(),
+            "nothing was sent: " + String.join(" ", reasons)));
+  }
+
   /** Says how it ended, in the journal too. */
   RunResult end() {
     RunResult result = result();

@@ -2,6 +2,7 @@ package org.lazaretto.execute;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.lazaretto.journal.Journal;
 import org.lazaretto.model.StepOutcome;
 import org.lazaretto.model.Verdict;
@@ -61,21 +62,29 @@ public final class Runner {
    */
   public RunResult run(
       Plan plan, Approval approval, RunListener listener, Cancellation cancellation) {
-    if (!approval.fingerprint().equals(plan.fingerprint())) {
-      return new RunResult.Held(List.of("The approval is for another plan."));
-    }
-    try {
-      String uid = reads.identity().uid();
-      if (!uid.equals(plan.cluster().uid())) {
-        return new RunResult.Held(List.of("T-42: the plan was made for another cluster."));
-      }
-    } catch (PortException e) {
-      return new RunResult.NoAccess(List.of(), Refusals.words(e));
-    }
     Run run = new Run(plan, approval, journal, listener, cancellation);
+    Optional<RunResult> barred = barred(plan, approval);
+    if (barred.isPresent()) {
+      run.barred(barred.get());
+      return barred.get();
+    }
     batches(plan.steps()).forEach(batch -> batch(run, batch));
     run.proofs().told(run).forEach(run::write);
     return run.end();
+  }
+
+  private Optional<RunResult> barred(Plan plan, Approval approval) {
+    if (!approval.fingerprint().equals(plan.fingerprint())) {
+      return Optional.of(new RunResult.Held(List.of("The approval is for another plan.")));
+    }
+    try {
+      return reads.identity().uid().equals(plan.cluster().uid())
+          ? Optional.empty()
+          : Optional.of(
+              new RunResult.Held(List.of("T-42: the plan was made for another cluster.")));
+    } catch (PortException e) {
+      return Optional.of(new RunResult.NoAccess(List.of(), Refusals.words(e)));
+    }
   }
 
   private void batch(Run run, List<Step> batch) {

@@ -192,7 +192,11 @@ class RunnerTest {
                 stage.cancellation);
 
     assertThat(result).isInstanceOf(RunResult.Held.class);
-    assertThat(stage.journal.lines()).isEmpty();
+    assertThat(stage.journal.entries(Entry.RunEnded.class))
+        .singleElement()
+        .extracting(Entry.RunEnded::summary)
+        .isEqualTo("nothing was sent: The approval is for another plan.");
+    assertThat(stage.journal.lines()).hasSize(1);
   }
 
   @Test
@@ -203,6 +207,7 @@ class RunnerTest {
 
     assertThat(result)
         .isEqualTo(new RunResult.Held(List.of("T-42: the plan was made for another cluster.")));
+    assertThat(stage.journal.entries(Entry.RunEnded.class)).hasSize(1);
     assertThat(stage.cluster.script.sent()).isEmpty();
   }
 

@@ -115,7 +115,7 @@ enum Misfortune {
   }
 
   /** The request that carries a step out. */
-  private static Match request(Step step) {
+  static Match request(Step step) {
     ObjectRef target = step.target();
     return switch (step) {
       case NodeStep _, EvacuateStep.RestartRollout _, ContainStep.EditFields _ -> patch(target);
