@@ -3,7 +3,7 @@ package org.lazaretto.launch;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.lazaretto.consequence.Basis;
+import org.lazaretto.plan.Basis;
 import org.lazaretto.plan.Card;
 import org.lazaretto.plan.Cards;
 import org.lazaretto.plan.Finding;

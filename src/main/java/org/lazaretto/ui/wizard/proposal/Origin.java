@@ -2,8 +2,8 @@ package org.lazaretto.ui.wizard.proposal;
 
 import java.util.List;
 import java.util.Optional;
-import org.lazaretto.consequence.Basis;
 import org.lazaretto.model.HostileText;
+import org.lazaretto.plan.Basis;
 import org.lazaretto.plan.Cards;
 import org.lazaretto.plan.Plan;
 import org.lazaretto.plan.Step;

@@ -1,4 +1,4 @@
-package org.lazaretto.consequence;
+package org.lazaretto.plan;
 
 import java.util.Map;
 import java.util.Optional;

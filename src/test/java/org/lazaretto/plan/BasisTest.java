@@ -1,4 +1,4 @@
-package org.lazaretto.consequence;
+package org.lazaretto.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
