@@ -78,13 +78,13 @@ class KubectlTokensTest {
 
   @Test
   void curl_in_a_container_asks_the_api_with_it_and_roles_decide() throws Exception {
-    String pod = pod("payments");
+    String pod = pod("orders");
     String bearer = "-H \"Authorization: Bearer $(cat token)\"";
     String pods = "/api/v1/namespaces/shop/configmaps";
     assertThat(sh(pod, curl("", pods))).contains("\"code\":401");
     assertThat(sh(pod, curl(bearer, pods)))
         .contains(
-            "configmaps is forbidden: User \\\"system:serviceaccount:shop:payments\\\" cannot list"
+            "configmaps is forbidden: User \\\"system:serviceaccount:shop:orders\\\" cannot list"
                 + " resource \\\"configmaps\\\"");
     kubectl.ok(
         "create", "role", "-n", "shop", "reader", "--verb=list,create", "--resource=configmaps");
@@ -95,7 +95,7 @@ class KubectlTokensTest {
         "shop",
         "r",
         "--role=reader",
-        "--serviceaccount=shop:payments");
+        "--serviceaccount=shop:orders");
     assertThat(sh(pod, curl(bearer, pods))).contains("ConfigMapList", "kube-root-ca.crt");
     String made =
         bearer
@@ -105,7 +105,7 @@ class KubectlTokensTest {
     assertThat(kubectl.ok("get", "configmap", "-n", "shop", "left", "-o", "name"))
         .contains("configmap/left");
     assertThat(range.audit().entries())
-        .anyMatch(e -> e.user().equals("system:serviceaccount:shop:payments") && e.code() == 201);
+        .anyMatch(e -> e.user().equals("system:serviceaccount:shop:orders") && e.code() == 201);
   }
 
   @Test
@@ -144,5 +144,16 @@ class KubectlTokensTest {
         kubectl.ok("create", "token", "default", "-n", "shop", "--audience=sts.amazonaws.com");
     assertThat(kubectl.run("--token", other.strip(), "get", "pods").err())
         .contains("You must be logged in to the server");
+  }
+
+  @Test
+  void a_secret_of_the_scenario_holds_a_token_too() throws Exception {
+    String data = "jsonpath={.data.token}";
+    String coded = kubectl.ok("get", "secret", "-n", "shop", "payments-ci", "-o", data);
+    String token =
+        new String(
+            java.util.Base64.getDecoder().decode(coded),
+            java.nio.charset.StandardCharsets.US_ASCII);
+    assertThat(kubectl.ok("--token", token, "auth", "whoami")).contains(":payments");
   }
 }

@@ -28,6 +28,7 @@ import org.lazaretto.range.cluster.inside.Doors;
 import org.lazaretto.range.cluster.inside.FlowKeeper;
 import org.lazaretto.range.cluster.inside.Insides;
 import org.lazaretto.range.cluster.inside.Serving;
+import org.lazaretto.range.cluster.inside.TokenSecrets;
 import org.lazaretto.range.cluster.loop.Pods;
 import org.lazaretto.range.cluster.loop.Recorder;
 import org.lazaretto.range.cluster.loop.Recorder.Note;
@@ -159,6 +160,7 @@ public final class LiveCluster implements AutoCloseable {
     loop.add(new Deployments(clock, store, pods, events, loop));
     loop.add(new Budgets(clock, store, pods));
     loop.add(new Quotas(store));
+    loop.add(new TokenSecrets(store, make.serving()));
     loop.add(new Services(store, pods));
     loop.add(heartbeats);
     loop.add(nodes);
