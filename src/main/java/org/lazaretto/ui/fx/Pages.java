@@ -18,7 +18,7 @@ import javafx.util.Callback;
 /** Loads pages from {@code fxml/AREA/PAGE.fxml}. */
 public final class Pages {
   private static final double WIDTH = 400;
-  private static final double HEIGHT = 700;
+  private static final double HEIGHT = 240;
   private static final int ROWS = 2;
 
   private Pages() {}
