@@ -1,9 +1,13 @@
 package org.lazaretto.session;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -14,11 +18,14 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.lazaretto.execute.Cancellation;
 import org.lazaretto.journal.Author;
 import org.lazaretto.journal.CaseClock;
+import org.lazaretto.plan.Plan;
 
 /**
  * Each misfortune at each change of each task in turn: the journal tells the truth, the chain
@@ -93,6 +100,30 @@ class BrokenWorldTest {
       }
     }
     return tests.stream();
+  }
+
+  @Test
+  void a_pod_under_two_budgets_from_the_start_holds_the_plan_and_nothing_is_sent()
+      throws Exception {
+    grounds.hold(ground -> {
+      Plot plot = ground.plot("two-budgets");
+      try (Responder responder =
+          Responder.on(ground, place(), folder.resolve("two-budgets"), plot)) {
+        responder.carriesOut(responder.plan(Task.CORDON));
+        plot.budget("one", "web");
+        plot.budget("two", "web");
+        ground.untilSeen();
+        Plan plan = responder.plan(Task.EVICT);
+
+        assertThat(plan.findings())
+            .anyMatch(finding -> finding.id().equals("T-18") && finding.waivable());
+        assertThatThrownBy(
+                () -> responder.carryOut(plan, Set.of(), Progress.SILENT, new Cancellation()))
+            .hasMessageContaining("more than one PodDisruptionBudget")
+            .hasMessageContaining("Nothing was sent.");
+      }
+      ground.clear(plot);
+    });
   }
 
   private interface Course {
