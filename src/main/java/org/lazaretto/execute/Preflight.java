@@ -21,6 +21,9 @@ public final class Preflight {
   /** What the rows of observing are called. */
   public static final String OBSERVE = "observe";
 
+  /** A server that is silent so often in a row is not asked again: each question would wait. */
+  private static final int SILENCES = 2;
+
   private final ClusterReads reads;
 
   /** Asks that cluster. */
@@ -66,11 +69,12 @@ public final class Preflight {
     needed.put(OBSERVE, WizardRights.observe());
     wizards.forEach(wizard -> needed.put(wizard.word(), WizardRights.of(wizard)));
     Map<Permission, Answer> answers = new LinkedHashMap<>();
+    Questions questions = new Questions();
     Map<String, List<Right>> rows = new LinkedHashMap<>();
     needed.forEach((purpose, permissions) -> {
       List<Right> rights = new ArrayList<>();
       for (Permission permission : permissions) {
-        rights.add(new Right(permission, answers.computeIfAbsent(permission, this::ask)));
+        rights.add(new Right(permission, answers.computeIfAbsent(permission, questions::ask)));
       }
       rows.put(purpose, rights);
     });
@@ -83,18 +87,32 @@ public final class Preflight {
   }
 
   private List<Right> ask(Collection<Permission> permissions) {
+    Questions questions = new Questions();
     List<Right> rights = new ArrayList<>();
     for (Permission permission : permissions) {
-      rights.add(new Right(permission, ask(permission)));
+      rights.add(new Right(permission, questions.ask(permission)));
     }
     return rights;
   }
 
-  private Answer ask(Permission permission) {
-    try {
-      return reads.may(permission) ? new Answer.Allowed() : new Answer.Denied();
-    } catch (PortException e) {
-      return new Answer.CannotTell(Refusals.words(e));
+  /** Questions asked one after the other, until the server turns out to be silent. */
+  private final class Questions {
+    private int silences;
+    private String silent = "";
+
+    Answer ask(Permission permission) {
+      if (silences >= SILENCES) {
+        return new Answer.CannotTell(silent);
+      }
+      try {
+        boolean may = reads.may(permission);
+        silences = 0;
+        return may ? new Answer.Allowed() : new Answer.Denied();
+      } catch (PortException e) {
+        silences = e.answer().status() == 0 ? silences + 1 : 0;
+        silent = Refusals.words(e);
+        return new Answer.CannotTell(silent);
+      }
     }
   }
 

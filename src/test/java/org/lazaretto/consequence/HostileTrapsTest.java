@@ -20,11 +20,13 @@ import org.lazaretto.fixture.ClusterBuilder;
 import org.lazaretto.fixture.Planned;
 import org.lazaretto.fixture.Template;
 import org.lazaretto.model.ClusterSnapshot;
+import org.lazaretto.model.ContainerRun;
 import org.lazaretto.model.HostileText;
 import org.lazaretto.model.KindHealth;
 import org.lazaretto.model.ObservedKind;
 import org.lazaretto.model.Pod;
 import org.lazaretto.model.PodRef;
+import org.lazaretto.model.PodRun;
 import org.lazaretto.plan.Disposal;
 import org.lazaretto.plan.Finding;
 import org.lazaretto.plan.Isolation;
@@ -94,9 +96,12 @@ class HostileTrapsTest {
   void no_text_of_a_disposal_obeys_a_name_either(Disposal way) {
     ClusterSnapshot snapshot = evil().build();
     PodRef web = new PodRef(EVIL, EVIL + "-6f7d-1", "uid-pod-" + EVIL + "-" + EVIL + "-6f7d-1");
+    ContainerRun container =
+        new ContainerRun(EVIL, "containerd://" + "4f".repeat(32), 3, true, true);
+    PodRun run = new PodRun(web, "Always", List.of(container));
     Plan plan =
         Planned.of(
-            DisposePlanner.plan(snapshot, new Request.Dispose(List.of(web), way), List.of()));
+            DisposePlanner.plan(snapshot, new Request.Dispose(List.of(web), way), List.of(run)));
 
     assertThat(Consequences.of(snapshot, plan, CONTEXT))
         .isNotEmpty()

@@ -41,6 +41,23 @@ class PreflightTest {
   }
 
   @Test
+  void a_server_that_is_silent_twice_is_not_asked_for_all_the_other_rights() {
+    for (Permission needed : WizardRights.of(Wizard.EVACUATE)) {
+      stage.cluster.script.failAlways("may " + needed.spoken(), Script.unreachable());
+    }
+
+    List<Right> rights = preflight.of(Wizard.EVACUATE);
+
+    assertThat(rights)
+        .hasSizeGreaterThan(3)
+        .allMatch(right -> right.answer().equals(new Answer.CannotTell("connection refused")));
+    assertThat(rights)
+        .filteredOn(
+            right -> stage.cluster.script.saw(("may " + right.permission().spoken())::equals))
+        .hasSize(2);
+  }
+
+  @Test
   void each_wizard_has_its_rights_before_there_is_a_plan() {
     for (Wizard wizard : Wizard.values()) {
       List<Right> rights = preflight.of(wizard);

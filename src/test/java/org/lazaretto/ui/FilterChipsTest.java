@@ -9,6 +9,7 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Region;
 import org.junit.jupiter.api.Test;
 import org.lazaretto.ui.fx.Theme;
 import org.lazaretto.ui.walkthrough.Sight;
@@ -122,13 +123,26 @@ class FilterChipsTest extends WindowTest {
     });
     hand.press("stage-cordon");
     hand.find("summaryBox");
+    toolsAreWhole("litChip", "zoomOutButton", "zoomInButton", "fitButton");
+    looksRight("chips-small-drawer");
+    narrowPicture();
     hand.until("one chip for all", says("foldedChip", "1 filter"));
     toolsAreWhole("foldedChip", "zoomOutButton", "zoomInButton", "fitButton");
-    looksRight("chips-small-drawer");
     hand.press("graphButton");
     hand.find("scopeCombo");
     toolsAreWhole("scopeCombo", "zoomOutButton", "zoomInButton", "fitButton");
     looksRight("chips-small-drawer-graph");
+  }
+
+  /** As where the picture has next to no room beside other panes. */
+  private void narrowPicture() throws Exception {
+    hand.use(
+        "lensBar",
+        Region.class,
+        bar -> {
+          bar.setMaxWidth(400);
+          return true;
+        });
   }
 
   /** Inside of the bar, and as wide as they want to be. */

@@ -51,6 +51,7 @@ class MapWindowTest extends WindowTest {
     String first = hand.see(map::getAccessibleText);
     key(map, KeyCode.DOWN, false);
     hand.until("another pod", () -> !map.getAccessibleText().equals(first));
+    hand.find("markButton");
     key(map, KeyCode.SPACE, false);
     hand.type("reasonField", "its log speaks of a mining pool");
     hand.press("reasonConfirmButton");
