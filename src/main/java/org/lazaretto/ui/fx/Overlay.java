@@ -64,6 +64,8 @@ public final class Overlay extends StackPane {
     setAlignment(view, where);
     getChildren().setAll(view);
     setVisible(true);
+    // A field has no hands before it has its skin: what is typed until the next pulse were lost.
+    view.applyCss();
     focusFirst();
   }
 
