@@ -1,7 +1,13 @@
 package org.lazaretto.graph.raster;
 
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.BitSet;
+import javax.imageio.ImageIO;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.lazaretto.graph.Bounds;
 import org.lazaretto.graph.Camera;
 import org.lazaretto.graph.Focus;
@@ -43,6 +49,15 @@ public final class MapPicture {
 
   /** A picture as PNG. */
   public static byte[] png(Raster raster) {
-    return Png.of(raster.pixels(), raster.width(), raster.height());
+    BufferedImage image =
+        new BufferedImage(raster.width(), raster.height(), BufferedImage.TYPE_INT_RGB);
+    image.setRGB(0, 0, raster.width(), raster.height(), raster.pixels(), 0, raster.width());
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (MemoryCacheImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
+      ImageIO.write(image, "png", out);
+    } catch (IOException e) {
+      throw new UncheckedIOException("writing to memory failed", e);
+    }
+    return bytes.toByteArray();
   }
 }
