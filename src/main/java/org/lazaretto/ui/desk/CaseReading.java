@@ -130,7 +130,7 @@ final class CaseReading {
   Phase.State state(Phase phase) {
     return switch (phase) {
       case OBSERVE -> marks.isEmpty() ? Phase.State.OPEN : Phase.State.DONE;
-      case FREEZE -> state(phase, !marks.isEmpty() && captured.containsAll(marks.keySet()));
+      case FREEZE -> state(phase, frozen());
       case CORDON -> state(phase, there(phase, cordoned));
       case EVACUATE -> state(phase, there(phase, emptied) && ended(phase).equals("done"));
       case REPORT -> reported ? Phase.State.DONE : Phase.State.OPEN;
@@ -138,6 +138,13 @@ final class CaseReading {
       case CAPTURE, CREDENTIALS, DISPOSE, RECOVER ->
           phase.guided() ? state(phase, ended(phase).equals("done")) : Phase.State.ABSENT;
     };
+  }
+
+  /** Something is kept of each suspect, and no freeze is still taking more. */
+  private boolean frozen() {
+    return !marks.isEmpty()
+        && captured.containsAll(marks.keySet())
+        && !ended(Phase.FREEZE).equals("running");
   }
 
   private Phase.State state(Phase phase, boolean done) {

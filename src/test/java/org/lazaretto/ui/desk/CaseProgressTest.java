@@ -64,6 +64,14 @@ class CaseProgressTest {
   }
 
   @Test
+  void a_freeze_that_still_takes_more_is_not_done() {
+    empty.marks("miner", "n1").approves("freeze").captures("miner");
+    assertThat(empty.progress().state(Phase.FREEZE)).isEqualTo(Phase.State.CURRENT);
+    assertThat(empty.ended("freeze", "done").progress().state(Phase.FREEZE))
+        .isEqualTo(Phase.State.DONE);
+  }
+
+  @Test
   void time_is_counted_from_the_first_mark_even_if_it_was_taken_back() {
     CaseProgress progress = empty.marks("web", "n2").clears("web").marks("miner", "n1").progress();
     assertThat(progress.countedFrom()).isEqualTo(CaseLines.BEGAN.plus(Duration.ofSeconds(2)));
