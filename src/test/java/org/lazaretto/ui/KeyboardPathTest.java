@@ -58,6 +58,9 @@ class KeyboardPathTest extends WindowTest {
     hand.until("a report that can be exported", () -> enabled("exportButton"));
     run(keys, "export", "Export");
     hand.until("the report", () -> done("report"));
+    keys.press(KeyCode.ESCAPE);
+    hand.until("the picture in its place", () -> Sight.of("bodyScroll").isEmpty());
+    hand.until("the keys of the picture again", () -> map().isFocused());
     theJournalSaysSo();
   }
 

@@ -92,6 +92,11 @@ public final class ReportPage implements Page {
     }
   }
 
+  /** Takes the keys, also before there is something to read: Escape leaves, Ctrl+F searches. */
+  public void focus() {
+    bodyScroll.requestFocus();
+  }
+
   /** Reads the case again. */
   public void read() {
     cancel();
@@ -121,7 +126,6 @@ public final class ReportPage implements Page {
   }
 
   private void fill(IncidentReport report) {
-    boolean first = contentsPane.getChildren().isEmpty();
     contentsPane.getChildren().clear();
     bodyBox.getChildren().clear();
     for (ReportBody.Section section : ReportBody.of(report)) {
@@ -133,9 +137,6 @@ public final class ReportPage implements Page {
       }
     }
     search.read(bodyBox);
-    if (first) {
-      bodyScroll.requestFocus();
-    }
   }
 
   /** Brings something of the body near the upper edge, with a little of what stands before it. */

@@ -125,7 +125,9 @@ public final class MainWindow implements WindowControls {
 
   private void reading(Dossier dossier) {
     giveUp = () -> {};
-    turnTo(new ReadingPage(dossier, equipment.background(), equipment.desktop(), this));
+    ReadingPage read = new ReadingPage(dossier, equipment.background(), equipment.desktop(), this);
+    turnTo(read);
+    read.focus();
   }
 
   private void watch(Incident incident) {

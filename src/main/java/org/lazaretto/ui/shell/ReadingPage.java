@@ -82,6 +82,11 @@ final class ReadingPage implements Page, JournalHost {
     this.checking = background.run(dossier::chain, this::checked, this::failed);
   }
 
+  /** Takes the keys; the page stands in a window. */
+  void focus() {
+    report.focus();
+  }
+
   private void checked(ChainReading chain) {
     chainLabel.setText(Texts.of(chain.holds() ? "shell.reading.holds" : "shell.reading.broken"));
     chainLabel.getStyleClass().add(chain.holds() ? "tone-good" : "tone-bad");

@@ -79,7 +79,7 @@ public final class Workspace implements Page {
     mapButton.setOnAction(_ -> look(false));
     graphButton.setOnAction(_ -> look(true));
     this.listening = desk.drawerProperty().subscribe(wizard -> showDrawer(wizard.isPresent()));
-    this.report = new ReportPlace(reportPane, desk);
+    this.report = new ReportPlace(reportPane, desk, this::turn);
     look(false);
     // Every page of the desk plugs itself into its slot here, and is closed with this one.
     this.building = new Building();
@@ -144,19 +144,32 @@ public final class Workspace implements Page {
             .on(Shortcut.typed("2"))
             .when(() -> !graphPane.getChildren().isEmpty()),
         Action.of("report.open", Texts.of("shell.action.report"), () -> report.open()),
+        Action.of("report.leave", Texts.of("shell.action.report.leave"), () -> report.leave())
+            .on(Shortcut.pressed("Esc"))
+            .when(() -> report.isOpen()),
         Action.of("journal.fold", Texts.of("shell.action.journal"), layout::foldJournal)
             .on(Shortcut.pressed("Shortcut+J")));
   }
 
   private void look(boolean graph) {
-    report.close();
+    report.leave();
     mapButton.setSelected(!graph);
     graphButton.setSelected(graph);
     graphButton.setDisable(graphPane.getChildren().isEmpty());
-    show(picturePane, !graph);
+    turn();
+  }
+
+  /** What is behind the report takes no keys: nobody marks a pod that he does not see. */
+  private void turn() {
+    boolean graph = graphButton.isSelected();
+    boolean read = report.isOpen();
+    show(picturePane, !graph && !read);
     show(mapToolPane, !graph);
-    show(graphPane, graph);
+    show(graphPane, graph && !read);
     show(graphToolPane, graph);
+    if (!read) {
+      focusPicture();
+    }
   }
 
   private void showDrawer(boolean open) {

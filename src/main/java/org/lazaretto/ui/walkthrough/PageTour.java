@@ -22,6 +22,14 @@ final class PageTour {
     this.album = album;
   }
 
+  /** The whole window, once each of its pages stands and the cluster was read. */
+  void map() throws IOException, StuckException, InterruptedException {
+    hand.find("rowTable");
+    loaded("the cluster");
+    hand.until("both lenses", () -> Sight.of("graphButton").filter(Node::isDisabled).isEmpty());
+    album.keep("map");
+  }
+
   /** Every tab of what is selected; ends at the first, which is left to who comes next. */
   void inspector() throws IOException, StuckException, InterruptedException {
     for (String tab : TABS.subList(1, TABS.size())) {

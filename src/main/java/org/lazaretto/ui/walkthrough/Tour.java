@@ -39,7 +39,7 @@ public final class Tour {
    */
   public void play(Scenario scenario) throws IOException, StuckException, InterruptedException {
     hand.find("picturePane");
-    album.keep("map");
+    pages.map();
     for (WalkthroughStep step : scenario.walkthrough()) {
       begins.accept(step);
       switch (step.action()) {
