@@ -25,14 +25,36 @@ final class AuditedEvictions {
   }
 
   /**
-   * How many were granted and refused, in words.
+   * What was asked for since then.
+   *
+   * @param granted evictions that the server let through
+   * @param refused those that a budget refused for now
+   * @param failed those that were refused or failed for another reason
+   */
+  record Seen(int granted, int refused, int failed) {
+    String text() {
+      return "%d evictions granted, %d refused by a budget, %d failed, no pod deleted otherwise"
+          .formatted(granted, refused, failed);
+    }
+
+    private Seen and(int code) {
+      return switch (code) {
+        case 429 -> new Seen(granted, refused + 1, failed);
+        default ->
+            code < 300
+                ? new Seen(granted + 1, refused, failed)
+                : new Seen(granted, refused, failed + 1);
+      };
+    }
+  }
+
+  /**
+   * Counts.
    *
    * @throws BenchException if a pod was deleted without asking its budgets
    */
-  String text() throws IOException, BenchException {
-    int granted = 0;
-    int refused = 0;
-    int failed = 0;
+  Seen seen() throws IOException, BenchException {
+    Seen seen = new Seen(0, 0, 0);
     List<String> lines = Files.readAllLines(log);
     for (String line : lines.subList(from, lines.size())) {
       JsonNode call = JSON.readTree(line);
@@ -44,13 +66,9 @@ final class AuditedEvictions {
         throw new BenchException("A pod was deleted past its budgets: " + line);
       }
       if (call.path("subresource").asText().equals("eviction")) {
-        int code = call.path("code").asInt();
-        granted += code < 300 ? 1 : 0;
-        refused += code == 429 ? 1 : 0;
-        failed += code >= 300 && code != 429 ? 1 : 0;
+        seen = seen.and(call.path("code").asInt());
       }
     }
-    return "audit log: %d evictions granted, %d refused by a budget, %d failed, no pod deleted otherwise"
-        .formatted(granted, refused, failed);
+    return seen;
   }
 }

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** {@code kubectl drain}, as people type it. */
+/** {@code kubectl drain}, as people type it, and what is typed before it. */
 final class KubectlDrain {
   private static final long MINUTES = 10;
 
@@ -33,6 +33,11 @@ final class KubectlDrain {
   /** Opens nodes again. */
   void uncordon(List<String> nodes) throws IOException, InterruptedException, BenchException {
     timed(words("uncordon", nodes));
+  }
+
+  /** Makes what a file describes, or makes it so. */
+  void apply(Path file) throws IOException, InterruptedException, BenchException {
+    timed(List.of("apply", "-f", file.toString()));
   }
 
   private static List<String> words(String verb, List<String> nodes, String... options) {
