@@ -51,6 +51,23 @@ public interface ContainerDoor {
 
     /** The client is gone. */
     void leave();
+
+    /** A visit that is over before it began: it hears nothing. */
+    static Visit over() {
+      return new Visit() {
+        @Override
+        public void input(byte[] bytes) {}
+
+        @Override
+        public void inputEnds() {}
+
+        @Override
+        public void resize(int columns, int rows) {}
+
+        @Override
+        public void leave() {}
+      };
+    }
   }
 
   /**
@@ -68,19 +85,7 @@ public interface ContainerDoor {
               "unable to upgrade connection: container not found (\""
                   + errand.container()
                   + "\")"));
-      return new Visit() {
-        @Override
-        public void input(byte[] bytes) {}
-
-        @Override
-        public void inputEnds() {}
-
-        @Override
-        public void resize(int columns, int rows) {}
-
-        @Override
-        public void leave() {}
-      };
+      return Visit.over();
     };
   }
 }

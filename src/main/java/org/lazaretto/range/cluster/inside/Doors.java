@@ -54,7 +54,7 @@ public final class Doors implements ContainerDoor {
   public Visit enter(Stored asked, Errand errand, Client client) {
     if (!machines.answers(asked.field("spec.nodeName").orElse(""))) {
       client.end(new Ending.Failed(unreachable(asked, errand)));
-      return Visitor.gone();
+      return Visit.over();
     }
     Optional<Stored> pod =
         store
@@ -148,7 +148,7 @@ public final class Doors implements ContainerDoor {
               + id
               + "\": OCI runtime exec failed: exec failed: unable to start container process: "
               + obstacle.get());
-      return Visitor.gone();
+      return Visit.over();
     }
     if (Shell.isInteractive(command) && errand.stdin()) {
       return PromptVisit.begin(shell, visitor, errand.tty(), visitor::end);

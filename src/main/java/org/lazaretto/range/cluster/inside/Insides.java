@@ -2,7 +2,6 @@ package org.lazaretto.range.cluster.inside;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -37,7 +36,6 @@ import org.lazaretto.range.store.Stored;
 public final class Insides implements ContainerInside {
   private static final int KILLED = 137;
   private static final int REMEMBERED = 5000;
-  private static final Duration A_MOMENT = Duration.ofSeconds(1);
   private static final String[] LISTS = {"containers", "initContainers", "ephemeralContainers"};
 
   private final RangeClock clock;
@@ -48,6 +46,7 @@ public final class Insides implements ContainerInside {
   private final Serving serving;
   private final PodTokens tokens;
   private final Power power;
+  private final Wants wants;
 
   private final Map<String, Layer> layers =
       Collections.synchronizedMap(
@@ -91,6 +90,7 @@ public final class Insides implements ContainerInside {
     this.serving = serving;
     this.tokens = new PodTokens(clock, store, serving);
     this.power = power;
+    this.wants = new Wants(clock, store, flows);
   }
 
   /** What they are on. */
@@ -101,17 +101,6 @@ public final class Insides implements ContainerInside {
   /** The connections that are kept. */
   public Flows flows() {
     return flows;
-  }
-
-  /** One container of a pod. */
-  private record Place(ObjectNode pod, JsonNode container, String id, ImageFacts image) {
-    String name() {
-      return Tree.text(container, "name");
-    }
-
-    Interior interior() {
-      return Commands.interior(pod, container, image);
-    }
   }
 
   private static Optional<ObjectNode> container(JsonNode pod, String name) {
@@ -214,7 +203,7 @@ public final class Insides implements ContainerInside {
     String target = Tree.text(place.container(), "targetContainerName");
     place(place.pod(), target).ifPresent(other -> visible.add(new Seen(other, 0)));
     Set<Integer> ports = new HashSet<>();
-    places(place.pod()).forEach(each -> ports.addAll(ports(each)));
+    places(place.pod()).forEach(each -> ports.addAll(each.ports()));
     return new PodWires(
         network, flows, serving::line, self, ports, (id, number) -> pid(visible, id, number));
   }
@@ -228,7 +217,7 @@ public final class Insides implements ContainerInside {
       if (id.equals(place.id())) {
         return number + each.shift();
       }
-      if (id.isEmpty() && ports(place).contains(number)) {
+      if (id.isEmpty() && place.ports().contains(number)) {
         int own =
             place.interior().sockets().stream()
                 .filter(s -> s instanceof Connection.Listens l && l.port() == number)
@@ -241,21 +230,10 @@ public final class Insides implements ContainerInside {
     return 0;
   }
 
-  private static Set<Integer> ports(Place place) {
-    Set<Integer> ports = new HashSet<>();
-    place.container().path("ports").forEach(p -> ports.add(p.path("containerPort").asInt()));
-    for (Connection each : place.interior().sockets()) {
-      if (each instanceof Connection.Listens(int pid, int port)) {
-        ports.add(port);
-      }
-    }
-    return ports;
-  }
-
   private boolean listens(Stored pod, int port) {
     ObjectNode tree = pod.tree();
     for (JsonNode each : Tree.at(tree, "spec", "containers")) {
-      if (place(tree, Tree.text(each, "name")).filter(p -> ports(p).contains(port)).isPresent()) {
+      if (place(tree, Tree.text(each, "name")).filter(p -> p.ports().contains(port)).isPresent()) {
         return true;
       }
     }
@@ -265,7 +243,7 @@ public final class Insides implements ContainerInside {
   @Override
   public ImageFacts begins(ObjectNode pod, JsonNode container, String id, ImageFacts image) {
     Place place = new Place(pod, container, id, image);
-    keep(place);
+    wants.keep(place, layer(place.id()));
     Optional<List<String>> words = Commands.simulated(container, image);
     if (words.isEmpty()) {
       return image;
@@ -289,7 +267,7 @@ public final class Insides implements ContainerInside {
           boolean told =
               !place.interior().sockets().isEmpty()
                   || Commands.simulated(place.container(), place.image()).isPresent();
-          Optional<Set<Integer>> ports = told ? Optional.of(ports(place)) : Optional.empty();
+          Optional<Set<Integer>> ports = told ? Optional.of(place.ports()) : Optional.empty();
           String address = Tree.text(pod, "status", "podIP");
           return new Probing(address, place.container(), ports, () -> insideOf(pod, container))
               .wrong(probe);
@@ -303,48 +281,5 @@ public final class Insides implements ContainerInside {
             Tree.text(pod, "metadata", "namespace"),
             Tree.text(pod, "metadata", "name"))
         .flatMap(now -> machine(now, container));
-  }
-
-  /** Has the connections kept that the container's processes want. */
-  private void keep(Place place) {
-    List<Flows.Wish> wishes = new ArrayList<>();
-    Duration last = Duration.ZERO;
-    Interior interior = place.interior();
-    for (Connection each : interior.sockets()) {
-      if (each instanceof Connection.Connects(int pid, String host, int port)) {
-        wishes.add(new Flows.Wish(pid, host, port));
-      }
-    }
-    if (wishes.isEmpty()) {
-      return;
-    }
-    Map<Integer, Instant> starts = new LinkedHashMap<>();
-    for (Interior.Running each : interior.processes()) {
-      starts.put(each.pid(), clock.now().plus(each.after()));
-      last = each.after().compareTo(last) > 0 ? each.after() : last;
-    }
-    Layer layer = layer(place.id());
-    ObjectKey key =
-        new ObjectKey(
-            Tree.text(place.pod(), "metadata", "namespace"),
-            Tree.text(place.pod(), "metadata", "name"));
-    flows.begin(
-        place.id(),
-        key,
-        wishes,
-        pid ->
-            runs(key, place)
-                && !layer.hasEnded(pid)
-                && !starts.getOrDefault(pid, Instant.MAX).isAfter(clock.now()));
-    clock.after(last.plus(A_MOMENT), flows::look);
-  }
-
-  private boolean runs(ObjectKey key, Place place) {
-    return store
-        .get(ResourceTypes.PODS, key.namespace(), key.name())
-        .map(p -> Statuses.of(p.tree(), place.name()))
-        .filter(s -> Tree.text(s, "containerID").equals(place.id()))
-        .filter(s -> s.path("state").has("running"))
-        .isPresent();
   }
 }

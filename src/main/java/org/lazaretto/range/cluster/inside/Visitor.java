@@ -11,7 +11,6 @@ import org.lazaretto.range.clock.Cancellable;
 import org.lazaretto.range.clock.RangeClock;
 import org.lazaretto.range.http.ContainerDoor.Client;
 import org.lazaretto.range.http.ContainerDoor.Ending;
-import org.lazaretto.range.http.ContainerDoor.Visit;
 
 /**
  * A client inside a container: it hears what is written and goes when the container goes. While the
@@ -171,22 +170,5 @@ final class Visitor {
 
   void leave() {
     here.set(false);
-  }
-
-  /** A visit that is over. */
-  static Visit gone() {
-    return new Visit() {
-      @Override
-      public void input(byte[] bytes) {}
-
-      @Override
-      public void inputEnds() {}
-
-      @Override
-      public void resize(int columns, int rows) {}
-
-      @Override
-      public void leave() {}
-    };
   }
 }

@@ -35,6 +35,7 @@ public final class Kubelets implements Reconciler {
   private final Present present;
   private final Registry registry;
   private final PodAddresses addresses;
+  private final PodReports reports;
   private final Containers containers;
   private final Machines machines;
   private final Heartbeats heartbeats;
@@ -55,7 +56,8 @@ public final class Kubelets implements Reconciler {
     NodeImages images = new NodeImages(registry, hardware.inside());
     this.events = events;
     this.disks = new FullDisk(clock, store, events, machines, heartbeats, this::evict);
-    this.containers = new Containers(clock, store, events, names, images, machines);
+    this.reports = new PodReports(clock, store, events, machines);
+    this.containers = new Containers(clock, reports, names, images, machines);
   }
 
   /**
@@ -179,7 +181,7 @@ public final class Kubelets implements Reconciler {
     if (run.stage() == PodRun.Stage.LIVING) {
       for (JsonNode container : Tree.at(pod, "spec", "containers")) {
         String message = "Stopping container " + Tree.text(container, "name");
-        containers.note(run, container, Note.normal("Killing", message));
+        reports.note(run, container, Note.normal("Killing", message));
       }
     }
     run.enter(PodRun.Stage.ENDING);

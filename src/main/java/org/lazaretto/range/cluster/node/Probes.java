@@ -17,12 +17,19 @@ final class Probes {
   private final RangeClock clock;
   private final Machines machines;
   private final ContainerInside inside;
+  private final PodReports reports;
   private final Containers containers;
 
-  Probes(RangeClock clock, Machines machines, ContainerInside inside, Containers containers) {
+  Probes(
+      RangeClock clock,
+      Machines machines,
+      ContainerInside inside,
+      PodReports reports,
+      Containers containers) {
     this.clock = clock;
     this.machines = machines;
     this.inside = inside;
+    this.reports = reports;
     this.containers = containers;
   }
 
@@ -88,7 +95,7 @@ final class Probes {
     Optional<String> wrong = inside.fails(pod.get(), round.name(), round.probe());
     wrong.ifPresent(why -> {
       String message = round.kind().word() + " probe failed: " + why;
-      containers.note(round.run(), round.container(), Note.warning("Unhealthy", message));
+      reports.note(round.run(), round.container(), Note.warning("Unhealthy", message));
     });
     int failed = wrong.isPresent() ? failures + 1 : 0;
     int passed = wrong.isPresent() ? 0 : successes + 1;
