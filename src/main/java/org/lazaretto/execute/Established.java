@@ -1,6 +1,7 @@
 package org.lazaretto.execute;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.lazaretto.execute.Sockets.Socket;
 import org.lazaretto.model.Connections.State;
@@ -12,7 +13,12 @@ import org.lazaretto.model.Connections.State;
 record Established(State state, String text) {
   private static final int NAMED = 5;
 
-  static Established of(Looked before, Looked after) {
+  /**
+   * What became of them.
+   *
+   * @param earlier the journal line of an earlier run that saw connections stand
+   */
+  static Established of(Looked before, Looked after, Optional<Long> earlier) {
     if (after.standing().isEmpty()) {
       return new Established(State.CANNOT_TELL, after.trouble());
     }
@@ -20,6 +26,16 @@ record Established(State state, String text) {
     List<Socket> moving = now.stream().filter(socket -> !socket.stuck()).toList();
     if (!moving.isEmpty()) {
       return new Established(State.OPEN, open(before, moving));
+    }
+    boolean nothingBefore = before.standing().map(List::isEmpty).orElse(true);
+    if (nothingBefore && earlier.isPresent()) {
+      return new Established(
+          State.BLOCKED,
+          "Of what stood earlier (journal line "
+              + earlier.get()
+              + ") none stands any more"
+              + unanswered(now)
+              + inVain(after));
     }
     if (before.standing().isEmpty()) {
       return new Established(
@@ -38,8 +54,12 @@ record Established(State state, String text) {
         "Of "
             + named(then)
             + ", seen before, none stands any more"
-            + (now.isEmpty() ? "." : ": what " + named(now) + " sends has had no answer twice.")
+            + unanswered(now)
             + inVain(after));
+  }
+
+  private static String unanswered(List<Socket> now) {
+    return now.isEmpty() ? "." : ": what " + named(now) + " sends has had no answer twice.";
   }
 
   private static String open(Looked before, List<Socket> moving) {
@@ -53,7 +73,7 @@ record Established(State state, String text) {
     }
     if (!others.isEmpty()) {
       text.append(text.isEmpty() ? "" : " ")
-          .append("Standing, and not seen before: ")
+          .append(before.standing().isEmpty() ? "Standing: " : "Standing, and not seen before: ")
           .append(named(others))
           .append('.');
     }

@@ -23,4 +23,9 @@ record Looked(Reach egress, Optional<List<Socket>> standing, List<Socket> asking
   static Looked nothing(String why) {
     return new Looked(Reach.unknown(why), Optional.empty(), List.of(), why);
   }
+
+  /** The same, with what it could connect to told by another look. */
+  Looked reaching(Reach other) {
+    return new Looked(other, standing, asking, trouble);
+  }
 }

@@ -13,6 +13,7 @@ import org.lazaretto.model.Connections.State;
 import org.lazaretto.model.ObjectRef;
 import org.lazaretto.model.PodRef;
 import org.lazaretto.plan.ContainStep;
+import org.lazaretto.plan.Plan;
 import org.lazaretto.plan.Purpose;
 import org.lazaretto.plan.Request;
 import org.lazaretto.plan.Step;
@@ -23,9 +24,18 @@ final class Proofs {
       "From it, and what stood before: not looked at, for that runs commands in it and alters it"
           + " (T-35), which nobody waived.";
 
+  private static final String BEFORE = "before";
+
   private final Map<String, Two<Reach>> reaches = new HashMap<>();
   private final Map<String, Two<Looked>> looks = new HashMap<>();
-  private Optional<Instant> since = Optional.empty();
+  private final Earlier earlier;
+  private Optional<Instant> since;
+
+  /** Begins with what earlier runs of the case saw, for that plan. */
+  Proofs(Earlier earlier, Plan plan) {
+    this.earlier = earlier;
+    this.since = earlier.made(plan);
+  }
 
   /** What was seen before and after. */
   private record Two<T>(Optional<T> before, Optional<T> after) {
@@ -38,7 +48,10 @@ final class Proofs {
     }
   }
 
-  /** Since when the isolation is made: the first time that somebody asks whether it holds. */
+  /**
+   * Since when the isolation is made: as the journal says, or the first time that somebody asks
+   * whether it holds.
+   */
   synchronized Instant isolated(Instant now) {
     if (since.isEmpty()) {
       since = Optional.of(now);
@@ -58,33 +71,49 @@ final class Proofs {
 
   /** What is proven of that pod so far. */
   synchronized Connections of(PodRef pod) {
-    Two<Reach> reach = reaches.getOrDefault(pod.uid(), Two.none());
+    Two<Reach> reach = reach(pod);
     State ingress = ingress(reach);
     Optional<Two<Looked>> look = Optional.ofNullable(looks.get(pod.uid()));
     if (look.isEmpty()) {
       return new Connections(
           ingress, State.CANNOT_TELL, State.CANNOT_TELL, toIt(reach, ingress) + " " + NOT_ASKED);
     }
-    Connections inside = inside(look.get());
+    Connections inside = inside(pod);
     return new Connections(
         ingress, inside.egress(), inside.established(), toIt(reach, ingress) + " " + inside.how());
   }
 
   /** What looks from inside that pod prove so far, without what a probe from outside does. */
   synchronized Connections inside(PodRef pod) {
-    return inside(looks.getOrDefault(pod.uid(), Two.none()));
-  }
-
-  private static Connections inside(Two<Looked> look) {
-    Looked before = look.before().orElseGet(() -> Looked.nothing("Nobody looked before."));
+    Two<Looked> look = looks.getOrDefault(pod.uid(), Two.none());
+    Looked before = before(pod, look);
     Looked after = look.after().orElseGet(() -> Looked.nothing("Nobody looked afterwards."));
     State egress = State.proven(before.egress().connected(), after.egress().connected());
-    Established stood = Established.of(before, after);
+    Established stood = Established.of(before, after, earlier.stood(pod.uid()));
     return new Connections(
         State.CANNOT_TELL,
         egress,
         stood.state(),
         fromIt(before, after, egress) + " Established: " + stood.text());
+  }
+
+  /** What this run saw before counts; where it saw no open way, what an earlier run saw. */
+  private Looked before(PodRef pod, Two<Looked> look) {
+    Looked own = look.before().orElseGet(() -> Looked.nothing("Nobody looked before."));
+    return own.egress().open()
+        ? own
+        : earlier.egress(pod.uid()).map(Proofs::then).map(own::reaching).orElse(own);
+  }
+
+  private Two<Reach> reach(PodRef pod) {
+    Two<Reach> own = reaches.getOrDefault(pod.uid(), Two.none());
+    return own.before().filter(Reach::open).isPresent()
+        ? own
+        : earlier.ingress(pod.uid()).map(line -> own.with(then(line), false)).orElse(own);
+  }
+
+  private static Reach then(long line) {
+    return Reach.made(BEFORE + " (journal line " + line + ")");
   }
 
   private static State ingress(Two<Reach> reach) {
@@ -96,17 +125,26 @@ final class Proofs {
     String what =
         switch (state) {
           case OPEN -> "a connection is still accepted.";
-          case BLOCKED -> "one was accepted before, and none is now.";
+          case BLOCKED ->
+              "one was accepted "
+                  + reach.before().map(Proofs::when).orElse(BEFORE)
+                  + ", and none is now.";
           case CANNOT_TELL -> unproven(reach.before(), reach.after(), "No probe was made.");
         };
     return "To it: " + what;
+  }
+
+  /** An earlier run's line is named. */
+  private static String when(Reach before) {
+    return before.text().startsWith(BEFORE) ? before.text() : BEFORE;
   }
 
   private static String fromIt(Looked before, Looked after, State state) {
     String what =
         switch (state) {
           case OPEN -> after.egress().text();
-          case BLOCKED -> "one was made before; now " + after.egress().text();
+          case BLOCKED ->
+              "one was made " + when(before.egress()) + "; now " + after.egress().text();
           case CANNOT_TELL ->
               unproven(Optional.of(before.egress()), Optional.of(after.egress()), "");
         };

@@ -14,6 +14,7 @@ import org.lazaretto.journal.JournalException;
 import org.lazaretto.model.StepOutcome;
 import org.lazaretto.model.Verdict;
 import org.lazaretto.plan.Plan;
+import org.lazaretto.plan.Request;
 import org.lazaretto.plan.Step;
 import org.lazaretto.plan.StepId;
 import org.lazaretto.plan.TakeBack;
@@ -26,7 +27,7 @@ final class Run {
   private final Journal journal;
   private final RunListener listener;
   private final Cancellation cancellation;
-  private final Proofs proofs = new Proofs();
+  private final Proofs proofs;
   private final Map<StepId, StepResult> results = new ConcurrentHashMap<>();
   private final AtomicReference<Optional<JournalException>> lostJournal =
       new AtomicReference<>(Optional.empty());
@@ -45,6 +46,12 @@ final class Run {
     this.journal = journal;
     this.listener = listener;
     this.cancellation = cancellation;
+    this.proofs =
+        new Proofs(
+            plan.request() instanceof Request.Isolate
+                ? Earlier.of(journal.lines())
+                : Earlier.nothing(),
+            plan);
   }
 
   /** What was seen of the connections of isolated pods so far. */

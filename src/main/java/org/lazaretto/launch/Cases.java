@@ -2,12 +2,15 @@ package org.lazaretto.launch;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.lazaretto.adapter.files.CaseFolders;
 import org.lazaretto.journal.CaseInfo;
+import org.lazaretto.journal.JournalLine;
 import org.lazaretto.model.ClusterIdentity;
 import org.lazaretto.port.CaseStores;
 import org.lazaretto.session.CaseDesk;
+import org.lazaretto.session.Reporting;
 import org.lazaretto.session.SessionException;
 import org.lazaretto.session.Workplace;
 
@@ -23,6 +26,11 @@ final class Cases {
 
   CaseStores at(Path folder) {
     return folders.at(folder);
+  }
+
+  /** The lines of the case in a folder; none if there is no case. Reads only. */
+  List<JournalLine> lines(Path folder) throws SessionException {
+    return Reporting.lines(at(folder));
   }
 
   CaseDesk openOrCreate(CaseOptions options, ClusterIdentity cluster) throws SessionException {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.lazaretto.journal.JournalLine;
 import org.lazaretto.model.PodRef;
 import org.lazaretto.plan.Isolation;
 import org.lazaretto.plan.Quarantine;
@@ -99,9 +100,14 @@ final class PlanIsolateCommand implements Callable<Integer> {
         session -> {
           List<PodRef> pods = session.suspects(suspects.suspects());
           String value = label(pods, session.cluster().uid());
-          return session.plan(new Request.Isolate(pods, value, how), Optional.empty());
+          return session.plan(new Request.Isolate(pods, value, how), Optional.empty(), lines());
         },
         suspects.out());
+  }
+
+  /** What the case has proven so far stands in its journal. */
+  private List<JournalLine> lines() throws SessionException {
+    return folder.isPresent() ? cases.lines(folder.get()) : List.of();
   }
 
   /** Without a case the suspects are all that a value can be made of; the case then keeps to it. */

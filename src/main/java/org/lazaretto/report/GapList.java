@@ -5,6 +5,7 @@ import java.util.List;
 import org.lazaretto.journal.Entry;
 import org.lazaretto.journal.JournalLine;
 import org.lazaretto.model.Connections;
+import org.lazaretto.model.PodRef;
 import org.lazaretto.report.IncidentReport.Missing;
 import org.lazaretto.report.IncidentReport.State;
 
@@ -59,8 +60,9 @@ final class GapList {
               "The program ended between line " + intent + " and its outcome",
               target.spoken() + " was read again on reopening: " + verdict);
       case Entry.Isolated(_, var pod, var seen) -> {
-        if (seen.fresh() != Connections.State.BLOCKED
-            || seen.established() != Connections.State.BLOCKED) {
+        if (newest(line, pod)
+            && (seen.fresh() != Connections.State.BLOCKED
+                || seen.established() != Connections.State.BLOCKED)) {
           add(line, "Whether " + pod.path() + " is cut off was not proven", seen.how());
         }
       }
@@ -83,6 +85,13 @@ final class GapList {
           Entry.DoneElsewhere _,
           Entry.Note _ -> {}
     }
+  }
+
+  /** What was proven later stands in place of what was not proven before. */
+  private boolean newest(JournalLine line, PodRef pod) {
+    return story.all(Entry.Isolated.class).stream()
+        .filter(told -> told.entry().pod().uid().equals(pod.uid()))
+        .noneMatch(told -> told.line().number() > line.number());
   }
 
   private void add(JournalLine line, String what, String why) {

@@ -163,8 +163,8 @@ public final class ClusterSession implements AutoCloseable {
   }
 
   /**
-   * Plans a request from what is seen now and from what the case did; only a recovery asks for the
-   * latter.
+   * Plans a request from what is seen now and from what the case did; only a recovery, and an
+   * isolation that is made already, ask for the latter.
    *
    * @param lines the case's journal
    */
@@ -175,7 +175,7 @@ public final class ClusterSession implements AutoCloseable {
         switch (request) {
           case Request.Freeze freeze -> FreezePlanner.plan(now, freeze);
           case Request.Cordon cordon -> CordonPlanner.plan(now, cordon);
-          case Request.Isolate isolate -> IsolatePlanner.plan(now, isolate);
+          case Request.Isolate isolate -> IsolatePlanner.plan(now, isolate, Proven.last(lines));
           case Request.Evacuate evacuate -> EvacuatePlanner.plan(now, evacuate);
           case Request.Credentials credentials ->
               CredentialsPlanner.plan(now, credentials, access(now, credentials));

@@ -167,12 +167,7 @@ public final class Incident implements AutoCloseable, CaseWork {
 
   @Override
   public List<Entry.Isolated> proven(Plan plan) {
-    return journal().stream()
-        .map(JournalLine::entry)
-        .filter(Entry.Isolated.class::isInstance)
-        .map(Entry.Isolated.class::cast)
-        .filter(entry -> entry.fingerprint().equals(plan.fingerprint()))
-        .toList();
+    return Proven.by(plan.fingerprint(), journal());
   }
 
   @Override

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.lazaretto.journal.CaseFile;
 import org.lazaretto.journal.CaseInfo;
+import org.lazaretto.journal.CaseJournal;
 import org.lazaretto.journal.Entry;
 import org.lazaretto.journal.JournalException;
 import org.lazaretto.journal.JournalLine;
@@ -29,6 +30,15 @@ public final class Reporting {
   public static CaseFile read(CaseStores stores) throws SessionException {
     try {
       return CaseFile.read(stores);
+    } catch (JournalException e) {
+      throw Words.of(e);
+    }
+  }
+
+  /** The lines of a case, without changing or locking it; none where there is no case. */
+  public static List<JournalLine> lines(CaseStores stores) throws SessionException {
+    try {
+      return CaseJournal.exists(stores) ? CaseFile.read(stores).lines() : List.of();
     } catch (JournalException e) {
       throw Words.of(e);
     }

@@ -95,7 +95,7 @@ class SocketsTest {
 
   @Test
   void what_stood_and_stands_is_open_and_named() {
-    Established stood = Established.of(looked(LISTENS + POOL), looked(LISTENS + POOL));
+    Established stood = established(looked(LISTENS + POOL), looked(LISTENS + POOL));
 
     assertThat(stood.state()).isEqualTo(State.OPEN);
     assertThat(stood.text()).contains("as before").contains("10.1.3.8:59779 – 198.51.100.77:3333");
@@ -104,7 +104,7 @@ class SocketsTest {
   @Test
   void what_stood_and_is_not_there_any_more_is_cut_and_what_it_asks_for_is_said() {
     String asks = "   1: 0803010A:E984 4D6433C6:0D05 02\n";
-    Established stood = Established.of(looked(POOL), looked(asks));
+    Established stood = established(looked(POOL), looked(asks));
 
     assertThat(stood.state()).isEqualTo(State.BLOCKED);
     assertThat(stood.text()).contains("none stands any more").contains("asks in vain");
@@ -112,7 +112,7 @@ class SocketsTest {
 
   @Test
   void what_is_listed_but_gets_no_answer_is_cut() {
-    Established stood = Established.of(looked(POOL), looked(STUCK));
+    Established stood = established(looked(POOL), looked(STUCK));
 
     assertThat(stood.state()).isEqualTo(State.BLOCKED);
     assertThat(stood.text()).contains("no answer");
@@ -121,7 +121,7 @@ class SocketsTest {
   @Test
   void a_new_one_that_stands_afterwards_is_open_though_the_old_one_is_gone() {
     String other = "   1: 0803010A:E999 4D6433C6:0D05 01\n";
-    Established stood = Established.of(looked(POOL), looked(other));
+    Established stood = established(looked(POOL), looked(other));
 
     assertThat(stood.state()).isEqualTo(State.OPEN);
     assertThat(stood.text()).contains("not seen before");
@@ -129,19 +129,22 @@ class SocketsTest {
 
   @Test
   void where_nothing_stood_nothing_is_proven() {
-    assertThat(Established.of(looked(LISTENS), looked(LISTENS)).state())
-        .isEqualTo(State.CANNOT_TELL);
-    assertThat(Established.of(Looked.nothing("no program"), looked(LISTENS)))
+    assertThat(established(looked(LISTENS), looked(LISTENS)).state()).isEqualTo(State.CANNOT_TELL);
+    assertThat(established(Looked.nothing("no program"), looked(LISTENS)))
         .satisfies(stood -> {
           assertThat(stood.state()).isEqualTo(State.CANNOT_TELL);
           assertThat(stood.text()).contains("no program");
         });
-    assertThat(Established.of(looked(POOL), Looked.nothing("it was cut off")))
+    assertThat(established(looked(POOL), Looked.nothing("it was cut off")))
         .isEqualTo(new Established(State.CANNOT_TELL, "it was cut off"));
     assertThat(
-            Established.of(
+            established(
                     looked(POOL), new Looked(Reach.unknown(""), Optional.empty(), List.of(), "x"))
                 .state())
         .isEqualTo(State.CANNOT_TELL);
+  }
+
+  private static Established established(Looked before, Looked after) {
+    return Established.of(before, after, Optional.empty());
   }
 }

@@ -175,14 +175,20 @@ class IsolateSpineTest {
 
   @Test
   @Order(3)
-  void a_plan_made_before_the_case_and_one_made_for_it_use_one_label() {
-    Result again =
-        run(
-            List.of("plan", "isolate", "--suspect", suspect),
-            "--case",
-            folder.resolve("case").toString());
-    assertThat(again.status()).isEqualTo(ExitStatus.HELD);
-    assertThat(again.err()).contains("isolated by this case already");
+  void planned_again_for_its_case_it_is_proven_anew_and_changes_nothing() throws IOException {
+    String folderOfCase = folder.resolve("case").toString();
+    List<String> words = List.of("plan", "isolate", "--suspect", suspect, "--case", folderOfCase);
+    Result nothing = run(words, "--probe-image", "", "--services", "close");
+    assertThat(nothing.status()).isEqualTo(ExitStatus.HELD);
+    assertThat(nothing.err()).contains("isolated by this case already").contains("T-35");
+
+    Result again = run(words, "--services", "close", "--look-inside", "yes", "--out", out("again"));
+    assertThat(again.status()).as("%s", again.err()).isEqualTo(ExitStatus.HOLDS);
+    assertThat(again.out()).contains("I-01").contains("to it cannot tell").doesNotContain("Label");
+    Result applied = apply("again", "--waive", "T-35=it has to be known");
+    assertThat(applied.out() + applied.err())
+        .contains("new connections:         cannot tell (to it cannot tell")
+        .doesNotContain("T-35), which nobody waived");
   }
 
   @Test

@@ -60,6 +60,23 @@ class IsolatedReportTest {
   }
 
   @Test
+  void the_newest_proof_counts_for_badges_and_gaps() {
+    IncidentReport report =
+        isolated(State.OPEN, State.OPEN)
+            .write(
+                new Entry.Isolated(
+                    "6f".repeat(32),
+                    new PodRef("shop", POD.name(), POD.uid()),
+                    new Connections(State.BLOCKED, State.BLOCKED, State.BLOCKED, "none stands")))
+            .report();
+
+    assertThat(report.conduct().suspects().getFirst().connections())
+        .extracting(IncidentReport.State::sign)
+        .containsExactly(Sign.GOOD, Sign.GOOD);
+    assertThat(report.limits().gaps().toString()).doesNotContain("cut off");
+  }
+
+  @Test
   void the_footprint_names_what_was_run_in_the_pod_once() {
     IncidentReport report = isolated(State.BLOCKED, State.BLOCKED).report();
 

@@ -2,8 +2,10 @@ package org.lazaretto.plan.isolate;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.lazaretto.model.ClusterSnapshot;
+import org.lazaretto.model.Connections;
 import org.lazaretto.model.LabelSelector;
 import org.lazaretto.model.NetworkPolicy;
 import org.lazaretto.model.Pod;
@@ -18,12 +20,20 @@ import org.lazaretto.plan.Suspects;
 public final class IsolatePlanner {
   private IsolatePlanner() {}
 
+  /** Plans for suspects of which nothing was proven yet. */
+  public static PlanResult plan(ClusterSnapshot snapshot, Request.Isolate request) {
+    return plan(snapshot, request, Map.of());
+  }
+
   /**
    * Probes first, then the case's policy and the exceptions in other policies, which all take
    * effect at once with the label; then the services; then the probes again. What is so already is
-   * no step.
+   * no step; if everything is, only the probes and looks after it are, which prove it anew.
+   *
+   * @param proven what was proven last, by the UID of the pod
    */
-  public static PlanResult plan(ClusterSnapshot snapshot, Request.Isolate request) {
+  public static PlanResult plan(
+      ClusterSnapshot snapshot, Request.Isolate request, Map<String, Connections> proven) {
     List<String> reasons = new ArrayList<>(Suspects.missing(snapshot, request.suspects()));
     if (!Quarantine.valid(request.quarantine())) {
       reasons.add(
@@ -41,8 +51,18 @@ public final class IsolatePlanner {
     }
     List<Step> steps = Steps.of(snapshot, request, suspects, decide(snapshot, request));
     return steps.isEmpty()
-        ? new PlanResult.CannotPlan(List.of("Every suspect is isolated by this case already."))
+        ? again(snapshot, request, suspects, new Unproven(request, proven))
         : new PlanResult.Planned(Plan.of(snapshot.cluster(), request, steps));
+  }
+
+  private static PlanResult again(
+      ClusterSnapshot snapshot, Request.Isolate request, List<Pod> suspects, Unproven unproven) {
+    List<Step> steps = Steps.proof(snapshot, request, suspects);
+    if (steps.isEmpty()) {
+      return new PlanResult.CannotPlan(unproven.nothingToTry(suspects));
+    }
+    Plan plan = Plan.of(snapshot.cluster(), request, steps);
+    return new PlanResult.Planned(plan.with(unproven.about(suspects, steps), plan.rating()));
   }
 
   /** How each suspect leaves each of its services, and why so. */
@@ -69,7 +89,7 @@ public final class IsolatePlanner {
   }
 
   private static boolean denies(NetworkPolicy policy, String quarantine) {
-    LabelSelector wanted = LabelSelector.of(java.util.Map.of(Quarantine.KEY, quarantine));
+    LabelSelector wanted = LabelSelector.of(Map.of(Quarantine.KEY, quarantine));
     return policy.selector().equals(wanted) && policy.types().size() == 2 && !policy.allows();
   }
 }

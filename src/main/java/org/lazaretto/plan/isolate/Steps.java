@@ -44,6 +44,15 @@ final class Steps {
     return all.steps.isEmpty() ? List.of() : all.probed(suspects);
   }
 
+  /** The probes and looks that follow an isolation, and nothing else. */
+  static List<Step> proof(ClusterSnapshot snapshot, Request.Isolate request, List<Pod> suspects) {
+    Steps all = new Steps(snapshot, request);
+    List<Step> proof = new ArrayList<>();
+    suspects.forEach(pod -> all.probe(proof, pod, true));
+    suspects.forEach(pod -> all.look(proof, pod, true));
+    return List.copyOf(proof);
+  }
+
   private void policies(List<Pod> suspects) {
     Set<String> namespaces = new TreeSet<>();
     suspects.forEach(pod -> namespaces.add(pod.ref().namespace()));

@@ -10,6 +10,7 @@ import org.lazaretto.fixture.Clusters;
 import org.lazaretto.fixture.Planned;
 import org.lazaretto.fixture.Template;
 import org.lazaretto.model.ClusterSnapshot;
+import org.lazaretto.model.Connections;
 import org.lazaretto.model.ContainerState;
 import org.lazaretto.model.EndpointSlice;
 import org.lazaretto.model.FieldEdit;
@@ -27,6 +28,7 @@ import org.lazaretto.plan.Actions;
 import org.lazaretto.plan.Card;
 import org.lazaretto.plan.Cards;
 import org.lazaretto.plan.ContainStep;
+import org.lazaretto.plan.Finding;
 import org.lazaretto.plan.Inverse;
 import org.lazaretto.plan.Isolation;
 import org.lazaretto.plan.Isolation.Services;
@@ -266,22 +268,74 @@ class IsolatePlannerTest {
                 java.util.Optional.of("\"case-1-closed\"")));
   }
 
+  private static ClusterSnapshot isolated(ClusterBuilder shop) {
+    return shop.pod("shop/web-6f7d-1", pod -> labelled(pod, Quarantine.KEY, CASE))
+        .add(
+            new NetworkPolicy(
+                ObservedKind.NETWORK_POLICY.ref("shop", "lazaretto-case-1", "uid-ours"),
+                LabelSelector.of(Map.of(Quarantine.KEY, CASE)),
+                List.of("Ingress", "Egress"),
+                0,
+                0))
+        .build();
+  }
+
   @Test
-  void what_is_so_already_is_no_step() {
-    ClusterSnapshot seen =
-        web()
-            .pod("shop/web-6f7d-1", pod -> labelled(pod, Quarantine.KEY, CASE))
-            .add(
-                new NetworkPolicy(
-                    ObservedKind.NETWORK_POLICY.ref("shop", "lazaretto-case-1", "uid-ours"),
-                    LabelSelector.of(Map.of(Quarantine.KEY, CASE)),
-                    List.of("Ingress", "Egress"),
-                    0,
-                    0))
-            .build();
+  void what_is_so_already_is_no_step_and_what_could_prove_it_is_named() {
+    ClusterSnapshot seen = isolated(web());
     Request.Isolate request = new Request.Isolate(List.of(suspect(seen).ref()), CASE, QUIETLY);
     assertThat(Planned.reasons(IsolatePlanner.plan(seen, request)))
-        .containsExactly("Every suspect is isolated by this case already.");
+        .contains("Every suspect is isolated by this case already.", "No proof of it is known.")
+        .anyMatch(reason -> reason.contains("no image for a probe was named"))
+        .anyMatch(reason -> reason.contains("not asked for (T-35)"));
+  }
+
+  @Test
+  void an_isolation_that_is_made_can_be_proven_again_and_changes_nothing() {
+    ClusterSnapshot seen = isolated(web());
+    Isolation how = Isolation.USUAL.lookInside(true);
+    Request.Isolate request = new Request.Isolate(List.of(suspect(seen).ref()), CASE, how);
+    Connections open =
+        new Connections(
+            Connections.State.OPEN, Connections.State.CANNOT_TELL, Connections.State.OPEN, "");
+    Plan plan =
+        Planned.of(IsolatePlanner.plan(seen, request, Map.of(suspect(seen).ref().uid(), open)));
+    assertThat(actions(plan)).containsExactly("probe-ingress", "look-inside");
+    assertThat(plan.steps())
+        .allSatisfy(step ->
+            assertThat(
+                    step instanceof ContainStep.ProbeIngress probe
+                        ? probe.after()
+                        : ((ContainStep.LookInside) step).after())
+                .isTrue());
+    assertThat(plan.findings())
+        .singleElement()
+        .satisfies(finding -> {
+          assertThat(finding.id()).isEqualTo("I-01");
+          assertThat(finding.severity()).isEqualTo(Finding.Severity.INFORM);
+          assertThat(finding.steps()).hasSize(2);
+          assertThat(finding.text())
+              .contains("new connections open (to it open, from it cannot tell)")
+              .contains("established ones open");
+        });
+  }
+
+  @Test
+  void what_a_proof_leaves_out_is_warned_of() {
+    ClusterSnapshot seen = isolated(web());
+    Plan plan = plan(seen, Isolation.USUAL);
+    assertThat(actions(plan)).containsExactly("probe-ingress");
+    assertThat(plan.findings())
+        .extracting(Finding::severity)
+        .containsExactly(Finding.Severity.INFORM, Finding.Severity.WARN);
+    assertThat(plan.findings().getLast().text()).contains("not asked for (T-35)");
+  }
+
+  @Test
+  void a_hole_that_came_later_is_closed_and_proven_before_and_after() {
+    ClusterSnapshot seen = isolated(web().add(policy("allow-web", Map.of("app", "web"), 1)));
+    assertThat(actions(plan(seen, Isolation.USUAL)))
+        .containsExactly("probe-ingress", "except-from-policy", "probe-ingress");
   }
 
   @Test

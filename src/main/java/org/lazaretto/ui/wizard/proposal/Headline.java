@@ -82,7 +82,15 @@ public record Headline(List<Span> spans) {
   }
 
   private static void isolate(List<Span> spans, Plan plan) {
-    accent(spans, "wizard.headline.shut", plan.suspects().size());
+    boolean made = plan.steps().stream().allMatch(Headline::asks);
+    accent(
+        spans,
+        made ? "wizard.headline.shutAlready" : "wizard.headline.shut",
+        plan.suspects().size());
+    if (made) {
+      plain(spans, "wizard.headline.provenAgain");
+      return;
+    }
     plain(spans, "wizard.headline.byLabel");
     part(spans, "wizard.headline.excepted", edits(plan, Purpose.EXCEPT_FROM_POLICY));
     part(spans, "wizard.headline.left", edits(plan, Purpose.LEAVE_SERVICES));
@@ -95,6 +103,10 @@ public record Headline(List<Span> spans) {
         tried
             ? (looked ? "wizard.headline.triedBothWays" : "wizard.headline.tried")
             : (looked ? "wizard.headline.looked" : "wizard.headline.notTried"));
+  }
+
+  private static boolean asks(Step step) {
+    return step instanceof ContainStep.ProbeIngress || step instanceof ContainStep.LookInside;
   }
 
   private static void part(List<Span> spans, String key, long count) {
