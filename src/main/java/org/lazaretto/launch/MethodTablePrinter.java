@@ -2,6 +2,7 @@ package org.lazaretto.launch;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.lazaretto.execute.Patience;
 import org.lazaretto.model.HostileText;
 import org.lazaretto.plan.Request;
 import org.lazaretto.plan.evacuate.MethodTable;
@@ -18,6 +19,12 @@ final class MethodTablePrinter {
   }
 
   void print(MethodTable table) {
+    if (!table.open().isEmpty()) {
+      console.print(
+          "first: cordon %s; what follows is as if that were done"
+              .formatted(HostileText.visible(String.join(", ", table.open()))));
+      console.print("");
+    }
     if (table.rows().isEmpty()) {
       console.print("nothing runs on these nodes");
       return;
@@ -35,7 +42,16 @@ final class MethodTablePrinter {
     widths[0] = Math.min(widths[0], WIDEST_NAME);
     lines.forEach(line -> console.print(aligned(line, widths)));
     console.print("* chosen; another one for a workload: --workload NS/KIND/NAME=METHOD");
+    if (table.rows().stream().anyMatch(MethodTablePrinter::waits)) {
+      console.print(
+          "waits: a budget refuses now; asked again until it allows the eviction, at most %d min (T-18)"
+              .formatted(Patience.DEFAULT.budget().toMinutes()));
+    }
     console.print("! a taint deletes at once and asks no disruption budget (T-17)");
+  }
+
+  private static boolean waits(MethodTable.Row row) {
+    return row.prospects().stream().anyMatch(p -> p.outcome() == Prospect.Outcome.WAITS);
   }
 
   private static List<String> head() {

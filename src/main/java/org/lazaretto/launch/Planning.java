@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.lazaretto.plan.Plan;
 import org.lazaretto.plan.Request;
+import org.lazaretto.plan.Wizard;
 import org.lazaretto.plan.evacuate.PodDecision;
 import org.lazaretto.plan.isolate.Exit;
 import org.lazaretto.plan.json.PlanJson;
@@ -30,7 +31,27 @@ final class Planning {
 
   int plan(GlobalOptions options, PlanWish wish, Optional<Path> out)
       throws SessionException, InterruptedException {
-    return plan(options, session -> session.plan(wish, Optional.empty()), out);
+    return plan(options, session -> planned(session, wish, options.json()), out);
+  }
+
+  /** What cannot be planned while its nodes take new pods is shown as it will be. */
+  private Plan planned(ClusterSession session, PlanWish wish, boolean json)
+      throws SessionException {
+    try {
+      return session.plan(wish, Optional.empty());
+    } catch (SessionException held) {
+      if (held.kind() == SessionException.Kind.HELD && wish.wizard() == Wizard.EVACUATE && !json) {
+        foresee(session, session.request(wish));
+      }
+      throw held;
+    }
+  }
+
+  private void foresee(ClusterSession session, Request request) {
+    if (request instanceof Request.Evacuate evacuate
+        && !session.methods(evacuate).open().isEmpty()) {
+      evacuation(session, evacuate);
+    }
   }
 
   int plan(GlobalOptions options, Asking asking, Optional<Path> out)
@@ -64,13 +85,17 @@ final class Planning {
     }
     if (plan.request() instanceof Request.Evacuate evacuate) {
       console.print("");
-      new MethodTablePrinter(console).print(session.methods(evacuate));
-      console.print("");
-      for (PodDecision decision : session.decide(evacuate).decisions()) {
-        console.print(
-            "%-6s  %-50s  %s"
-                .formatted(decision.fate().word(), decision.pod().ref().path(), decision.reason()));
-      }
+      evacuation(session, evacuate);
+    }
+  }
+
+  private void evacuation(ClusterSession session, Request.Evacuate evacuate) {
+    new MethodTablePrinter(console).print(session.methods(evacuate));
+    console.print("");
+    for (PodDecision decision : session.decide(evacuate).decisions()) {
+      console.print(
+          "%-6s  %-50s  %s"
+              .formatted(decision.fate().word(), decision.pod().ref().path(), decision.reason()));
     }
   }
 

@@ -157,6 +157,11 @@ public final class ClusterSession implements AutoCloseable {
     return plan(Wishes.request(snapshot(), wish), caseCluster);
   }
 
+  /** What a wish asks for, in what is seen now. */
+  public Request request(PlanWish wish) throws SessionException {
+    return Wishes.request(snapshot(), wish);
+  }
+
   /** Plans a request again, from what is seen now. */
   public Plan plan(Request request, Optional<String> caseCluster) throws SessionException {
     return plan(request, caseCluster, List.of());
@@ -248,9 +253,9 @@ public final class ClusterSession implements AutoCloseable {
     return IsolatePlanner.decide(snapshot(), request);
   }
 
-  /** What an evacuation would do with each pod of the nodes, and why. */
+  /** What an evacuation would do with each pod of the nodes, and why, once they are cordoned. */
   public Evacuation decide(Request.Evacuate request) {
-    return EvacuatePlanner.decide(snapshot(), request);
+    return EvacuatePlanner.decide(EvacuatePlanner.asIfCordoned(snapshot(), request), request);
   }
 
   /** What each method would do with each workload of the nodes, side by side. */

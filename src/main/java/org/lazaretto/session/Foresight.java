@@ -42,10 +42,10 @@ final class Foresight {
 
   private List<Finding> about(Pod pod, Node node) {
     List<PodRef> asked = asked(pod, node);
-    ClusterSnapshot cordoned = seen.with(List.of(node.withUnschedulable(true)));
     Request.Evacuate request =
         new Request.Evacuate(
             asked, List.of(node.ref().name()), Usual.METHOD, Map.of(), Usual.DECISIONS);
+    ClusterSnapshot cordoned = EvacuatePlanner.asIfCordoned(seen, request);
     Set<String> concerned = concerned(pod, asked.contains(pod.ref()));
     return switch (EvacuatePlanner.plan(cordoned, request)) {
       case PlanResult.CannotPlan _ -> List.of();

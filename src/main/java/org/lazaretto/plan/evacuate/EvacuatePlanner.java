@@ -34,6 +34,13 @@ public final class EvacuatePlanner {
     return new Evacuation(targets.nodes(), decisions, reasons);
   }
 
+  /** The picture in which the nodes that are meant take no new pods, whether they do now or not. */
+  public static ClusterSnapshot asIfCordoned(ClusterSnapshot snapshot, Request.Evacuate request) {
+    List<Node> open =
+        Targets.open(snapshot, request).stream().map(node -> node.withUnschedulable(true)).toList();
+    return open.isEmpty() ? snapshot : snapshot.with(open);
+  }
+
   /** The pods of a node, by namespace and name. */
   static List<Pod> podsOf(ClusterSnapshot snapshot, Node node) {
     List<Pod> pods = new ArrayList<>(snapshot.podsOn(node.ref().name()));

@@ -21,6 +21,8 @@ public enum Ground {
   ON_DELETE("OnDelete"),
   TOLERATES("tolerates it"),
   BUDGET("budget allows 0"),
+  /** It requires every pod, so that it never allows an eviction by itself. */
+  BUDGET_OF_ALL("budget needs all"),
   /** The server answers such an eviction with an error; it never succeeds. */
   TWO_BUDGETS("two budgets"),
   BROKEN("budget, not ready"),

@@ -7,26 +7,24 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.lazaretto.model.Budget;
 import org.lazaretto.model.ClusterSnapshot;
-import org.lazaretto.model.KindHealth;
 import org.lazaretto.model.Node;
 import org.lazaretto.model.ObjectRef;
-import org.lazaretto.model.ObservedKind;
 import org.lazaretto.model.Pod;
 import org.lazaretto.plan.Request;
 import org.lazaretto.plan.Suspects;
 import org.lazaretto.plan.evacuate.PodDecision.Fate;
 
 /**
- * What each method would do with each workload on the nodes, side by side. Pure over the picture of
- * the cluster; the plan follows the choice, not the verdict: an eviction that a budget refuses now
- * is tried again.
+ * What each method would do with each workload on the nodes, side by side, as if they were cordoned
+ * already. Pure over the picture of the cluster; the plan follows the choice, not the verdict: an
+ * eviction that a budget refuses now is tried again.
  *
  * @param rows one a workload, in the order in which their pods stand on the nodes; last those that
  *     leave no choice
+ * @param open names of the nodes that still take new pods: to cordon them comes first
  */
-public record MethodTable(List<Row> rows) {
+public record MethodTable(List<Row> rows, List<String> open) {
   /** The methods of the columns. */
   public static final List<Request.Method> METHODS =
       List.of(
@@ -67,6 +65,7 @@ public record MethodTable(List<Row> rows) {
   /** Copies what it is given. */
   public MethodTable {
     rows = List.copyOf(rows);
+    open = List.copyOf(open);
   }
 
   /** The table for what is asked for; its nodes need not be cordoned yet. */
@@ -85,13 +84,14 @@ public record MethodTable(List<Row> rows) {
     }
     List<Row> rows = new ArrayList<>();
     pods.forEach((workload, there) -> {
-      Counting counting = new Counting(snapshot, rules, nodes, there);
+      Counting counting = new Counting(new BudgetsNow(snapshot), rules, nodes, there);
       List<Prospect> prospects = METHODS.stream().map(counting::by).toList();
       boolean choosable = there.stream().anyMatch(pod -> rules.alwaysStays(pod).isEmpty());
       rows.add(new Row(workload, there.size(), methods.of(workload), choosable, prospects));
     });
     rows.sort(Comparator.comparing((Row row) -> !row.choosable()));
-    return new MethodTable(rows);
+    return new MethodTable(
+        rows, Targets.open(snapshot, request).stream().map(node -> node.ref().name()).toList());
   }
 
   /** A static pod is its node's, and is still a row of its own. */
@@ -101,7 +101,7 @@ public record MethodTable(List<Row> rows) {
 
   /** Counts what becomes of the pods of one workload. */
   private record Counting(
-      ClusterSnapshot snapshot, Rules rules, Map<String, Node> nodes, List<Pod> pods) {
+      BudgetsNow budgets, Rules rules, Map<String, Node> nodes, List<Pod> pods) {
     Prospect by(Request.Method method) {
       int moves = 0;
       Map<Ground, Integer> grounds = new EnumMap<>(Ground.class);
@@ -112,8 +112,8 @@ public record MethodTable(List<Row> rows) {
         }
         PodDecision decision = rules.decide(pod, node.ref(), method);
         Optional<Ground> ground = decision.ground();
-        if (decision.fate() == Fate.MOVE && asksBudgets(method)) {
-          ground = refusal(pod);
+        if (decision.fate() == Fate.MOVE && BudgetsNow.ask(method)) {
+          ground = budgets.refusal(pod);
         }
         ground.ifPresent(found -> grounds.merge(found, 1, Integer::sum));
         moves +=
@@ -122,37 +122,6 @@ public record MethodTable(List<Row> rows) {
                 : 0;
       }
       return Prospect.of(method, moves, pods.size(), grounds);
-    }
-
-    private static boolean asksBudgets(Request.Method method) {
-      return switch (method) {
-        case EVICT, DRAIN -> true;
-        case RESTART, TAINT, KEEP -> false;
-      };
-    }
-
-    /** Why an eviction of it would be refused now. */
-    private Optional<Ground> refusal(Pod pod) {
-      boolean seen =
-          switch (snapshot.health(ObservedKind.POD_DISRUPTION_BUDGET)) {
-            case KindHealth.Synced _, KindHealth.Stale _ -> true;
-            case KindHealth.Loading _, KindHealth.Denied _ -> false;
-          };
-      if (!seen) {
-        return Optional.of(Ground.UNSEEN);
-      }
-      List<Budget> budgets = snapshot.budgetsOf(pod);
-      if (budgets.size() > 1) {
-        return Optional.of(Ground.TWO_BUDGETS);
-      }
-      if (budgets.isEmpty()) {
-        return Optional.empty();
-      }
-      Budget budget = budgets.getFirst();
-      if (!pod.status().ready()) {
-        return budget.blocksBroken(pod) ? Optional.of(Ground.BROKEN) : Optional.empty();
-      }
-      return budget.disruptionsAllowed() == 0 ? Optional.of(Ground.BUDGET) : Optional.empty();
     }
   }
 }

@@ -22,6 +22,8 @@ public record Prospect(
     MOVES,
     /** Nothing moves, and nothing was to. */
     STAYS,
+    /** Nothing moves at once: a budget refuses now, and is asked again and again. */
+    WAITS,
     /** Nothing moves, although it was to. */
     CANNOT
   }
@@ -44,24 +46,23 @@ public record Prospect(
     if (moves > 0) {
       return Outcome.MOVES;
     }
+    if (because.stream().map(Because::ground).anyMatch(Prospect::delays)) {
+      return Outcome.WAITS;
+    }
     return because.stream().map(Because::ground).anyMatch(Prospect::prevents)
         ? Outcome.CANNOT
         : Outcome.STAYS;
   }
 
+  /** Whether a budget refuses that may allow it later; the server answers 429 until then. */
+  private static boolean delays(Ground ground) {
+    return ground == Ground.BUDGET || ground == Ground.BUDGET_OF_ALL || ground == Ground.BROKEN;
+  }
+
   /** Whether the method fails there, other than a pod that is meant to stay. */
   private static boolean prevents(Ground ground) {
     return switch (ground) {
-      case BESIDE_SUSPECT,
-          JOB,
-          NO_ROLLOUT,
-          PAUSED,
-          ON_DELETE,
-          TOLERATES,
-          BUDGET,
-          TWO_BUDGETS,
-          BROKEN ->
-          true;
+      case BESIDE_SUSPECT, JOB, NO_ROLLOUT, PAUSED, ON_DELETE, TOLERATES, TWO_BUDGETS -> true;
       case SUSPECT,
           ENDED,
           LEAVING,
@@ -73,15 +74,19 @@ public record Prospect(
           BARE,
           EMPTY_DIR,
           LABELLED,
+          BUDGET,
+          BUDGET_OF_ALL,
+          BROKEN,
           UNSEEN ->
           false;
     };
   }
 
-  /** The verdict: {@code moves 2 of 3}, {@code stays}, {@code cannot}. */
+  /** The verdict: {@code moves 2 of 3}, {@code waits}, {@code stays}, {@code cannot}. */
   public String verdict() {
     return switch (outcome) {
       case MOVES -> "moves " + moves + " of " + of;
+      case WAITS -> "waits";
       case STAYS -> "stays";
       case CANNOT -> "cannot";
     };

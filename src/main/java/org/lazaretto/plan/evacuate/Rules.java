@@ -14,6 +14,7 @@ import org.lazaretto.plan.evacuate.PodDecision.Fate;
 
 /** Decides about one pod after the other. The first rule that speaks about a pod has decided. */
 final class Rules {
+  private static final String IT = "It";
   private static final String KUBE_SYSTEM = "kube-system";
 
   /** What keeps a pod, in words for a table and for a person. */
@@ -48,7 +49,7 @@ final class Rules {
         method,
         fate,
         cannot.map(Obstacle::ground),
-        cannot.map(Obstacle::said).orElseGet(() -> moves(pod, method)));
+        cannot.map(Obstacle::said).orElseGet(() -> waits(pod, method)));
   }
 
   Optional<Obstacle> alwaysStays(Pod pod) {
@@ -139,6 +140,26 @@ final class Rules {
 
   private static Optional<Obstacle> obstacle(Ground ground, String said) {
     return Optional.of(new Obstacle(ground, said));
+  }
+
+  /** How it moves; an eviction that a budget refuses now begins with waiting for it. */
+  private String waits(Pod pod, Request.Method method) {
+    String first = refusal(pod, method);
+    String then = moves(pod, method);
+    return first.isEmpty() ? then : first + " Then it" + then.substring(IT.length());
+  }
+
+  private String refusal(Pod pod, Request.Method method) {
+    Optional<Ground> refusal =
+        BudgetsNow.ask(method) ? new BudgetsNow(snapshot).refusal(pod) : Optional.empty();
+    return switch (refusal.orElse(Ground.UNSEEN)) {
+      case BUDGET -> "Its budget allows no eviction now, and is asked again until it does.";
+      case BUDGET_OF_ALL ->
+          "Its budget requires every pod, and refuses until the workload is scaled up.";
+      case BROKEN -> "It is not ready, and its budget refuses until enough others are.";
+      case TWO_BUDGETS -> "Two budgets cover it, and its eviction fails until one is removed.";
+      default -> "";
+    };
   }
 
   private static String moves(Pod pod, Request.Method method) {

@@ -41,6 +41,11 @@ record Targets(List<Node> nodes, List<String> reasons) {
     return names(snapshot, request).stream().map(snapshot::node).flatMap(Optional::stream).toList();
   }
 
+  /** Those of them that take new pods: they have to be cordoned first. */
+  static List<Node> open(ClusterSnapshot snapshot, Request.Evacuate request) {
+    return named(snapshot, request).stream().filter(node -> !node.unschedulable()).toList();
+  }
+
   private static Set<String> names(ClusterSnapshot snapshot, Request.Evacuate request) {
     Set<String> names = new TreeSet<>(request.nodes());
     if (names.isEmpty()) {

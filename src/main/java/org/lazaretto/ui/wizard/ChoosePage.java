@@ -22,8 +22,8 @@ import org.lazaretto.ui.fx.Page;
 import org.lazaretto.ui.fx.Pages;
 import org.lazaretto.ui.wizard.draft.Draft;
 import org.lazaretto.ui.wizard.draft.Targets;
+import org.lazaretto.ui.wizard.proposal.Leaving;
 import org.lazaretto.ui.wizard.proposal.NodeChoice;
-import org.lazaretto.ui.wizard.proposal.Proposal;
 import org.lazaretto.ui.wizard.proposal.WorkloadChoice;
 
 /** Targets, method and decisions, with a summary that follows each choice. */
@@ -60,6 +60,7 @@ final class ChoosePage implements Page {
   @FXML private CheckBox kubeSystemCheck;
   @FXML private CheckBox siblingCheck;
   @FXML private TableView<WorkloadChoice> workloadTable;
+  @FXML private Label aheadLabel;
   @FXML private Label workloadLabel;
 
   ChoosePage(WizardViewModel wizard, Exit exit) {
@@ -69,7 +70,7 @@ final class ChoosePage implements Page {
     this.decisions =
         new DecisionChecks(
             wizard, List.of(emptyDirCheck, bareCheck, kubeSystemCheck, siblingCheck));
-    this.workloads = new WorkloadRows(workloadTable, workloadLabel, wizard);
+    this.workloads = new WorkloadRows(workloadTable, aheadLabel, workloadLabel, wizard);
     this.summary = new SummaryBox(summaryBox, summaryFlow, wizard, exit);
     new ToggleGroup().getToggles().setAll(suspectNodesRadio, namedNodesRadio);
     this.methods = new MethodRadios(methodRadios(), methodLabel, wizard);
@@ -86,6 +87,7 @@ final class ChoosePage implements Page {
     this.listening =
         Subscription.combine(
             wizard.draftProperty().subscribe(this::show),
+            wizard.live().leavingProperty().subscribe(_ -> show(wizard.draft())),
             wizard.live().proposalProperty().subscribe(_ -> show(wizard.draft())));
   }
 
@@ -125,10 +127,9 @@ final class ChoosePage implements Page {
     nodes();
     wizard
         .live()
-        .proposalProperty()
+        .leavingProperty()
         .get()
-        .value()
-        .map(Proposal::doubtful)
+        .map(Leaving::doubtful)
         .ifPresentOrElse(found -> decisions.show(draft, found), () -> decisions.show(draft));
     workloads.show(draft);
     summary.show();

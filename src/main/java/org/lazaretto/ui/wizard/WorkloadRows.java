@@ -9,6 +9,7 @@ import javafx.scene.control.TablePosition;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import org.lazaretto.model.HostileText;
 import org.lazaretto.plan.Request.Method;
 import org.lazaretto.plan.evacuate.MethodTable;
 import org.lazaretto.ui.fx.Clip;
@@ -29,12 +30,14 @@ final class WorkloadRows {
 
   private final TableView<WorkloadChoice> table;
   private final Label note;
+  private final Label ahead;
   private final WizardViewModel wizard;
   private final Label none = new Label();
   private final List<Method> methods = new ArrayList<>(MethodTable.METHODS);
 
-  WorkloadRows(TableView<WorkloadChoice> table, Label note, WizardViewModel wizard) {
+  WorkloadRows(TableView<WorkloadChoice> table, Label ahead, Label note, WizardViewModel wizard) {
     this.table = table;
+    this.ahead = ahead;
     this.note = note;
     this.wizard = wizard;
     methods.add(Method.KEEP);
@@ -87,8 +90,7 @@ final class WorkloadRows {
 
   void show(Draft draft) {
     List<WorkloadChoice> rows =
-        wizard.live().proposalProperty().get().value().stream()
-            .flatMap(proposal -> proposal.leaving().stream())
+        wizard.live().leavingProperty().get().stream()
             .map(Leaving::methods)
             .flatMap(methods -> WorkloadChoice.of(methods, draft).stream())
             .toList();
@@ -97,9 +99,22 @@ final class WorkloadRows {
     }
     int others = draft.moves().perWorkload().size();
     note.setText(Texts.of("wizard.table.note", others));
-    boolean known = wizard.live().proposalProperty().get().value().isPresent();
+    ahead();
+    boolean known = wizard.live().leavingProperty().get().isPresent();
     none.setText(Texts.of(known ? "wizard.choose.noWorkloads" : "wizard.choose.unknownWorkloads"));
     Cells.fitRows(table, rows.size(), MOST_ROWS);
+  }
+
+  /** What has to come before an evacuation is said above what it would do. */
+  private void ahead() {
+    List<String> open =
+        wizard.live().leavingProperty().get().map(Leaving::methods).stream()
+            .flatMap(methods -> methods.open().stream())
+            .map(HostileText::visible)
+            .toList();
+    ahead.setText(Texts.of("wizard.table.ahead", open.size(), String.join(", ", open)));
+    ahead.setVisible(!open.isEmpty());
+    ahead.setManaged(!open.isEmpty());
   }
 
   /** Row by row, so that whoever goes by keys stays where he is. */

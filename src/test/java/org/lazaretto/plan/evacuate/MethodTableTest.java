@@ -101,6 +101,18 @@ class MethodTableTest {
   void the_table_is_there_before_the_node_is_cordoned() {
     assertThat(text(table(Clusters.shop(), ALL)))
         .isEqualTo(text(table(Clusters.cordonedShop(), ALL)));
+    assertThat(table(Clusters.shop(), ALL).open()).containsExactly("node-a1");
+    assertThat(table(Clusters.cordonedShop(), ALL).open()).isEmpty();
+  }
+
+  @Test
+  void the_pods_fates_are_known_before_the_node_is_cordoned_too() {
+    Request.Evacuate request = asked(Map.of(), ALL);
+    var open = EvacuatePlanner.asIfCordoned(Clusters.shop().build(), request);
+
+    assertThat(EvacuatePlanner.decide(open, request).decisions())
+        .hasSameSizeAs(EvacuatePlanner.decide(Clusters.cordonedShop().build(), request).decisions())
+        .isNotEmpty();
   }
 
   @Test
@@ -120,15 +132,53 @@ class MethodTableTest {
   }
 
   @Test
-  void a_budget_that_allows_nothing_stops_evictions_and_no_taint() {
+  void a_budget_that_allows_nothing_makes_evictions_wait_and_no_taint() {
     Prospect evict = of(Clusters.shop(), ALL, "shop/StatefulSet/cart", Method.EVICT);
     Prospect drain = of(Clusters.shop(), ALL, "shop/StatefulSet/cart", Method.DRAIN);
     Prospect taint = of(Clusters.shop(), ALL, "shop/StatefulSet/cart", Method.TAINT);
 
-    assertThat(evict.verdict()).isEqualTo("cannot");
-    assertThat(evict.why()).isEqualTo("budget allows 0");
-    assertThat(drain.outcome()).isEqualTo(Outcome.CANNOT);
+    assertThat(evict.verdict()).isEqualTo("waits");
+    assertThat(evict.why()).isEqualTo("budget needs all");
+    assertThat(drain.outcome()).isEqualTo(Outcome.WAITS);
     assertThat(taint.verdict()).isEqualTo("moves 1 of 1");
+  }
+
+  @Test
+  void the_plan_tries_what_the_table_says_waits() {
+    ClusterBuilder shop = Clusters.cordonedShop();
+    Request.Evacuate request = asked(Map.of(), ALL);
+
+    var plan = Planned.of(EvacuatePlanner.plan(shop.build(), request));
+    PodDecision cart =
+        EvacuatePlanner.decide(shop.build(), request).decisions().stream()
+            .filter(decision -> decision.workload().name().equals("cart"))
+            .findFirst()
+            .orElseThrow();
+
+    assertThat(plan.steps()).anyMatch(step -> step.target().equals(cart.pod().object()));
+    assertThat(cart.reason())
+        .startsWith(
+            "Its budget requires every pod, and refuses until the workload is scaled up. Then it is"
+                + " evicted;");
+  }
+
+  @Test
+  void a_budget_that_requires_every_pod_is_told_from_one_that_is_used_up() {
+    assertThat(report(Clusters.shop(), full(1)).why()).isEqualTo("budget needs all");
+    assertThat(report(Clusters.shop(), full(2)).why()).isEqualTo("budget allows 0");
+    assertThat(report(Clusters.shop(), full(2)).verdict()).isEqualTo("waits");
+  }
+
+  /** One healthy pod of so many, which it requires. */
+  private static Budget full(int expected) {
+    return new Budget(
+        ObservedKind.POD_DISRUPTION_BUDGET.ref("shop", "report", "uid-budget-report"),
+        LabelSelector.of(Map.of("app", "report")),
+        0,
+        1,
+        1,
+        expected,
+        false);
   }
 
   @Test

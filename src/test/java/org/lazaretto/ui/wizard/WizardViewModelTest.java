@@ -20,6 +20,7 @@ import org.lazaretto.session.SessionException;
 import org.lazaretto.ui.desk.Preview;
 import org.lazaretto.ui.wizard.draft.Draft;
 import org.lazaretto.ui.wizard.draft.Stage;
+import org.lazaretto.ui.wizard.proposal.Leaving;
 import org.lazaretto.ui.wizard.proposal.Origin;
 import org.lazaretto.ui.wizard.proposal.Proposal;
 import org.lazaretto.ui.wizard.proposal.WorkloadChoice;
@@ -88,6 +89,30 @@ class WizardViewModelTest {
     walk.wizard.change(now -> now.with(now.moves().by(Method.DRAIN)));
     assertThat(choice(walk, WEB).chooses(Method.DRAIN)).isTrue();
     assertThat(walk.wizard.draft().moves().perWorkload()).isEmpty();
+  }
+
+  @Test
+  void what_an_evacuation_would_do_shows_before_its_node_is_cordoned() {
+    Walk walk = Walk.of(Wizard.EVACUATE, Clusters.shop().build());
+    Leaving ahead = walk.wizard.live().leavingProperty().get().orElseThrow();
+    Leaving then = evacuate().wizard.live().leavingProperty().get().orElseThrow();
+
+    assertThat(walk.wizard.live().current()).isEmpty();
+    assertThat(ahead.methods().rows()).isEqualTo(then.methods().rows());
+    assertThat(ahead.doubtful()).isEqualTo(then.doubtful());
+    assertThat(ahead.methods().open()).containsExactly("node-a1");
+
+    walk.work.change(_ -> Clusters.cordonedShop().build());
+    walk.wizard.live().look();
+    assertThat(walk.wizard.live().leavingProperty().get()).contains(then);
+  }
+
+  @Test
+  void what_a_budget_refuses_now_is_said_to_wait_and_for_how_long() {
+    assertThat(choice(evacuate(), "shop/StatefulSet/cart").spoken(Method.EVICT))
+        .isEqualTo(
+            "shop/StatefulSet/cart, evict: waits: budget needs all; asked again until it allows the"
+                + " eviction, at most 5 min. It is chosen.");
   }
 
   @Test

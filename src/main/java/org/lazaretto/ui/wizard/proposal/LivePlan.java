@@ -27,6 +27,8 @@ public final class LivePlan implements AutoCloseable {
       new ReadOnlyObjectWrapper<>(new Loaded.Absent<>());
   private final ReadOnlyObjectWrapper<Loaded<Rehearsal>> rehearsal =
       new ReadOnlyObjectWrapper<>(new Loaded.Absent<>());
+  private final ReadOnlyObjectWrapper<Optional<Leaving>> leaving =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
   private Optional<Request> asked = Optional.empty();
   private Optional<ClusterSnapshot> looked = Optional.empty();
   private Optional<Background.Running> planning = Optional.empty();
@@ -45,6 +47,14 @@ public final class LivePlan implements AutoCloseable {
   /** The plan for what is asked for; the last one while the next is on its way. */
   public ReadOnlyObjectProperty<Loaded<Proposal>> proposalProperty() {
     return proposal.getReadOnlyProperty();
+  }
+
+  /**
+   * What becomes of what stands on the nodes, where they are to be emptied; before they are
+   * cordoned, when there is no plan yet, as it will be then.
+   */
+  public ReadOnlyObjectProperty<Optional<Leaving>> leavingProperty() {
+    return leaving.getReadOnlyProperty();
   }
 
   /** What the order guard holds it for. */
@@ -117,7 +127,29 @@ public final class LivePlan implements AutoCloseable {
     busy = false;
     planning = Optional.empty();
     take(next);
+    if (next.failure().isPresent()) {
+      lookAhead();
+    }
     askAbout();
+  }
+
+  /** No plan can be made yet; what it would do is shown all the same. */
+  private void lookAhead() {
+    if (asked.orElse(null) instanceof Request.Evacuate request) {
+      ClusterSnapshot seen = work.snapshot();
+      planning =
+          Optional.of(
+              background.run(
+                  () -> Leaving.ahead(seen, request),
+                  ahead -> tellAhead(Optional.of(ahead)),
+                  _ -> tellAhead(Optional.empty())));
+    }
+  }
+
+  private void tellAhead(Optional<Leaving> ahead) {
+    if (proposal.get().failure().isPresent()) {
+      leaving.set(ahead);
+    }
   }
 
   private void take(Loaded<Proposal> next) {
@@ -126,6 +158,9 @@ public final class LivePlan implements AutoCloseable {
       forgetAnswers();
     }
     proposal.set(next);
+    if (next.failure().isEmpty()) {
+      leaving.set(next.value().flatMap(Proposal::leaving));
+    }
   }
 
   private void forgetAnswers() {

@@ -60,9 +60,4 @@ public record Proposal(
   public Optional<Evacuation> evacuation() {
     return leaving.map(Leaving::evacuation);
   }
-
-  /** How many pods the named decisions of an evacuation are about. */
-  public Doubtful doubtful() {
-    return leaving.map(Leaving::doubtful).orElse(Doubtful.NONE);
-  }
 }

@@ -3,6 +3,7 @@ package org.lazaretto.ui.wizard.proposal;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.lazaretto.execute.Patience;
 import org.lazaretto.plan.Request.Method;
 import org.lazaretto.plan.evacuate.MethodTable;
 import org.lazaretto.plan.evacuate.Prospect;
@@ -48,9 +49,11 @@ public record WorkloadChoice(MethodTable.Row row, Method chosen) {
   }
 
   private static String words(Prospect prospect) {
-    return prospect.why().isEmpty()
-        ? prospect.verdict()
-        : prospect.verdict() + ": " + prospect.why();
+    String words =
+        prospect.why().isEmpty() ? prospect.verdict() : prospect.verdict() + ": " + prospect.why();
+    return prospect.outcome() == Prospect.Outcome.WAITS
+        ? Texts.of("wizard.table.waits", words, Patience.DEFAULT.budget().toMinutes())
+        : words;
   }
 
   /** The row as a line of a table to be pasted elsewhere. */
