@@ -60,7 +60,7 @@ final class Admission implements Rule {
         findings,
         scene,
         asked.stream().filter(a -> losesAnswer(scene, a.hook())).toList(),
-        "refuses what it is not asked about, and the plan moves every pod that answers it: until a"
+        "refuses what it cannot be asked about (failurePolicy Fail), and the plan moves every pod that answers it: until a"
             + " replacement is ready nothing it is asked about can be stored, replacements included",
         "Keep one of its pods where it is until another one answers elsewhere.");
     listed(scene, asked).ifPresent(findings::add);

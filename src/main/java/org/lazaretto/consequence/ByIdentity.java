@@ -60,6 +60,8 @@ final class ByIdentity implements Rule {
                     + " of kube-system "
                     + Words.form(n, "stays", "stay")
                     + ", besides those of DaemonSets and static ones."),
-        "Decide by name to move kube-system if the node is to be given up.");
+        n == 0
+            ? "Nothing; compare the UIDs of the steps with those of the case, if in doubt."
+            : "Decide by name to move kube-system if the node is to be given up.");
   }
 }

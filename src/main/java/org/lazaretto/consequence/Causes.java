@@ -22,11 +22,14 @@ final class Causes {
     return steps(scene, step -> uids.contains(step.target().uid()));
   }
 
-  /** The steps on the nodes on which these pods stand. */
+  /** The steps on the nodes on which these pods stand; where there are none, on the pods. */
   static List<StepId> onNodesOf(Scene scene, Collection<Pod> pods) {
     Set<String> names = pods.stream().flatMap(p -> p.node().stream()).collect(Collectors.toSet());
-    return steps(
-        scene, step -> step.target().kind().equals("Node") && names.contains(step.target().name()));
+    List<StepId> atNodes =
+        steps(
+            scene,
+            step -> step.target().kind().equals("Node") && names.contains(step.target().name()));
+    return atNodes.isEmpty() ? on(scene, Scene.objects(pods)) : atNodes;
   }
 
   /** The steps that change one of these objects, in order. */
@@ -35,12 +38,14 @@ final class Causes {
     return steps(scene, step -> Actions.changes(step) && uids.contains(step.target().uid()));
   }
 
-  /** The captures that are made for these suspects. */
+  /** The captures that are made for these suspects; where there are none, as on their nodes. */
   static List<StepId> capturing(Scene scene, Collection<Pod> suspects) {
     Set<String> uids = suspects.stream().map(pod -> pod.ref().uid()).collect(Collectors.toSet());
-    return steps(
-        scene,
-        step -> step instanceof CaptureStep capture && uids.contains(capture.suspect().uid()));
+    List<StepId> captures =
+        steps(
+            scene,
+            step -> step instanceof CaptureStep capture && uids.contains(capture.suspect().uid()));
+    return captures.isEmpty() ? onNodesOf(scene, suspects) : captures;
   }
 
   static List<StepId> steps(Scene scene, Predicate<Step> which) {

@@ -3,6 +3,8 @@ package org.lazaretto.consequence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.lazaretto.model.ObjectRef;
 import org.lazaretto.model.Pod;
 import org.lazaretto.plan.ContainStep;
@@ -47,6 +49,21 @@ final class Containing {
                     && edit.purpose() == Purpose.QUARANTINE_POD))
         .map(Step::id)
         .toList();
+  }
+
+  /** Those of these pods alone. */
+  static List<StepId> policySteps(Scene scene, List<Pod> pods) {
+    Set<String> uids = pods.stream().map(pod -> pod.ref().uid()).collect(Collectors.toSet());
+    Set<String> namespaces =
+        pods.stream().map(pod -> pod.ref().namespace()).collect(Collectors.toSet());
+    return Causes.steps(
+        scene,
+        step ->
+            (step instanceof ContainStep.MakePolicy make
+                    && namespaces.contains(make.target().namespace()))
+                || (step instanceof ContainStep.EditFields edit
+                    && edit.purpose() == Purpose.QUARANTINE_POD
+                    && uids.contains(edit.target().uid())));
   }
 
   static List<StepId> ids(List<? extends Step> steps) {

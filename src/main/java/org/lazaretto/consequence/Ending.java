@@ -12,11 +12,13 @@ import org.lazaretto.plan.Finding.Severity;
 final class Ending implements Rule {
   private static final Duration USUAL = Duration.ofSeconds(30);
 
+  /** The Job controller takes it off itself, as soon as it has counted the pod. */
+  private static final String COUNTED = "batch.kubernetes.io/job-tracking";
+
   @Override
   public List<Finding> of(Scene scene) {
     List<Finding> findings = new ArrayList<>();
-    List<Moved> held =
-        scene.moved().stream().filter(m -> !m.pod().status().finalizers().isEmpty()).toList();
+    List<Moved> held = scene.moved().stream().filter(m -> !finalizers(m).isEmpty()).toList();
     if (!held.isEmpty()) {
       findings.add(held(held));
     }
@@ -36,10 +38,13 @@ final class Ending implements Rule {
     return pod.shape().preStop() || pod.shape().grace().compareTo(USUAL) > 0;
   }
 
+  private static List<String> finalizers(Moved moved) {
+    return moved.pod().status().finalizers().stream().filter(f -> !f.equals(COUNTED)).toList();
+  }
+
   private static Finding held(List<Moved> held) {
     int n = held.size();
-    List<String> names =
-        held.stream().flatMap(m -> m.pod().status().finalizers().stream()).sorted().toList();
+    List<String> names = held.stream().flatMap(m -> finalizers(m).stream()).sorted().toList();
     return new Finding(
         "T-20",
         Severity.WARN,

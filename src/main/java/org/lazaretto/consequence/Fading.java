@@ -9,7 +9,6 @@ import org.lazaretto.model.ObservedKind;
 import org.lazaretto.model.Pod;
 import org.lazaretto.plan.Finding;
 import org.lazaretto.plan.Finding.Severity;
-import org.lazaretto.plan.StepId;
 
 /** T-54: evidence that goes by itself, with each restart or when the node cleans its disk. */
 final class Fading implements Rule {
@@ -57,7 +56,7 @@ final class Fading implements Rule {
         "T-54",
         Severity.WARN,
         Scene.objects(pods),
-        steps(scene, pods),
+        Causes.capturing(scene, pods),
         Words.count(n, "suspect", " ")
             + Words.form(n, "crashes", "crash")
             + " again and again ("
@@ -75,15 +74,10 @@ final class Fading implements Rule {
         "T-54",
         Severity.WARN,
         nodes,
-        steps(scene, there),
+        Causes.capturing(scene, there),
         "The kubelet reports DiskPressure on "
             + Words.some(nodes.stream().map(ObjectRef::name).toList())
             + ": it deletes images, ended containers and pods to gain space, evidence among them.",
         "Capture now, pull no large images there, and write no dump to its disk.");
-  }
-
-  private static List<StepId> steps(Scene scene, List<Pod> pods) {
-    List<StepId> captures = Causes.capturing(scene, pods);
-    return captures.isEmpty() ? Causes.onNodesOf(scene, pods) : captures;
   }
 }

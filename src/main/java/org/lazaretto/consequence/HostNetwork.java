@@ -20,7 +20,7 @@ final class HostNetwork implements Rule {
             "T-08",
             Severity.STOP,
             Scene.objects(hosted),
-            Containing.policySteps(scene),
+            Containing.policySteps(scene, hosted),
             Words.count(n, "suspect", " ")
                 + Words.form(n, "uses", "use")
                 + " the network of "

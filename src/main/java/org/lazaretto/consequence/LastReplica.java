@@ -35,8 +35,9 @@ final class LastReplica implements Rule {
                 Scene.steps(causes),
                 Words.count(n, "workload", " ")
                     + Words.form(n, "has", "have")
-                    + " no ready pod besides those that move, counted now, and no budget that makes them go one"
-                    + " after another: it does not answer until a replacement is ready.",
+                    + " no ready pod besides those that move, counted now, and no budget that"
+                    + " makes them go one after another: no request is answered until a"
+                    + " replacement is ready.",
                 "Scale it up and wait until a pod elsewhere is ready, or keep it where it is."));
   }
 

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.lazaretto.model.ObjectRef;
 import org.lazaretto.model.Pod;
-import org.lazaretto.plan.Actions;
 import org.lazaretto.plan.ContainStep;
+import org.lazaretto.plan.DisposeStep;
 import org.lazaretto.plan.Finding;
 import org.lazaretto.plan.Finding.Severity;
 import org.lazaretto.plan.Purpose;
@@ -17,7 +17,11 @@ import org.lazaretto.plan.Wizard;
 final class NameHeld implements Rule {
   @Override
   public List<Finding> of(Scene scene) {
-    List<Pod> suspects = scene.suspects().stream().filter(NameHeld::ofStatefulSet).toList();
+    List<Pod> suspects =
+        scene.suspects().stream()
+            .filter(NameHeld::ofStatefulSet)
+            .filter(pod -> !ownerEnds(scene, pod))
+            .toList();
     int n = suspects.size();
     if (n == 0 || scene.plan().wizard() == Wizard.FREEZE) {
       return List.of();
@@ -41,16 +45,24 @@ final class NameHeld implements Rule {
                 + " deletion."));
   }
 
-  /** The steps that take a suspect from its owner; a label of ours does not. */
+  /** The steps that take a suspect from its owner; a label of ours or a look inside does not. */
   private static List<StepId> taking(Scene scene, List<ObjectRef> suspects) {
+    return Causes.steps(
+        scene,
+        step ->
+            suspects.contains(step.target())
+                && (step instanceof DisposeStep.DeletePod
+                    || (step instanceof ContainStep.EditFields edit
+                        && edit.purpose() == Purpose.STRIP_LABELS)));
+  }
+
+  /** Nothing replaces a suspect whose owner goes, or is to have no pod. */
+  private static boolean ownerEnds(Scene scene, Pod pod) {
     return scene.plan().steps().stream()
-        .filter(step -> suspects.contains(step.target()))
         .filter(step ->
-            step instanceof ContainStep.EditFields edit
-                ? edit.purpose() == Purpose.STRIP_LABELS
-                : Actions.changes(step))
-        .map(Step::id)
-        .toList();
+            step instanceof DisposeStep.DeleteOwner || step instanceof DisposeStep.ScaleToZero)
+        .map(Step::target)
+        .anyMatch(target -> pod.controller().filter(target::equals).isPresent());
   }
 
   private static boolean ofStatefulSet(Pod pod) {

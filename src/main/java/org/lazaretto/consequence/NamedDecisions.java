@@ -17,7 +17,7 @@ final class NamedDecisions implements Rule {
     movedEmptyDir(findings, moved(scene, emptyDir));
     movedBare(findings, moved(scene, bare));
     Predicate<Pod> undecided = pod -> !pod.mirror() && !pod.ofDaemonSet();
-    kept(findings, scene, undecided.and(emptyDir), "with an emptyDir", "its content");
+    kept(findings, scene, undecided.and(emptyDir), "with an emptyDir", "what is in it");
     kept(findings, scene, undecided.and(bare), "without a controller", "them for good");
     movedJobs(findings, scene.moved().stream().filter(Moved::ofJob).toList());
     return findings;

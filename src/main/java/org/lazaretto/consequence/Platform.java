@@ -23,9 +23,9 @@ final class Platform implements Rule {
         findings,
         scene,
         Platform::fargate,
-        " on Fargate (by the node's label): its node runs this pod alone and takes no DaemonSet and"
-            + " no privileged pod, has no snapshot and no SSM, and the VPC CNI's policies do not"
-            + " apply to it",
+        " on Fargate (by the node's label): such a node runs one pod alone and takes no DaemonSet"
+            + " and no privileged pod, has no snapshot and no SSM, and the VPC CNI's policies do not"
+            + " apply there",
         "Work by the API only: logs, live response, credentials, then dispose.");
     add(
         findings,

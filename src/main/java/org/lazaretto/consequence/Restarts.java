@@ -20,35 +20,60 @@ final class Restarts implements Rule {
   @Override
   public List<Finding> of(Scene scene) {
     List<Finding> findings = new ArrayList<>();
+    List<RestartRollout> restarts = new ArrayList<>();
     for (Step step : scene.plan().steps()) {
       if (step instanceof RestartRollout restart) {
-        findings.add(restarted(scene, restart));
+        restarts.add(restart);
       }
+    }
+    if (!restarts.isEmpty()) {
+      findings.add(restarted(scene, restarts));
     }
     cannot(scene).ifPresent(findings::add);
     return findings;
   }
 
-  private static Finding restarted(Scene scene, RestartRollout restart) {
-    int all =
-        scene
-            .snapshot()
-            .workload(restart.target().uid())
-            .map(w -> w.replicas().desired())
-            .orElse(0);
+  private static Finding restarted(Scene scene, List<RestartRollout> restarts) {
+    int all = 0;
+    int moved = 0;
+    List<String> beyond = new ArrayList<>();
+    for (RestartRollout restart : restarts) {
+      int leaving = restart.leaving().size();
+      int pods = Math.max(replicas(scene, restart), leaving);
+      all += pods;
+      moved += leaving;
+      if (pods > leaving) {
+        beyond.add("%s: all %d, not only %d".formatted(name(restart), pods, leaving));
+      }
+    }
     return new Finding(
         "T-15",
         Severity.INFORM,
-        List.of(restart.target()),
-        List.of(restart.id()),
-        "The restart of "
-            + Words.spoken(restart.target())
-            + " changes its pod template and replaces all "
+        restarts.stream().map(RestartRollout::target).toList(),
+        Containing.ids(restarts),
+        "The restart changes the pod template of "
+            + Words.count(restarts.size(), "workload", "")
+            + " and replaces "
             + Words.pods(all)
-            + ", not only the "
-            + restart.leaving().size()
-            + " to be moved.",
-        "Evict its pods if those on other nodes should go on undisturbed.");
+            + ", told by spec.replicas"
+            + (beyond.isEmpty()
+                ? ", which are those to be moved."
+                : ", not only the %d to be moved (%s).".formatted(moved, Words.some(beyond))),
+        beyond.isEmpty()
+            ? "Nothing more is replaced; keep the old templates for comparison."
+            : "Evict the pods if those on other nodes should go on undisturbed.");
+  }
+
+  private static int replicas(Scene scene, RestartRollout restart) {
+    return scene
+        .snapshot()
+        .workload(restart.target().uid())
+        .map(w -> w.replicas().desired())
+        .orElse(0);
+  }
+
+  private static String name(RestartRollout restart) {
+    return Words.spoken(restart.target());
   }
 
   private static Optional<Finding> cannot(Scene scene) {

@@ -114,8 +114,13 @@ final class ScaleDown implements Rule {
   }
 
   private static String instead(By by) {
-    return by == By.KARPENTER || by == By.KARPENTER_ANNOTATED
-        ? "Annotate karpenter.sh/do-not-disrupt=true before, and look at the pool's expireAfter."
-        : "Annotate cluster-autoscaler.kubernetes.io/scale-down-disabled=true before.";
+    return switch (by) {
+      case KARPENTER ->
+          "Annotate karpenter.sh/do-not-disrupt=true before, and look at the pool's expireAfter.";
+      case KARPENTER_ANNOTATED ->
+          "Look at the pool's expireAfter, and capture before the node's time is up.";
+      case CLUSTER_AUTOSCALER, PERHAPS ->
+          "Annotate cluster-autoscaler.kubernetes.io/scale-down-disabled=true before.";
+    };
   }
 }

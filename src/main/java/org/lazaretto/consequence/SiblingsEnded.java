@@ -44,8 +44,9 @@ final class SiblingsEnded implements Rule {
                     + Words.form(siblings, "was", "were")
                     + " not marked "
                     + Words.form(siblings, "ends", "end")
-                    + " with the suspect, told by owner UID, on other nodes as well: the workload"
-                    + " is down until it is made or scaled up again.",
+                    + " with the suspect, told by owner UID, wherever "
+                    + Words.form(siblings, "it runs", "they run")
+                    + ": the workload is down until it is made or scaled up again.",
                 "Delete the owner, leaving what it owns, and then the suspects alone."));
   }
 }

@@ -36,7 +36,7 @@ final class StandingTraffic implements Rule {
       findings.add(left(List.copyOf(left), all));
     }
     if (!sending.isEmpty()) {
-      findings.add(sending(List.copyOf(sending)));
+      findings.add(sending(scene, List.copyOf(sending)));
     }
     return findings;
   }
@@ -55,13 +55,13 @@ final class StandingTraffic implements Rule {
         "Do not say \"cut\" of what was not tried; a load balancer may hold connections for minutes.");
   }
 
-  private static Finding sending(List<ObjectRef> services) {
+  private static Finding sending(Scene scene, List<ObjectRef> services) {
     int n = services.size();
     return new Finding(
         "T-55",
         Severity.WARN,
         services,
-        List.of(),
+        Containing.policySteps(scene),
         Words.count(n, "service", " ")
             + Words.form(n, "goes", "go")
             + " on choosing a suspect: what it sends there meets the policy and fails, for a share"

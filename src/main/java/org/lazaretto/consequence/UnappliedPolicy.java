@@ -34,7 +34,7 @@ final class UnappliedPolicy implements Rule {
         "T-07",
         Severity.WARN,
         Scene.objects(orphans),
-        Containing.policySteps(scene),
+        Containing.policySteps(scene, orphans),
         Words.count(n, "suspect", " ")
             + Words.form(n, "has", "have")
             + " no owner, told by ownerReferences, and the AWS VPC CNI applies no policy to such a"

@@ -82,7 +82,7 @@ class MovedPodsTest {
     List<Finding> findings = restarting(siblings());
 
     assertThat(said(findings, "T-15")).containsExactly("INFORM a/web");
-    assertThat(text(findings, "T-15")).contains("all 3 pods, not only the 2 to be moved");
+    assertThat(text(findings, "T-15")).contains("all 3, not only 2");
     assertThat(said(evicting(siblings()), "T-15")).isEmpty();
   }
 

@@ -37,6 +37,18 @@ class DaemonSetsTest {
   }
 
   @Test
+  void a_template_that_names_a_node_gets_one_there_and_nowhere_else() {
+    String there = TestCluster.node(1);
+    cluster.workload(
+        "DaemonSet", "pinned", "agent:1", "{'template':{'spec':{'nodeName':'" + there + "'}}}");
+    cluster.pass();
+
+    assertThat(cluster.pods("pinned"))
+        .singleElement()
+        .satisfies(pod -> assertThat(pod.field("spec.nodeName")).contains(there));
+  }
+
+  @Test
   void a_new_node_gets_one_too() {
     cluster.addNode(3);
     cluster.pass();

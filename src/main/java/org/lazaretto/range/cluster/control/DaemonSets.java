@@ -121,7 +121,10 @@ public final class DaemonSets implements Reconciler {
     tolerate(tolerations);
     Map<String, String> selector =
         Tree.texts(Tree.at(set, "spec", "template", "spec", "nodeSelector"));
-    boolean chosen = node.labels().entrySet().containsAll(selector.entrySet());
+    String named = Tree.text(Tree.at(set, "spec", "template", "spec"), "nodeName");
+    boolean chosen =
+        node.labels().entrySet().containsAll(selector.entrySet())
+            && (named.isEmpty() || named.equals(node.name()));
     List<NodeFacts.Taint> hostile =
         node.taints().stream().filter(t -> t.keepsAway() && !t.toleratedBy(tolerations)).toList();
     return new Fit(
