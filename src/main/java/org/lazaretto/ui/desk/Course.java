@@ -6,7 +6,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.lazaretto.plan.Wizard;
 import org.lazaretto.plan.order.NamedOrder;
 import org.lazaretto.plan.order.Proposal;
 import org.lazaretto.plan.order.Stage;
@@ -76,7 +75,8 @@ public record Course(NamedOrder order, boolean chosen, List<Phase> phases, Set<P
 
   /**
    * What comes next: the first phase that was begun and held, or that is open and urged. What a
-   * responder went past is not urged any more, and an end is never urged.
+   * responder went past is not urged any more, an end is never urged, and once there was an end
+   * what the case changed is to be taken back.
    */
   Optional<Phase> next(CaseProgress progress) {
     List<Phase> shown = shown(progress);
@@ -92,27 +92,19 @@ public record Course(NamedOrder order, boolean chosen, List<Phase> phases, Set<P
     return switch (phase.urge()) {
       case ALWAYS -> true;
       case NEVER -> false;
-      case UNTIL_PASSED ->
-          shown.subList(shown.indexOf(phase) + 1, shown.size()).stream()
-              .noneMatch(later -> passes(later, progress));
+      case UNTIL_PASSED -> !passed(phase, shown, progress);
+      case AFTER_AN_END ->
+          progress.state(Phase.DISPOSE) == Phase.State.DONE && !passed(phase, shown, progress);
     };
+  }
+
+  private static boolean passed(Phase phase, List<Phase> shown, CaseProgress progress) {
+    return shown.subList(shown.indexOf(phase) + 1, shown.size()).stream()
+        .anyMatch(later -> passes(later, progress));
   }
 
   /** A cordon harms nobody and is often made at once, whatever the order: it passes nothing. */
   private static boolean passes(Phase later, CaseProgress progress) {
     return later != Phase.CORDON && progress.state(later) == Phase.State.DONE;
-  }
-
-  /** The wizard that follows one that has just ended; empty if nothing is urged after it. */
-  public Optional<Wizard> after(Wizard ended, CaseProgress progress) {
-    if (ended == Wizard.DISPOSE) {
-      return Optional.of(Wizard.RECOVER);
-    }
-    int at = phases.indexOf(Phase.of(ended));
-    return phases.subList(at + 1, phases.size()).stream()
-        .filter(phase -> phase.urge() != Phase.Urge.NEVER && !skipped.contains(phase))
-        .filter(phase -> progress.state(phase) != Phase.State.DONE)
-        .flatMap(phase -> phase.wizard().stream())
-        .findFirst();
   }
 }

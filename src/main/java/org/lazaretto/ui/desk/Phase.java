@@ -52,6 +52,8 @@ public enum Phase {
     ALWAYS,
     /** Until a later phase is done: it may find nothing to do. */
     UNTIL_PASSED,
+    /** Once the suspects are ended, until the report is written. */
+    AFTER_AN_END,
     /** An incident may be closed without it. */
     NEVER
   }
@@ -61,7 +63,8 @@ public enum Phase {
     return switch (this) {
       case OBSERVE, FREEZE, CORDON, EVACUATE, REPORT -> Urge.ALWAYS;
       case ISOLATE, CREDENTIALS -> Urge.UNTIL_PASSED;
-      case CAPTURE, DISPOSE, RECOVER -> Urge.NEVER;
+      case RECOVER -> Urge.AFTER_AN_END;
+      case CAPTURE, DISPOSE -> Urge.NEVER;
     };
   }
 

@@ -4,12 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.lazaretto.model.HostileText;
 import org.lazaretto.plan.Wizard;
 import org.lazaretto.ui.desk.CaseProgress;
 import org.lazaretto.ui.desk.Course;
+import org.lazaretto.ui.desk.NextStep;
 import org.lazaretto.ui.desk.Phase;
-import org.lazaretto.ui.fx.Elision;
 import org.lazaretto.ui.fx.Texts;
 
 /** The phases of an incident as the rail shows them, and the next sensible step. */
@@ -59,7 +58,7 @@ final class RailViewModel {
             course.chosen() ? "shell.next.chosen" : "shell.next.proposed",
             OrderWords.name(course.order()));
     return new Rail(
-        stages, progress.next().map(phase -> new Next(words(phase, progress), why, phase)));
+        stages, NextStep.of(progress).map(next -> new Next(next.words(), why, next.phase())));
   }
 
   /** A wizard that is open has its place on the rail, whatever the order does without. */
@@ -76,30 +75,6 @@ final class RailViewModel {
     boolean useless = skipped && state == Phase.State.OPEN;
     String hover = Texts.of("shell.phase.state." + (useless ? "skipped" : key(state.name())), word);
     return new Stage(phase, state, word, hover, phase.guided());
-  }
-
-  private static String words(Phase phase, CaseProgress progress) {
-    if (progress.state(phase) == Phase.State.HELD) {
-      return Texts.of("shell.next.held", Texts.of("shell.phase." + key(phase.name())));
-    }
-    return switch (phase) {
-      case OBSERVE -> Texts.of("shell.next.observe");
-      case FREEZE -> Texts.of("shell.next.freeze", progress.suspects().size());
-      case CORDON -> cordon(progress);
-      case EVACUATE -> Texts.of("shell.next.evacuate");
-      case REPORT -> Texts.of("shell.next.report");
-      case ISOLATE -> Texts.of("shell.next.isolate", progress.suspects().size());
-      case CREDENTIALS -> Texts.of("shell.next.credentials");
-      case CAPTURE, DISPOSE, RECOVER -> Texts.of("shell.phase." + key(phase.name()));
-    };
-  }
-
-  private static String cordon(CaseProgress progress) {
-    return progress.nodes().size() == 1
-        ? Texts.of(
-            "shell.next.cordon.one",
-            Elision.middle(HostileText.visible(progress.nodes().iterator().next()), 40))
-        : Texts.of("shell.next.cordon.more", progress.nodes().size());
   }
 
   private static String key(String name) {

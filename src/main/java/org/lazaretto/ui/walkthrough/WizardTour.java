@@ -87,7 +87,6 @@ final class WizardTour {
           () -> enabled(MAIN) || enabled(CHANGED));
       if (hand.see(() -> enabled(CHANGED))) {
         hand.press(CHANGED);
-        hand.press("drawerBox backButton");
         hand.find("effectTable");
       } else {
         hand.press(MAIN);

@@ -48,6 +48,7 @@ final class ApprovePage implements Page {
   @FXML private TextField whoField;
   @FXML private Label reasonLabel;
   @FXML private TextArea reasonArea;
+  @FXML private Label reasonNoteLabel;
   @FXML private VBox typedBox;
   @FXML private Label typedLabel;
   @FXML private TextField typedField;
@@ -98,8 +99,14 @@ final class ApprovePage implements Page {
     fingerprintLabel.setTooltip(Tips.wide(proposal.fingerprint()));
     fingerprintButton.setOnAction(_ -> Clip.copy(proposal.fingerprint()));
     Optional<String> word = PlanWords.typedWord(proposal);
-    reasonLabel.setText(
-        Texts.of(word.isPresent() ? "wizard.approve.hypothesis" : "wizard.approve.reason"));
+    String question = Texts.of("wizard.approve.why." + proposal.plan().wizard().word());
+    reasonLabel.setText(question);
+    reasonArea.setAccessibleText(question);
+    reasonNoteLabel.setText(
+        Texts.of(
+            Signing.asksWhy(proposal)
+                ? "wizard.approve.reasonNeeded"
+                : "wizard.approve.reasonNote"));
     typedLabel.setText(Texts.of("wizard.approve.type", word.orElse("")));
     show(typedBox, word.isPresent());
   }

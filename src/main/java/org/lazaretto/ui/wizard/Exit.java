@@ -2,15 +2,19 @@ package org.lazaretto.ui.wizard;
 
 import java.util.Optional;
 import org.lazaretto.plan.Wizard;
+import org.lazaretto.ui.desk.NextStep;
 
 /** The ways out of a wizard. */
 interface Exit {
   /** Closes the drawer. */
   void close();
 
-  /** The wizard that follows one that has just ended; empty if nothing is urged after it. */
-  Optional<Wizard> after(Wizard ended);
+  /** What comes next in the case, as the rail names it; empty if nothing is urged. */
+  Optional<NextStep> next();
+
+  /** Leaves for that step. */
+  void go(NextStep next);
 
   /** Opens another wizard in its place. */
-  void open(Wizard next);
+  void open(Wizard other);
 }

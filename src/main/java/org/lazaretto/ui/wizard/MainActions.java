@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import org.lazaretto.model.HostileText;
 import org.lazaretto.plan.Actions;
-import org.lazaretto.plan.Wizard;
 import org.lazaretto.ui.fx.Failure;
 import org.lazaretto.ui.fx.Texts;
 import org.lazaretto.ui.wizard.draft.Stage;
@@ -102,12 +101,11 @@ final class MainActions {
   }
 
   private MainAction afterwards() {
-    if (!wizard.worked()) {
-      return MainAction.possible(Texts.of("wizard.main.again"));
-    }
-    Optional<Wizard> next = wizard.next();
+    String without = wizard.worked() ? "wizard.main.close" : "wizard.main.again";
     return MainAction.possible(
-        next.map(w -> Texts.of("wizard.main.next." + w.word()))
-            .orElseGet(() -> Texts.of("wizard.main.close")));
+        wizard
+            .next()
+            .map(next -> Texts.of("wizard.main.next", next.words()))
+            .orElseGet(() -> Texts.of(without)));
   }
 }

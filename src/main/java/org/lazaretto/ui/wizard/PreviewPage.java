@@ -73,16 +73,16 @@ final class PreviewPage implements Page {
 
   private void table() {
     String kind = wizard.wizard().word();
+    boolean byStep = BY_STEP.contains(wizard.wizard());
     TableColumn<EffectRow, EffectRow> effect =
         Cells.column("wizard.preview.effect", 190, row -> row);
     effect.setCellFactory(_ -> new EffectCell());
     TableColumn<EffectRow, EffectRow> subject =
-        Cells.column("wizard.preview.subject." + kind, 150, row -> row);
+        Cells.column("wizard.preview.subject." + kind, byStep ? 190 : 170, row -> row);
     subject.setCellFactory(_ -> new SubjectCell());
-    boolean byStep = BY_STEP.contains(wizard.wizard());
     List<TableColumn<EffectRow, ?>> columns = new ArrayList<>();
     columns.add(subject);
-    columns.add(Cells.words("wizard.preview.method", byStep ? 140 : 96, EffectRow::method));
+    columns.add(Cells.words("wizard.preview.method", 96, EffectRow::method));
     if (!byStep) {
       columns.add(Cells.numbers("wizard.preview.count." + kind, 52, EffectRow::count));
     }

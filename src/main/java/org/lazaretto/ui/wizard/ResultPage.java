@@ -41,6 +41,7 @@ final class ResultPage implements Page {
   @FXML private FlowPane countFlow;
   @FXML private VBox provenBox;
   @FXML private Label nextLabel;
+  @FXML private Button againButton;
   @FXML private Button journalButton;
   @FXML private Button copyResultButton;
   @FXML private Label codeLabel;
@@ -58,8 +59,13 @@ final class ResultPage implements Page {
     restList.setCellFactory(_ -> new RunCell());
     restBox.setVisible(!rest.isEmpty());
     detailLabel.managedProperty().bind(detailLabel.visibleProperty());
+    againButton.setOnAction(_ -> wizard.again());
+    againButton.managedProperty().bind(againButton.visibleProperty());
     journalButton.setOnAction(_ -> showInJournal.accept(run.plan()));
-    this.listening = run.stateProperty().subscribe(this::show);
+    this.listening =
+        Subscription.combine(
+            run.stateProperty().subscribe(this::show),
+            wizard.mainProperty().subscribe(_ -> offerRest()));
   }
 
   private void show(RunState state) {
@@ -83,6 +89,11 @@ final class ResultPage implements Page {
     if (state instanceof RunState.Ended(var result)) {
       countFlow.getChildren().setAll(counts(result));
     }
+  }
+
+  /** Where the case goes on elsewhere, what did not come to its end can still be planned again. */
+  private void offerRest() {
+    againButton.setVisible(!wizard.worked() && !wizard.repeats());
   }
 
   private String next(Outcome.Tone tone) {

@@ -1,7 +1,9 @@
 package org.lazaretto.ui.wizard;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.lazaretto.plan.CaptureStep;
 import org.lazaretto.plan.ContainStep;
 import org.lazaretto.plan.DisposeStep;
@@ -13,44 +15,54 @@ import org.lazaretto.ui.fx.Texts;
 
 /** Which requests a plan sends. */
 final class SentWords {
+  /** Sorts of requests, in the order in which they are told. */
+  private enum Sort {
+    READS,
+    CORDONS,
+    POLICIES,
+    CHANGES,
+    PROBES,
+    LOOKS,
+    EVICTIONS,
+    RESTARTS,
+    PROOFS,
+    DELETIONS,
+    INSIDE,
+    BYHAND
+  }
+
   private SentWords() {}
 
   static String of(Plan plan) {
-    int reads = 0;
-    int cordons = 0;
-    int evictions = 0;
-    int restarts = 0;
-    int proofs = 0;
-    int changes = 0;
-    int inside = 0;
-    int byHand = 0;
-    for (Step step : plan.steps()) {
-      switch (step) {
-        case CaptureStep _ -> reads++;
-        case NodeStep.CordonNode _ -> cordons++;
-        case EvacuateStep.EvictPod _ -> evictions++;
-        case EvacuateStep.RestartRollout _ -> restarts++;
-        case EvacuateStep.ProveNothingNew _ -> proofs++;
-        case DisposeStep.RestartContainer _ -> inside++;
-        case DisposeStep.OnNode _ -> byHand++;
-        case ContainStep _, DisposeStep _ -> changes++;
-      }
-    }
-    List<String> sentences = new ArrayList<>();
-    add(sentences, "wizard.sent.reads", reads);
-    add(sentences, "wizard.sent.cordons", cordons);
-    add(sentences, "wizard.sent.evictions", evictions);
-    add(sentences, "wizard.sent.restarts", restarts);
-    add(sentences, "wizard.sent.proofs", proofs);
-    add(sentences, "wizard.sent.changes", changes);
-    add(sentences, "wizard.sent.inside", inside);
-    add(sentences, "wizard.sent.byHand", byHand);
-    return String.join(" ", sentences);
+    Map<Sort, Integer> counts = new EnumMap<>(Sort.class);
+    plan.steps().forEach(step -> counts.merge(sort(step), 1, Integer::sum));
+    return counts.entrySet().stream()
+        .map(entry -> Texts.of(key(entry.getKey()), entry.getValue()))
+        .collect(Collectors.joining(" "));
   }
 
-  private static void add(List<String> sentences, String key, int count) {
-    if (count > 0) {
-      sentences.add(Texts.of(key, count));
-    }
+  private static String key(Sort sort) {
+    return "wizard.sent." + sort.name().toLowerCase(Locale.ROOT);
+  }
+
+  private static Sort sort(Step step) {
+    return switch (step) {
+      case CaptureStep _ -> Sort.READS;
+      case NodeStep.CordonNode _ -> Sort.CORDONS;
+      case EvacuateStep.EvictPod _ -> Sort.EVICTIONS;
+      case EvacuateStep.RestartRollout _ -> Sort.RESTARTS;
+      case EvacuateStep.ProveNothingNew _ -> Sort.PROOFS;
+      case ContainStep.EditFields _, DisposeStep.ScaleToZero _ -> Sort.CHANGES;
+      case ContainStep.MakePolicy _ -> Sort.POLICIES;
+      case ContainStep.ProbeIngress _ -> Sort.PROBES;
+      case ContainStep.LookInside _ -> Sort.LOOKS;
+      case ContainStep.RemovePolicy _,
+          DisposeStep.DeletePod _,
+          DisposeStep.DeleteOwner _,
+          DisposeStep.DeleteToken _ ->
+          Sort.DELETIONS;
+      case DisposeStep.RestartContainer _ -> Sort.INSIDE;
+      case DisposeStep.OnNode _ -> Sort.BYHAND;
+    };
   }
 }

@@ -22,13 +22,19 @@ final class Signing {
     if (signature.decidedBy().isBlank()) {
       missing.add(new Obstacle(Stage.APPROVE, Texts.of("wizard.obstacle.who")));
     }
-    if (word.isPresent() && signature.reason().isBlank()) {
-      missing.add(new Obstacle(Stage.APPROVE, Texts.of("wizard.obstacle.why")));
+    if (asksWhy(proposal) && signature.reason().isBlank()) {
+      String wizard = proposal.plan().wizard().word();
+      missing.add(new Obstacle(Stage.APPROVE, Texts.of("wizard.obstacle.why." + wizard)));
     }
     if (word.isPresent() && !signature.typed().strip().equals(word.get())) {
       missing.add(new Obstacle(Stage.APPROVE, Texts.of("wizard.obstacle.typed", word.get())));
     }
     return missing;
+  }
+
+  /** Whether it has to be said why: what does not come back is not done without a word. */
+  static boolean asksWhy(Proposal proposal) {
+    return PlanWords.typedWord(proposal).isPresent();
   }
 
   /** What is carried out in the name of who signed. */

@@ -10,6 +10,7 @@ import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -56,9 +57,10 @@ final class WizardDrawer implements Page {
     titleLabel.setText(PlanWords.title(wizard.wizard()));
     closeButton.setOnAction(_ -> exit.close());
     closeButton.setTooltip(new Tooltip(Texts.of("wizard.close")));
-    readButton.setOnAction(_ -> wizard.acknowledge());
+    readButton.setOnAction(_ -> readAgain());
     backButton.setOnAction(_ -> wizard.back());
     mainButton.setOnAction(_ -> wizard.proceed());
+    mainButton.setTooltip(new Tooltip(Texts.of("wizard.main.key")));
     handOverBox.getChildren().setAll(maker.handOver(wizard));
     drawerBox.addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
     Crumbs crumbs = new Crumbs(crumbBar, wizard);
@@ -77,17 +79,45 @@ final class WizardDrawer implements Page {
     mainButton.fire();
   }
 
-  /** Puts the focus on the first field of the page, else its first control, else a button below. */
+  /**
+   * Puts the focus where the page wants something: on the first field that is empty, else, where
+   * there is only to read, on the button that goes on, else on the page's first control.
+   */
   void focus() {
     // What stands in a scroll pane is found only when the pane has its skin.
     pagePane.applyCss();
-    Stream.of(".text-input", "*")
-        .flatMap(what -> pagePane.lookupAll(what).stream())
+    Button below = mainButton.isDisabled() ? closeButton : mainButton;
+    switch (wizard.stageProperty().get()) {
+      case CHOOSE, RUN -> first("*").orElse(below).requestFocus();
+      case CONSEQUENCES -> empty().orElse(below).requestFocus();
+      case APPROVE -> empty().or(() -> first(".text-input")).orElse(below).requestFocus();
+      case PREVIEW, RESULT -> below.requestFocus();
+    }
+  }
+
+  private Optional<Node> empty() {
+    return controls(".text-input")
+        .filter(node -> node instanceof TextInputControl field && field.getText().isBlank())
+        .findFirst();
+  }
+
+  private Optional<Node> first(String what) {
+    return controls(what).findFirst();
+  }
+
+  private Stream<Node> controls(String what) {
+    return pagePane.lookupAll(what).stream()
         .filter(node -> node.isFocusTraversable() && !node.isDisabled() && InSight.of(node))
-        .filter(node -> !(node instanceof ScrollPane))
-        .findFirst()
-        .orElse(mainButton.isDisabled() ? closeButton : mainButton)
-        .requestFocus();
+        .filter(node -> !(node instanceof ScrollPane));
+  }
+
+  /** Who is about to send looks at the new plan first; who is reading it says so. */
+  private void readAgain() {
+    if (wizard.stageProperty().get() == Stage.APPROVE) {
+      wizard.goTo(Stage.PREVIEW);
+    } else {
+      wizard.acknowledge();
+    }
   }
 
   private void onKey(KeyEvent event) {
@@ -107,6 +137,8 @@ final class WizardDrawer implements Page {
     pagePane.getChildren().setAll(page.view());
     show(backButton, stage.before().isPresent());
     show(handOverBox, stage == Stage.PREVIEW);
+    readButton.setText(
+        Texts.of(stage == Stage.APPROVE ? "wizard.changed.look" : "wizard.changed.read"));
     if (held) {
       focus();
     }

@@ -12,6 +12,8 @@ import org.lazaretto.plan.Wizard;
 import org.lazaretto.session.CaseWork;
 import org.lazaretto.session.Order;
 import org.lazaretto.session.PlanDifference;
+import org.lazaretto.ui.desk.NextStep;
+import org.lazaretto.ui.desk.Phase;
 import org.lazaretto.ui.desk.Preview;
 import org.lazaretto.ui.fx.Background;
 import org.lazaretto.ui.wizard.draft.Draft;
@@ -234,9 +236,14 @@ public final class WizardViewModel implements AutoCloseable {
     refresh();
   }
 
-  /** The wizard that follows this one in the order of the case. */
-  Optional<Wizard> next() {
-    return exit.after(wizard());
+  /** What comes next in the case, as the rail names it. */
+  Optional<NextStep> next() {
+    return exit.next();
+  }
+
+  /** Whether the main button of the result plans this wizard again. */
+  boolean repeats() {
+    return next().map(step -> step.phase() == Phase.of(wizard())).orElse(!worked());
   }
 
   /** A run that ends while it is looked at shows its result. */
@@ -249,13 +256,10 @@ public final class WizardViewModel implements AutoCloseable {
   }
 
   private void leave() {
-    Optional<Wizard> next = next();
-    if (!worked()) {
+    if (repeats()) {
       again();
-    } else if (next.isPresent()) {
-      exit.open(next.get());
     } else {
-      exit.close();
+      next().ifPresentOrElse(exit::go, exit::close);
     }
   }
 

@@ -12,6 +12,8 @@ import org.lazaretto.plan.Plan;
 import org.lazaretto.plan.Wizard;
 import org.lazaretto.session.CaseWork;
 import org.lazaretto.ui.desk.Desk;
+import org.lazaretto.ui.desk.NextStep;
+import org.lazaretto.ui.desk.Phase;
 import org.lazaretto.ui.desk.Preview;
 import org.lazaretto.ui.fx.Action;
 import org.lazaretto.ui.fx.Actions;
@@ -172,13 +174,21 @@ public final class Wizards implements Page {
     }
 
     @Override
-    public Optional<Wizard> after(Wizard ended) {
-      return desk.course().after(ended, desk.progress());
+    public Optional<NextStep> next() {
+      return NextStep.of(desk.progress());
     }
 
     @Override
-    public void open(Wizard next) {
-      desk.drawerProperty().set(Optional.of(next));
+    public void go(NextStep next) {
+      desk.drawerProperty().set(next.phase().wizard());
+      if (next.phase() == Phase.REPORT) {
+        desk.actions().byId("report.open").ifPresent(action -> action.run().run());
+      }
+    }
+
+    @Override
+    public void open(Wizard other) {
+      desk.drawerProperty().set(Optional.of(other));
     }
   }
 }

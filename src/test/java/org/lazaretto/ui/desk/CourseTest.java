@@ -17,7 +17,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.lazaretto.fixture.Clusters;
-import org.lazaretto.plan.Wizard;
 import org.lazaretto.plan.order.Answer.Reply;
 import org.lazaretto.plan.order.NamedOrder;
 import org.lazaretto.plan.order.Orders;
@@ -114,7 +113,6 @@ class CourseTest {
 
     assertThat(course.skipped()).containsExactly(ISOLATE);
     assertThat(next(course)).contains(CREDENTIALS);
-    assertThat(course.after(Wizard.CORDON, lines.progress())).contains(Wizard.CREDENTIALS);
   }
 
   @Test
@@ -136,13 +134,22 @@ class CourseTest {
   }
 
   @Test
-  void after_a_wizard_comes_the_next_one_of_the_order_and_an_end_is_never_urged() {
-    CaseProgress progress = lines.marks("miner", "n1").captures("miner").progress();
+  void an_end_is_never_urged_and_once_there_was_one_the_changes_are_to_be_taken_back() {
+    lines.marks("miner", "n1").captures("miner").cordons("n1").evacuates("n1");
+    assertThat(next(Course.USUAL)).contains(REPORT);
 
-    assertThat(chosen(NamedOrder.STOP_THE_HARM).after(Wizard.FREEZE, progress))
-        .contains(Wizard.CREDENTIALS);
-    assertThat(Course.USUAL.after(Wizard.CORDON, progress)).contains(Wizard.ISOLATE);
-    assertThat(Course.USUAL.after(Wizard.EVACUATE, progress)).isEmpty();
-    assertThat(Course.USUAL.after(Wizard.DISPOSE, progress)).contains(Wizard.RECOVER);
+    lines.ended("dispose", "done");
+    assertThat(next(Course.USUAL)).contains(RECOVER);
+
+    lines.ended("recover", "done");
+    assertThat(next(Course.USUAL)).contains(REPORT);
+  }
+
+  @Test
+  void a_case_whose_report_is_written_is_not_sent_back_to_recovering() {
+    lines.marks("miner", "n1").captures("miner").cordons("n1").evacuates("n1");
+    lines.ended("dispose", "done").reports();
+
+    assertThat(next(Course.USUAL)).isEmpty();
   }
 }

@@ -52,10 +52,10 @@ class RailViewModelTest {
   }
 
   @Test
-  void a_held_phase_asks_to_look_why() {
+  void a_held_phase_is_to_be_planned_again() {
     lines.marks("miner", "n1").captures("miner");
     lines.write(new Entry.Held("cordon", "f", List.of("T-44")));
-    assertThat(next()).isEqualTo("look why Cordon did not come to its end");
+    assertThat(next()).isEqualTo("plan the rest of “Cordon” again");
   }
 
   @Test

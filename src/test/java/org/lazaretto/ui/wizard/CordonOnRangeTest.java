@@ -67,7 +67,7 @@ class CordonOnRangeTest {
       range.hand.until(
           "the node is seen cordoned",
           () -> range.desk.snapshot().node(node).map(Node::unschedulable).orElse(false));
-      assertThat(range.hand.read("mainButton")).isEqualTo("Next: isolate the suspects");
+      assertThat(range.hand.read("mainButton")).isEqualTo("Next: isolate the suspect");
     }
   }
 

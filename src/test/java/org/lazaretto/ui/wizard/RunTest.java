@@ -15,6 +15,7 @@ import org.lazaretto.model.Verdict;
 import org.lazaretto.plan.Step;
 import org.lazaretto.plan.Wizard;
 import org.lazaretto.session.SessionException;
+import org.lazaretto.ui.desk.NextStep;
 import org.lazaretto.ui.wizard.draft.Stage;
 import org.lazaretto.ui.wizard.run.Outcome;
 import org.lazaretto.ui.wizard.run.RunLine.Phase;
@@ -100,6 +101,9 @@ class RunTest {
 
     assertThat(outcome(walk).code()).isEqualTo("LZ-HELD");
     assertThat(outcome(walk).detail()).isEqualTo("The cluster has changed.");
+    walk.next = Optional.of(new NextStep(org.lazaretto.ui.desk.Phase.CORDON, "cordon it again"));
+    walk.wizard.look();
+    assertThat(walk.main().label()).isEqualTo("Next: cordon it again");
     walk.wizard.proceed();
     assertThat(walk.stage()).isEqualTo(Stage.CHOOSE);
     assertThat(walk.wizard.run()).isEmpty();
@@ -169,10 +173,40 @@ class RunTest {
   }
 
   @Test
-  void what_went_well_leads_to_the_next_wizard() {
+  void what_went_well_leads_to_what_the_rail_calls_the_next_step() {
     Walk walk = cordon().to(Stage.RESULT);
+    assertThat(walk.main().label()).isEqualTo("Next: isolate the suspect");
     walk.wizard.proceed();
 
-    assertThat(walk.left).containsExactly("isolate");
+    assertThat(walk.left).containsExactly("isolate the suspect");
+  }
+
+  @Test
+  void where_nothing_is_urged_the_wizard_closes_or_what_is_missing_is_planned_again() {
+    Walk good = cordon();
+    good.next = Optional.empty();
+    assertThat(good.to(Stage.RESULT).main().label()).isEqualTo("Close");
+    good.wizard.proceed();
+    assertThat(good.left).containsExactly("closed");
+
+    Walk bad = cordon();
+    bad.next = Optional.empty();
+    bad.work.run = (_, _, _) -> new RunResult.Cancelled(List.of());
+    assertThat(bad.to(Stage.RESULT).main().label()).isEqualTo("Plan again for the rest");
+    bad.wizard.proceed();
+    assertThat(bad.stage()).isEqualTo(Stage.CHOOSE);
+  }
+
+  @Test
+  void what_did_not_end_well_goes_where_the_rail_goes_and_can_still_be_planned_again() {
+    Walk walk = cordon();
+    walk.work.run = (_, _, _) -> new RunResult.Cancelled(List.of());
+    walk.to(Stage.RESULT);
+
+    assertThat(walk.main().label()).isEqualTo("Next: isolate the suspect");
+    assertThat(walk.wizard.worked()).isFalse();
+    assertThat(walk.wizard.repeats()).isFalse();
+    walk.wizard.again();
+    assertThat(walk.stage()).isEqualTo(Stage.CHOOSE);
   }
 }

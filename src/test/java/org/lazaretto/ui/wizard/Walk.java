@@ -7,8 +7,8 @@ import org.lazaretto.fixture.Clusters;
 import org.lazaretto.model.ClusterSnapshot;
 import org.lazaretto.plan.Wizard;
 import org.lazaretto.ui.HeldWork;
-import org.lazaretto.ui.desk.CaseProgress;
-import org.lazaretto.ui.desk.Course;
+import org.lazaretto.ui.desk.NextStep;
+import org.lazaretto.ui.desk.Phase;
 import org.lazaretto.ui.fx.Background;
 import org.lazaretto.ui.wizard.draft.Draft;
 import org.lazaretto.ui.wizard.draft.Stage;
@@ -21,6 +21,7 @@ final class Walk {
   final Runs runs = new Runs();
   final List<String> left = new ArrayList<>();
   final WizardViewModel wizard;
+  Optional<NextStep> next = Optional.of(new NextStep(Phase.ISOLATE, "isolate the suspect"));
 
   private Walk(Wizard which, FakeWork work, Background background) {
     this.work = work;
@@ -39,13 +40,18 @@ final class Walk {
               }
 
               @Override
-              public Optional<Wizard> after(Wizard ended) {
-                return Course.USUAL.after(ended, CaseProgress.of(List.of()));
+              public Optional<NextStep> next() {
+                return next;
               }
 
               @Override
-              public void open(Wizard next) {
-                left.add(next.word());
+              public void go(NextStep step) {
+                left.add(step.words());
+              }
+
+              @Override
+              public void open(Wizard other) {
+                left.add(other.word());
               }
             });
   }

@@ -2,10 +2,14 @@ package org.lazaretto.ui.wizard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.lazaretto.plan.NodeDeed;
+import org.lazaretto.plan.Purpose;
 import org.lazaretto.plan.Wizard;
 import org.lazaretto.ui.desk.Phase;
 import org.lazaretto.ui.fx.Texts;
@@ -20,11 +24,27 @@ class WizardTextsTest {
           "wizard.title.",
           "wizard.preview.subject.",
           "wizard.preview.count.",
-          "wizard.main.next.",
-          "wizard.result.next."
+          "wizard.result.next.",
+          "wizard.approve.why.",
+          "wizard.obstacle.why."
         }) {
       assertThat(Texts.of(key + wizard.word())).isNotBlank();
     }
+  }
+
+  @Test
+  void every_step_is_told_in_plain_words_and_not_by_its_word_in_the_journal() {
+    Stream.of(
+            Arrays.stream(Purpose.values()).map(Purpose::word),
+            Arrays.stream(NodeDeed.values()).map(deed -> "node-" + deed.word()),
+            Stream.of("make-policy", "remove-policy", "probe-ingress", "look-inside"),
+            Stream.of("delete-pod", "delete-owner", "delete-token", "scale-to-zero"),
+            Stream.of("restart-container"))
+        .flatMap(words -> words)
+        .forEach(word -> {
+          assertThat(Texts.of("wizard.does." + word)).isNotBlank().hasSizeLessThan(17);
+          assertThat(Texts.of("wizard.comes." + word, 2)).isNotBlank().doesNotContain("{");
+        });
   }
 
   @ParameterizedTest

@@ -8,8 +8,7 @@ import org.lazaretto.model.ClusterSnapshot;
 import org.lazaretto.model.PodRef;
 import org.lazaretto.plan.Actions;
 import org.lazaretto.plan.CaptureStep;
-import org.lazaretto.plan.Card;
-import org.lazaretto.plan.Cards;
+import org.lazaretto.plan.DisposeStep;
 import org.lazaretto.plan.NodeStep;
 import org.lazaretto.plan.Plan;
 import org.lazaretto.plan.Step;
@@ -44,18 +43,22 @@ final class SimpleRows {
 
   /** One row a step. */
   static List<EffectRow> each(Plan plan) {
-    return plan.steps().stream().map(step -> row(plan, step)).toList();
+    return plan.steps().stream().map(step -> row(step, 1)).toList();
   }
 
-  private static EffectRow row(Plan plan, Step step) {
-    Card card = Cards.of(plan.cluster(), step);
+  private static EffectRow row(Step step, int count) {
+    String word = Actions.word(step);
     return new EffectRow(
         step.target().path(),
-        Actions.word(step),
-        1,
-        card.rationale(),
+        Texts.of("wizard.does." + word),
+        count,
+        Texts.of("wizard.comes." + word, losing(step)),
         Tone.PLAIN,
         List.of(step.id()));
+  }
+
+  private static int losing(Step step) {
+    return step instanceof DisposeStep ending ? ending.losing().size() : 0;
   }
 
   /** One row a node, and one for each step that makes its cordon safe. */
@@ -72,7 +75,7 @@ final class SimpleRows {
                 former ? Tone.STAYS : Tone.PLAIN,
                 List.of(id)));
       } else {
-        rows.add(row(plan, step));
+        rows.add(row(step, seen.podsOn(step.target().name()).size()));
       }
     }
     return rows;

@@ -1,0 +1,69 @@
+package org.lazaretto.ui.wizard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.EnumSet;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.lazaretto.fixture.Clusters;
+import org.lazaretto.plan.Plan;
+import org.lazaretto.plan.Wizard;
+import org.lazaretto.ui.fx.Texts;
+import org.lazaretto.ui.wizard.draft.Stage;
+import org.lazaretto.ui.wizard.proposal.EffectRow;
+import org.lazaretto.ui.wizard.proposal.Proposal;
+
+/** What is read and asked before a plan is sent. */
+class ApprovingTest {
+  private static Walk walk(Wizard wizard) {
+    return Walk.of(wizard, Clusters.cordonedShop().build());
+  }
+
+  private static Proposal proposal(Walk walk) {
+    return walk.wizard.live().current().orElseThrow();
+  }
+
+  @Test
+  void the_hypothesis_is_asked_before_an_evacuation_only() {
+    for (Wizard wizard : EnumSet.complementOf(EnumSet.of(Wizard.EVACUATE))) {
+      assertThat(Texts.of("wizard.approve.why." + wizard.word()))
+          .doesNotContainIgnoringCase("clean");
+      assertThat(Texts.of("wizard.obstacle.why." + wizard.word()))
+          .doesNotContainIgnoringCase("clean");
+    }
+    assertThat(walk(Wizard.EVACUATE).to(Stage.APPROVE).waiveAll().obstacles())
+        .anyMatch(text -> text.contains("hypothesis"));
+  }
+
+  @Test
+  void an_end_asks_what_is_kept_of_the_suspects() {
+    assertThat(walk(Wizard.DISPOSE).to(Stage.APPROVE).waiveAll().obstacles())
+        .anyMatch(text -> text.contains("what is kept of them"))
+        .noneMatch(text -> text.contains("applications"));
+  }
+
+  @Test
+  void what_comes_back_may_be_done_without_a_word() {
+    assertThat(Signing.asksWhy(proposal(walk(Wizard.CORDON)))).isFalse();
+    assertThat(Signing.asksWhy(proposal(walk(Wizard.ISOLATE)))).isFalse();
+    assertThat(Signing.asksWhy(proposal(walk(Wizard.DISPOSE)))).isTrue();
+  }
+
+  @Test
+  void it_is_said_which_requests_are_sent() {
+    Plan isolation = proposal(walk(Wizard.ISOLATE)).plan();
+
+    assertThat(SentWords.of(isolation))
+        .contains("1 policy, which is created and replaces nothing.")
+        .contains("by pods of ours that are removed again");
+  }
+
+  @Test
+  void a_cordon_shows_the_pods_of_the_node_beside_each_of_its_steps() {
+    List<EffectRow> rows = proposal(walk(Wizard.CORDON)).rows();
+
+    assertThat(rows).hasSizeGreaterThan(1);
+    assertThat(rows).extracting(EffectRow::count).containsOnly(rows.getFirst().count());
+    assertThat(rows).extracting(EffectRow::method).contains("cordon", "label", "hold");
+  }
+}
