@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import javafx.application.Application;
+import javafx.collections.ObservableList;
 import javafx.scene.Scene;
 import org.jspecify.annotations.Nullable;
 
@@ -42,10 +43,17 @@ public enum Theme {
             ? new PrimerLight().getUserAgentStylesheetBSS()
             : new PrimerDark().getUserAgentStylesheetBSS());
     List<String> sheets = new ArrayList<>(List.of(Fonts.sheet()));
-    sheets.add(sheet(this == LIGHT ? "tokens-light" : "tokens-dark"));
     SHEETS.forEach(name -> sheets.add(sheet(name)));
-    // In one change: each change has the whole scene find its styles anew.
-    scene.getStylesheets().setAll(sheets);
+    String tokens = sheet(this == LIGHT ? "tokens-light" : "tokens-dark");
+    ObservableList<String> worn = scene.getStylesheets();
+    if (worn.size() == sheets.size() + 1 && worn.subList(1, worn.size()).equals(sheets)) {
+      // Those of both themes need not be read again.
+      worn.set(0, tokens);
+    } else {
+      sheets.addFirst(tokens);
+      // In one change: each change has the whole scene find its styles anew.
+      worn.setAll(sheets);
+    }
   }
 
   private static String sheet(String name) {

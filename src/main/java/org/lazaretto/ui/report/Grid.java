@@ -1,11 +1,11 @@
 package org.lazaretto.ui.report;
 
+import java.util.List;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
-import org.lazaretto.ui.fx.Texts;
 
 /** Rows of a report's section: a narrow first column, wide others. */
 final class Grid extends GridPane {
@@ -24,15 +24,10 @@ final class Grid extends GridPane {
     }
   }
 
-  void row(Node... cells) {
-    addRow(rows++, cells);
+  void row(List<Node> cells) {
+    addRow(rows++, cells.toArray(Node[]::new));
     for (Node cell : cells) {
       setValignment(cell, VPos.TOP);
     }
-  }
-
-  /** The rows, or a sentence if there are none. */
-  Node or(String key) {
-    return rows == 0 ? Prose.muted(Texts.of(key)) : this;
   }
 }

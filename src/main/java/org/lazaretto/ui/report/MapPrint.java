@@ -1,13 +1,10 @@
 package org.lazaretto.ui.report;
 
-import java.io.ByteArrayInputStream;
-import java.util.Base64;
 import javafx.scene.AccessibleRole;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.Region;
 import org.lazaretto.model.HostileText;
-import org.lazaretto.report.IncidentReport;
 
 /** A picture of the map as wide as the page, but no wider than it was drawn for. */
 final class MapPrint extends Region {
@@ -16,15 +13,19 @@ final class MapPrint extends Region {
 
   private final ImageView view;
 
-  MapPrint(IncidentReport.Picture picture) {
-    byte[] png = Base64.getDecoder().decode(picture.base64());
-    this.view = new ImageView(new Image(new ByteArrayInputStream(png)));
+  /**
+   * A picture.
+   *
+   * @param caption what is to be seen, for who cannot see it
+   */
+  MapPrint(Image picture, String caption) {
+    this.view = new ImageView(picture);
     view.setPreserveRatio(true);
     view.setSmooth(true);
     setMinWidth(0);
     setMaxWidth(view.getImage().getWidth() / DENSITY);
     setAccessibleRole(AccessibleRole.IMAGE_VIEW);
-    setAccessibleText(HostileText.visible(picture.caption()));
+    setAccessibleText(HostileText.visible(caption));
     getStyleClass().add("report-print");
     getChildren().add(view);
   }

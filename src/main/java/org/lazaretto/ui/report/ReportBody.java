@@ -2,6 +2,8 @@ package org.lazaretto.ui.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
@@ -10,7 +12,10 @@ import javafx.scene.layout.VBox;
 import org.lazaretto.report.IncidentReport;
 import org.lazaretto.ui.fx.Texts;
 
-/** The report's document as sections of the page. What is empty is said, not left out. */
+/**
+ * The report's document as sections of the page, of which nothing is made yet. What is empty is
+ * said, not left out.
+ */
 final class ReportBody {
   private final List<Section> sections = new ArrayList<>();
 
@@ -21,96 +26,103 @@ final class ReportBody {
    *
    * @param title for the list of contents; empty for the cover
    */
-  record Section(String title, Node node) {}
+  record Section(String title, List<Piece> pieces) {
+    Section {
+      pieces = List.copyOf(pieces);
+    }
+  }
 
-  static List<Section> of(IncidentReport report) {
+  /** The sections of any report are as many, and of the same titles. */
+  static List<Section> of(IncidentReport report, Prints prints) {
     ReportBody body = new ReportBody();
     body.cover(report.cover(), report.summary());
     body.summary(report.summary());
     body.timeline(report);
-    body.conduct(report.conduct());
-    body.pictures(report.pictures());
+    body.suspects(report.conduct());
+    body.actions(report.conduct());
+    body.pictures(report.pictures(), prints);
     body.decisions(report.conduct());
     body.evidence(report.evidence());
     body.limits(report.limits());
-    body.appendices(report.appendices());
+    body.chain(report.appendices().verification());
     return List.copyOf(body.sections);
   }
 
   private void cover(IncidentReport.Cover cover, IncidentReport.Summary summary) {
-    VBox box = new VBox(8);
-    box.getChildren()
-        .addAll(
-            Prose.classified(cover.classification()),
-            Prose.styled(cover.title(), "report-title"),
-            Prose.muted(cover.subtitle()),
-            Prose.muted(cover.stamp()));
-    cover.notices().forEach(notice -> box.getChildren().add(Prose.notice(notice)));
-    Grid facts = new Grid(2);
-    for (IncidentReport.Fact fact : cover.facts()) {
-      facts.row(Prose.muted(fact.name()), Prose.fact(fact));
-    }
-    FlowPane figures = new FlowPane(16, 8);
-    for (IncidentReport.Figure figure : summary.figures()) {
+    List<Piece> pieces = new ArrayList<>();
+    pieces.add(
+        box(
+            List.of(cover.classification(), cover.title(), cover.subtitle(), cover.stamp()),
+            () ->
+                List.of(
+                    Prose.classified(cover.classification()),
+                    Prose.styled(cover.title(), "report-title"),
+                    Prose.muted(cover.subtitle()),
+                    Prose.muted(cover.stamp()))));
+    cover.notices().forEach(notice -> pieces.add(new Piece(notice, () -> Prose.notice(notice))));
+    Rows facts = new Rows(2);
+    cover
+        .facts()
+        .forEach(
+            fact -> facts.add(fact, () -> List.of(Prose.muted(fact.name()), Prose.fact(fact))));
+    pieces.addAll(facts.pieces());
+    pieces.add(new Piece(summary.figures(), () -> figures(summary.figures())));
+    sections.add(new Section("", pieces));
+  }
+
+  private static Node figures(List<IncidentReport.Figure> figures) {
+    FlowPane cards = new FlowPane(16, 8);
+    for (IncidentReport.Figure figure : figures) {
       Label value = Prose.styled(figure.value(), "report-figure");
       value.setWrapText(false);
       value.setMinWidth(Region.USE_PREF_SIZE);
       VBox card = new VBox(value, Prose.muted(figure.caption()));
       card.getStyleClass().add("report-card");
-      figures.getChildren().add(card);
+      cards.getChildren().add(card);
     }
-    box.getChildren().addAll(facts, figures);
-    sections.add(new Section("", box));
+    return cards;
   }
 
   private void summary(IncidentReport.Summary summary) {
-    VBox box = begin("report.section.summary");
-    summary.facts().forEach(fact -> box.getChildren().add(Prose.text(fact)));
+    List<Piece> pieces = new ArrayList<>();
+    pieces.add(lines(summary.facts(), Prose::text));
     if (!summary.inferences().isEmpty()) {
-      box.getChildren().add(Prose.heading(Texts.of("report.inferences")));
-      summary.inferences().forEach(text -> box.getChildren().add(Prose.text(text)));
+      String title = Texts.of("report.inferences");
+      pieces.add(new Piece(title, () -> Prose.heading(title)));
+      pieces.add(lines(summary.inferences(), Prose::text));
     }
+    add("report.section.summary", pieces);
   }
 
   private void timeline(IncidentReport report) {
-    Grid grid = new Grid(2);
+    Rows rows = new Rows(2);
     report
         .timeline()
         .moments()
         .forEach(moment ->
-            grid.row(
-                Prose.mono(
-                    moment.end().isEmpty()
-                        ? moment.start()
-                        : moment.start() + " – " + moment.end()),
-                Prose.text(moment.text())));
-    begin("report.section.timeline").getChildren().add(grid.or("report.empty.timeline"));
+            rows.add(
+                moment,
+                () ->
+                    List.of(
+                        Prose.mono(
+                            moment.end().isEmpty()
+                                ? moment.start()
+                                : moment.start() + " – " + moment.end()),
+                        Prose.text(moment.text()))));
+    add("report.section.timeline", rows.or("report.empty.timeline"));
   }
 
-  private void conduct(IncidentReport.Conduct conduct) {
-    Grid suspects = new Grid(3);
+  private void suspects(IncidentReport.Conduct conduct) {
+    Rows rows = new Rows(3);
     conduct
         .suspects()
         .forEach(s ->
-            suspects.row(Prose.mono(s.time()), Prose.name("◆ " + s.pod()), Prose.stack(reason(s))));
-    begin("report.section.suspects").getChildren().add(suspects.or("report.empty.suspects"));
-    Grid actions = new Grid(3);
-    conduct
-        .actions()
-        .forEach(a ->
-            actions.row(
-                Prose.mono(a.time()),
-                Prose.stack(
-                    Prose.text(a.what()),
-                    Prose.muted(a.note()),
-                    Prose.name(a.command()),
-                    Prose.muted(Texts.of("report.visible", a.visible()))),
-                Prose.stack(Prose.state(a.outcome()), Prose.muted(a.proof()))));
-    VBox box = begin("report.section.actions");
-    box.getChildren().add(actions.or("report.empty.actions"));
-    if (conduct.further() > 0) {
-      box.getChildren().add(Prose.muted(Texts.of("report.further", conduct.further())));
-    }
+            rows.add(
+                s,
+                () ->
+                    List.of(
+                        Prose.mono(s.time()), Prose.name("◆ " + s.pod()), Prose.stack(reason(s)))));
+    add("report.section.suspects", rows.or("report.empty.suspects"));
   }
 
   private static Node[] reason(IncidentReport.Suspect suspect) {
@@ -119,100 +131,167 @@ final class ReportBody {
     return lines.toArray(Node[]::new);
   }
 
-  private void pictures(List<IncidentReport.Picture> pictures) {
-    VBox box = begin("report.section.pictures");
+  private void actions(IncidentReport.Conduct conduct) {
+    Rows rows = new Rows(3);
+    conduct.actions().forEach(a -> rows.add(a, () -> cells(a)));
+    List<Piece> pieces = new ArrayList<>(rows.or("report.empty.actions"));
+    if (conduct.further() > 0) {
+      String further = Texts.of("report.further", conduct.further());
+      pieces.add(new Piece(further, () -> Prose.muted(further)));
+    }
+    add("report.section.actions", pieces);
+  }
+
+  private static List<Node> cells(IncidentReport.Action action) {
+    return List.of(
+        Prose.mono(action.time()),
+        Prose.stack(
+            Prose.text(action.what()),
+            Prose.muted(action.note()),
+            Prose.name(action.command()),
+            Prose.muted(Texts.of("report.visible", action.visible()))),
+        Prose.stack(Prose.state(action.outcome()), Prose.muted(action.proof())));
+  }
+
+  private void pictures(List<IncidentReport.Picture> pictures, Prints prints) {
+    List<Piece> pieces = new ArrayList<>();
     if (pictures.isEmpty()) {
-      box.getChildren().add(Prose.muted(Texts.of("report.empty.pictures")));
+      String none = Texts.of("report.empty.pictures");
+      pieces.add(new Piece(none, () -> Prose.muted(none)));
     }
     for (IncidentReport.Picture picture : pictures) {
-      if (picture.isShown()) {
-        box.getChildren().add(new MapPrint(picture));
-      }
-      box.getChildren()
-          .addAll(
-              Prose.text(picture.id() + " · " + picture.caption()),
-              Prose.stack(Prose.state(picture.state()), Prose.name(picture.hash())));
+      pieces.add(box(picture, () -> print(picture, prints)));
     }
+    add("report.section.pictures", pieces);
+  }
+
+  private static List<Node> print(IncidentReport.Picture picture, Prints prints) {
+    List<Node> parts = new ArrayList<>();
+    prints
+        .image(picture.hash())
+        .ifPresent(image -> parts.add(new MapPrint(image, picture.caption())));
+    parts.add(Prose.text(picture.id() + " · " + picture.caption()));
+    parts.add(Prose.stack(Prose.state(picture.state()), Prose.name(picture.hash())));
+    return parts;
   }
 
   private void decisions(IncidentReport.Conduct conduct) {
-    Grid grid = new Grid(3);
+    Rows rows = new Rows(3);
     conduct
         .approvals()
         .forEach(a ->
-            grid.row(
-                Prose.mono(a.time()),
-                Prose.text(Texts.of("report.approval", a.by(), a.wizard(), a.steps())),
-                Prose.name(a.fingerprint())));
+            rows.add(
+                a,
+                () ->
+                    List.of(
+                        Prose.mono(a.time()),
+                        Prose.text(Texts.of("report.approval", a.by(), a.wizard(), a.steps())),
+                        Prose.name(a.fingerprint()))));
     conduct
         .waivers()
         .forEach(w ->
-            grid.row(
-                Prose.mono(w.time()),
-                Prose.text(Texts.of("report.waiver", w.by(), w.id())),
-                Prose.text(w.reason())));
+            rows.add(
+                w,
+                () ->
+                    List.of(
+                        Prose.mono(w.time()),
+                        Prose.text(Texts.of("report.waiver", w.by(), w.id())),
+                        Prose.text(w.reason()))));
     conduct
         .ratings()
         .forEach(r ->
-            grid.row(
-                Prose.muted(""),
-                Prose.text(r.measure()),
-                Prose.text(Texts.of("report.rating", r.published(), r.here()))));
-    begin("report.section.decisions").getChildren().add(grid.or("report.empty.decisions"));
+            rows.add(
+                r,
+                () ->
+                    List.of(
+                        Prose.muted(""),
+                        Prose.text(r.measure()),
+                        Prose.text(Texts.of("report.rating", r.published(), r.here())))));
+    add("report.section.decisions", rows.or("report.empty.decisions"));
   }
 
   private void evidence(IncidentReport.Evidence evidence) {
-    Grid grid = new Grid(4);
+    Rows rows = new Rows(4);
     evidence
         .items()
         .forEach(item ->
-            grid.row(
-                Prose.mono(item.id()),
-                Prose.stack(Prose.text(item.what()), Prose.muted(item.size())),
-                Prose.name(item.hash()),
-                Prose.state(item.custody())));
-    VBox box = begin("report.section.evidence");
-    box.getChildren().add(grid.or("report.empty.evidence"));
-    box.getChildren().addAll(Prose.muted(evidence.total()), Prose.state(evidence.check()));
+            rows.add(
+                item,
+                () ->
+                    List.of(
+                        Prose.mono(item.id()),
+                        Prose.stack(Prose.text(item.what()), Prose.muted(item.size())),
+                        Prose.name(item.hash()),
+                        Prose.state(item.custody()))));
+    List<Piece> pieces = new ArrayList<>(rows.or("report.empty.evidence"));
+    pieces.add(
+        box(
+            List.of(evidence.total(), evidence.check()),
+            () -> List.of(Prose.muted(evidence.total()), Prose.state(evidence.check()))));
+    add("report.section.evidence", pieces);
   }
 
   private void limits(IncidentReport.Limits limits) {
-    Grid grid = new Grid(2);
+    Rows rows = new Rows(2);
     limits
         .footprint()
         .forEach(c ->
-            grid.row(
-                Prose.mono(c.time()), Prose.stack(Prose.text(c.change()), Prose.name(c.object()))));
+            rows.add(
+                c,
+                () ->
+                    List.of(
+                        Prose.mono(c.time()),
+                        Prose.stack(Prose.text(c.change()), Prose.name(c.object())))));
     limits
         .gaps()
         .forEach(g ->
-            grid.row(
-                Prose.mono(g.time()), Prose.stack(Prose.text(g.what()), Prose.muted(g.why()))));
-    VBox box = begin("report.section.limits");
-    box.getChildren().add(grid.or("report.empty.limits"));
+            rows.add(
+                g,
+                () ->
+                    List.of(
+                        Prose.mono(g.time()),
+                        Prose.stack(Prose.text(g.what()), Prose.muted(g.why())))));
+    List<Piece> pieces = new ArrayList<>(rows.or("report.empty.limits"));
     if (!limits.noticed().isEmpty()) {
-      box.getChildren().add(Prose.text(Texts.of("report.noticed")));
-      limits.noticed().forEach(text -> box.getChildren().add(Prose.muted(text)));
+      String title = Texts.of("report.noticed");
+      pieces.add(new Piece(title, () -> Prose.text(title)));
+      pieces.add(lines(limits.noticed(), Prose::muted));
     }
-    limits.unseen().forEach(text -> box.getChildren().add(Prose.muted(text)));
+    if (!limits.unseen().isEmpty()) {
+      pieces.add(lines(limits.unseen(), Prose::muted));
+    }
+    add("report.section.limits", pieces);
   }
 
-  private void appendices(IncidentReport.Appendices appendices) {
-    VBox box = begin("report.section.chain");
-    IncidentReport.Verification chain = appendices.verification();
-    box.getChildren()
-        .addAll(
-            Prose.state(chain.chain()),
-            Prose.text(Texts.of("report.lines", chain.lines())),
-            Prose.name(chain.head()),
-            Prose.muted(Texts.of("report.appendices")));
+  private void chain(IncidentReport.Verification chain) {
+    add(
+        "report.section.chain",
+        List.of(
+            box(
+                chain,
+                () ->
+                    List.of(
+                        Prose.state(chain.chain()),
+                        Prose.text(Texts.of("report.lines", chain.lines())),
+                        Prose.name(chain.head()),
+                        Prose.muted(Texts.of("report.appendices"))))));
   }
 
-  private VBox begin(String key) {
-    VBox box = new VBox(8);
-    String title = Texts.of(key);
-    box.getChildren().add(Prose.styled(title, "report-heading"));
-    sections.add(new Section(title, box));
-    return box;
+  private void add(String key, List<Piece> pieces) {
+    sections.add(new Section(Texts.of(key), pieces));
+  }
+
+  private static Piece lines(List<String> words, Function<String, Node> line) {
+    return box(words, () -> words.stream().map(line).toList());
+  }
+
+  private static Piece box(Object told, Supplier<List<Node>> parts) {
+    return new Piece(
+        told,
+        () -> {
+          VBox box = new VBox(8);
+          box.getChildren().setAll(parts.get());
+          return box;
+        });
   }
 }

@@ -1,5 +1,6 @@
 package org.lazaretto.ui.report;
 
+import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.fxml.FXML;
@@ -35,9 +36,11 @@ public final class ReportPage implements Page {
   private final Doors doors;
   private final Parent view;
   private final PageSearch search;
+  private final BodyPane body;
   private final Subscription reclassified;
   private Optional<Background.Running> reading = Optional.empty();
   private boolean outdated;
+  private Prints prints = Prints.NONE;
   @FXML private ComboBox<Classification> classificationCombo;
   @FXML private StackPane searchPane;
   @FXML private FlowPane contentsPane;
@@ -71,6 +74,7 @@ public final class ReportPage implements Page {
     this.doors = doors;
     this.view = Pages.load("report/report", this);
     this.search = new PageSearch(this::scrollTo, () -> bodyScroll.requestFocus());
+    this.body = new BodyPane(bodyBox, () -> search.read(bodyBox));
     searchPane.getChildren().setAll(search.view());
     refreshButton.setOnAction(_ -> read());
     exportButton.setOnAction(_ -> doors.export().run());
@@ -101,11 +105,22 @@ public final class ReportPage implements Page {
   public void read() {
     cancel();
     outdated = false;
-    if (bodyBox.getChildren().isEmpty()) {
+    if (body.isEmpty()) {
       say(new StatePane(StatePane.State.LOADING, Texts.of("report.loading"), Optional.empty()));
     }
     Classification wanted = classification.get();
-    reading = Optional.of(background.run(() -> dossier.report(wanted), this::show, this::failed));
+    Prints known = prints;
+    reading =
+        Optional.of(
+            background.run(
+                () -> Reading.of(dossier.report(wanted), known), this::show, this::failed));
+  }
+
+  /** What a worker made of the case. */
+  private record Reading(IncidentReport report, Prints prints) {
+    static Reading of(IncidentReport report, Prints known) {
+      return new Reading(report, known.of(report));
+    }
   }
 
   /** The case has more lines: reads it again, after a reading that is under way. */
@@ -117,26 +132,29 @@ public final class ReportPage implements Page {
     }
   }
 
-  private void show(IncidentReport report) {
+  private void show(Reading done) {
     reading = Optional.empty();
-    fill(report);
+    prints = done.prints();
+    List<ReportBody.Section> sections = ReportBody.of(done.report(), prints);
+    if (contentsPane.getChildren().isEmpty()) {
+      list(sections);
+    }
+    body.show(sections);
     if (outdated) {
       read();
     }
   }
 
-  private void fill(IncidentReport report) {
-    contentsPane.getChildren().clear();
-    bodyBox.getChildren().clear();
-    for (ReportBody.Section section : ReportBody.of(report)) {
-      bodyBox.getChildren().add(section.node());
-      if (!section.title().isEmpty()) {
-        Hyperlink link = new Hyperlink(section.title());
-        link.setOnAction(_ -> scrollTo(section.node()));
+  private void list(List<ReportBody.Section> sections) {
+    for (int i = 0; i < sections.size(); i++) {
+      int place = i;
+      String title = sections.get(i).title();
+      if (!title.isEmpty()) {
+        Hyperlink link = new Hyperlink(title);
+        link.setOnAction(_ -> body.section(place).ifPresent(this::scrollTo));
         contentsPane.getChildren().add(link);
       }
     }
-    search.read(bodyBox);
   }
 
   /** Brings something of the body near the upper edge, with a little of what stands before it. */
@@ -159,7 +177,7 @@ public final class ReportPage implements Page {
 
   private void say(StatePane state) {
     contentsPane.getChildren().clear();
-    bodyBox.getChildren().setAll(state);
+    body.say(state);
   }
 
   @Override
@@ -170,6 +188,7 @@ public final class ReportPage implements Page {
   @Override
   public void close() {
     cancel();
+    body.close();
     reclassified.unsubscribe();
     classificationCombo.valueProperty().unbindBidirectional(classification);
   }
