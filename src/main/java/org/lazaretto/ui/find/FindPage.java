@@ -15,6 +15,8 @@ import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.lazaretto.find.Flag;
 import org.lazaretto.model.HostileText;
+import org.lazaretto.model.KindHealth;
+import org.lazaretto.model.ObservedKind;
 import org.lazaretto.ui.desk.Desk;
 import org.lazaretto.ui.desk.Notice;
 import org.lazaretto.ui.desk.Selection;
@@ -91,7 +93,7 @@ public final class FindPage implements Page {
         Texts.of("find.flags"),
         number(lines.flagged()),
         lines.flags().stream().map(this::line).toList(),
-        Texts.of(lines.loading() ? "find.loading" : "find.flags.none"));
+        Texts.of(whyNoFlags(lines)));
     pivots.showAtAll(!lines.pivots().isEmpty());
     pivots.show(title(lines), "", lines.pivots().stream().map(this::line).toList(), "");
     int more = lines.namespaces().size() - MOST_LINES;
@@ -100,6 +102,15 @@ public final class FindPage implements Page {
         more > 0 ? Texts.of("find.namespaces.more", MOST_LINES, lines.namespaces().size()) : "",
         lines.namespaces().stream().limit(MOST_LINES).map(this::line).toList(),
         Texts.of(lines.loading() ? "find.loading" : "find.namespaces.none"));
+  }
+
+  /** Who may not see the pods is not told that none is flagged. */
+  private String whyNoFlags(FindLines lines) {
+    return switch (desk.snapshot().health(ObservedKind.POD)) {
+      case KindHealth.Denied _ -> "find.flags.denied";
+      case KindHealth.Loading _, KindHealth.Synced _, KindHealth.Stale _ ->
+          lines.loading() ? "find.loading" : "find.flags.none";
+    };
   }
 
   private void showSuspects(List<FindLines.Suspect> all) {

@@ -44,6 +44,9 @@ public enum Theme {
             : new PrimerDark().getUserAgentStylesheetBSS());
     List<String> sheets = new ArrayList<>(List.of(Fonts.sheet()));
     SHEETS.forEach(name -> sheets.add(sheet(name)));
+    if (!Toolkit.seesThrough()) {
+      sheets.add(sheet("opaque"));
+    }
     String tokens = sheet(this == LIGHT ? "tokens-light" : "tokens-dark");
     ObservableList<String> worn = scene.getStylesheets();
     if (worn.size() == sheets.size() + 1 && worn.subList(1, worn.size()).equals(sheets)) {

@@ -10,6 +10,7 @@ import javafx.animation.Animation;
 import javafx.animation.AnimationTimer;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
+import javafx.application.ConditionalFeature;
 import javafx.application.Platform;
 import javafx.util.Duration;
 
@@ -34,6 +35,14 @@ public final class Toolkit {
     } catch (IllegalStateException running) {
       Platform.runLater(first);
     }
+  }
+
+  /**
+   * Whether what stands behind a popup's shadow and round corners can be seen. Without a compositor
+   * it cannot: there they were white.
+   */
+  static boolean seesThrough() {
+    return Platform.isSupported(ConditionalFeature.TRANSPARENT_WINDOW);
   }
 
   /** Runs work on the toolkit's thread: at once if this is it, else soon. */

@@ -254,6 +254,7 @@ final class GraphView extends Pane {
     cull();
     double zoom = viewport.zoomProperty().get();
     headings.forEach((column, heading) -> {
+      heading.setVisible(!boxes.isEmpty());
       double left = viewport.move().getX() + column.x() * zoom;
       heading.resizeRelocate(left, 0, heading.prefWidth(-1), HEAD);
     });

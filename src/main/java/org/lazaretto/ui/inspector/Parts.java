@@ -54,11 +54,16 @@ final class Parts {
     flow.setMinWidth(0);
     for (Part part : parts) {
       if (!flow.getChildren().isEmpty()) {
-        flow.getChildren().add(new Text("  "));
+        boolean goesOn = flow.getChildren().getLast() instanceof Text text && listing(text);
+        flow.getChildren().add(new Text(goesOn ? " " : "  "));
       }
       flow.getChildren().add(piece(part));
     }
     return flow;
+  }
+
+  private static boolean listing(Text before) {
+    return before.getText().endsWith(",");
   }
 
   private Node piece(Part part) {

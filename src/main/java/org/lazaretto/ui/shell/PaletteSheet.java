@@ -16,10 +16,14 @@ import org.jspecify.annotations.Nullable;
 import org.lazaretto.ui.fx.Action;
 import org.lazaretto.ui.fx.Page;
 import org.lazaretto.ui.fx.Pages;
+import org.lazaretto.ui.fx.Texts;
 import org.lazaretto.ui.fx.WindowControls;
 
 /** The list of all actions, narrowed by what is typed. */
 final class PaletteSheet implements Page {
+  private static final double ROW = 36;
+  private static final int MOST = 11;
+
   private final PaletteViewModel model;
   private final WindowControls controls;
   private final Parent view;
@@ -31,6 +35,10 @@ final class PaletteSheet implements Page {
     this.controls = controls;
     this.view = Pages.load("shell/palette", this);
     actionList.setCellFactory(_ -> new ActionCell());
+    Label none = new Label(Texts.of("shell.palette.none"));
+    none.getStyleClass().add("muted");
+    actionList.setPlaceholder(none);
+    actionList.setFixedCellSize(ROW);
     actionList.setOnMouseClicked(_ -> run());
     actionList.addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
     queryField.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
@@ -40,6 +48,8 @@ final class PaletteSheet implements Page {
   private void narrow(String query) {
     actionList.getItems().setAll(model.matching(query));
     actionList.getSelectionModel().selectFirst();
+    int rows = Math.clamp(actionList.getItems().size(), 1, MOST);
+    actionList.setPrefHeight(rows * ROW + 2);
   }
 
   private void onKey(KeyEvent event) {

@@ -16,6 +16,7 @@ final class PaneLayout {
   private final Region right;
   private PaneSizes sizes;
   private boolean drawerOpen;
+  private boolean awaited;
 
   PaneLayout(SplitPane rows, SplitPane columns, PaneSizes sizes) {
     this.rows = rows;
@@ -26,6 +27,7 @@ final class PaneLayout {
     SplitPane.setResizableWithParent(left, false);
     SplitPane.setResizableWithParent(right, false);
     SplitPane.setResizableWithParent(rows.getItems().getLast(), false);
+    right.widthProperty().subscribe(_ -> awaited = false);
     once(columns.widthProperty()::addListener, this::placeColumns);
     columns.widthProperty().subscribe(width -> refold(width.doubleValue()));
     once(rows.heightProperty()::addListener, this::placeRows);
@@ -45,6 +47,7 @@ final class PaneLayout {
   }
 
   private void placeColumns() {
+    awaited = true;
     double width = columns.getWidth();
     right.setMinWidth(drawerOpen ? PaneSizes.DRAWER_LEAST : 300);
     right.setMaxWidth(drawerOpen ? PaneSizes.DRAWER_MOST : Double.MAX_VALUE);
@@ -112,6 +115,7 @@ final class PaneLayout {
             sizes.side(),
             sizes.drawer(),
             height < 80 ? sizes.journal() : height);
-    return now.withRight(drawerOpen, right.getWidth());
+    // A wizard that follows another in the same pulse finds the pane as the other one had it.
+    return sizes.unlessMoved(awaited ? now : now.withRight(drawerOpen, right.getWidth()));
   }
 }

@@ -22,6 +22,8 @@ public record PaneSizes(double find, double side, double drawer, double journal)
   /** What a picture needs in which something is to be seen. */
   static final double PICTURE_LEAST = 440;
 
+  private static final double DIVIDER = 3;
+
   /** Keeps every size where it can be used. */
   public PaneSizes {
     find = within(find, 200, 480);
@@ -53,6 +55,22 @@ public record PaneSizes(double find, double side, double drawer, double journal)
   double right(boolean drawerOpen, double width) {
     double left = crowded(width) ? 0 : find;
     return drawerOpen ? Math.clamp(width - left - PICTURE_LEAST, DRAWER_LEAST, drawer) : side;
+  }
+
+  /**
+   * The other sizes, but where they differ by no more than dividers take for themselves: panes that
+   * nobody moved would shrink each time that they are measured and kept.
+   */
+  PaneSizes unlessMoved(PaneSizes measured) {
+    return new PaneSizes(
+        settled(find, measured.find),
+        settled(side, measured.side),
+        settled(drawer, measured.drawer),
+        settled(journal, measured.journal));
+  }
+
+  private static double settled(double kept, double measured) {
+    return Math.abs(kept - measured) <= DIVIDER ? kept : measured;
   }
 
   /** The same with another width of the right pane. */

@@ -41,6 +41,7 @@ import org.lazaretto.ui.wizard.run.RunViewModel;
  * {@code stripPane} for a plan under way, {@code journalPane}.
  */
 public final class Workspace implements Page {
+  private final Desk desk;
   private final Parent view;
   private final StackPane searchPane = new StackPane();
   private final PaneLayout layout;
@@ -73,6 +74,7 @@ public final class Workspace implements Page {
 
   /** Has an empty place for each page of a desk; closes the pages that it opens, not the desk. */
   public Workspace(Desk desk, DesktopServices desktop, PaneSizes sizes) {
+    this.desk = desk;
     this.view = Pages.load("shell/workspace", this);
     this.layout = new PaneLayout(workspaceSplit, pictureSplit, sizes);
     this.offer = desk.actions().offer(actions());
@@ -164,9 +166,10 @@ public final class Workspace implements Page {
     boolean graph = graphButton.isSelected();
     boolean read = report.isOpen();
     show(picturePane, !graph && !read);
-    show(mapToolPane, !graph);
+    show(mapToolPane, !graph && !read);
     show(graphPane, graph && !read);
-    show(graphToolPane, graph);
+    show(graphToolPane, graph && !read);
+    show(filterPane, !read);
     if (!read) {
       focusPicture();
     }
@@ -225,14 +228,24 @@ public final class Workspace implements Page {
           .setAll(
               switch (why) {
                 case NONE -> List.of();
-                case LOADING -> List.of(pane(StatePane.State.LOADING, "shell.curtain.loading"));
-                case DENIED -> List.of(pane(StatePane.State.DENIED, "shell.curtain.denied"));
+                case LOADING ->
+                    List.of(
+                        new StatePane(
+                            StatePane.State.LOADING,
+                            Texts.of("shell.curtain.loading"),
+                            Optional.empty()));
+                case DENIED -> List.of(denied());
               });
     }
   }
 
-  private static StatePane pane(StatePane.State state, String key) {
-    return new StatePane(state, Texts.of(key), Optional.empty());
+  private StatePane denied() {
+    Runnable rights =
+        () -> desk.actions().byId("rights.open").ifPresent(action -> action.run().run());
+    return new StatePane(
+        StatePane.State.DENIED,
+        Texts.of("shell.curtain.denied"),
+        Optional.of(new StatePane.Remedy(Texts.of("shell.curtain.rights"), rights)));
   }
 
   /** What stands in the header's search slot. */

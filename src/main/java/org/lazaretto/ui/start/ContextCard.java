@@ -80,8 +80,14 @@ final class ContextCard extends HBox {
         .setAll("label", "reach", "reach-" + told.tone().name().toLowerCase(Locale.ROOT));
   }
 
-  /** The first card that is likely to work has the button that stands out. */
-  void prefer() {
-    button.getStyleClass().add("accent");
+  /**
+   * The card that is likely to work has the button that stands out: that of the current context,
+   * else the first.
+   */
+  void prefer(boolean preferred) {
+    button.getStyleClass().remove("accent");
+    if (preferred) {
+      button.getStyleClass().add("accent");
+    }
   }
 }

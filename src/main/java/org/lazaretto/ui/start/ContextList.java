@@ -1,6 +1,7 @@
 package org.lazaretto.ui.start;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
@@ -84,15 +85,18 @@ final class ContextList implements AutoCloseable {
 
   private void answered(ContextCard card, Reachability answer) {
     card.show(ReachSign.of(answer, means.workstation().place().clock().instant()));
-    boolean preferred = cards.stream().anyMatch(other -> other.lookup(".accent") != null);
-    if (!preferred && card.sign().tone() == ReachSign.Tone.GOOD) {
-      card.prefer();
-    }
+    Optional<ContextCard> first =
+        cards.stream()
+            .filter(each -> each.sign().tone() == ReachSign.Tone.GOOD)
+            .min(Comparator.comparing(each -> !each.context().current()));
+    cards.forEach(each -> each.prefer(first.filter(each::equals).isPresent()));
   }
 
   private void open(ContextCard card) {
     ReachSign sign = card.sign();
-    String reach = sign.tone().promising() ? "" : sign.words() + "\n" + sign.details();
+    boolean told = sign.words().contains(sign.details());
+    String words = told ? sign.words() : sign.words() + "\n" + sign.details();
+    String reach = sign.tone().promising() ? "" : words;
     means
         .controls()
         .showSheet(

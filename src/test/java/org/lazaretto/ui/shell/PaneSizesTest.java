@@ -36,6 +36,14 @@ class PaneSizesTest {
   }
 
   @Test
+  void panes_that_nobody_moved_keep_the_sizes_that_they_were_given() {
+    PaneSizes measured = new PaneSizes(235, 368, 574, 169);
+    assertThat(PaneSizes.USUAL.unlessMoved(measured)).isEqualTo(PaneSizes.USUAL);
+    assertThat(PaneSizes.USUAL.unlessMoved(measured.withRight(false, 360)))
+        .isEqualTo(PaneSizes.USUAL.withRight(false, 360));
+  }
+
+  @Test
   void changes_are_counted_over_one_minute() {
     ChangeRate rate = new ChangeRate();
     rate.count(5);

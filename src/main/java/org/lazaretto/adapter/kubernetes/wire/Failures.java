@@ -57,6 +57,9 @@ final class Failures {
       case UnresolvedAddressException _ -> Optional.of("its name is not known");
       case NoRouteToHostException _ -> Optional.of("there is no route to it");
       case SSLException e when handshake(e) -> Optional.of(certificate(e, chain));
+      // What a silent server's timeout has as its cause.
+      case ConnectException e when words(e).contains("timed out") ->
+          Optional.of("no connection in time");
       case ConnectException _ -> Optional.of("the connection is refused");
       case IOException e when words(e).startsWith("Tunnel failed") ->
           Optional.of("the proxy does not let us through");
