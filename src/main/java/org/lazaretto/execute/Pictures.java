@@ -27,6 +27,7 @@ import org.lazaretto.plan.DisposeStep;
 import org.lazaretto.plan.EvacuateStep;
 import org.lazaretto.plan.NodeStep;
 import org.lazaretto.plan.Plan;
+import org.lazaretto.plan.Wizard;
 
 /**
  * Keeps pictures of the map before and after a plan in the case. They are drawn from what was
@@ -94,7 +95,7 @@ public final class Pictures {
     Instant started = timing.clock().instant();
     Set<String> uids = suspects.stream().map(PodRef::uid).collect(Collectors.toSet());
     MapMarks marks = MapDrawing.marks(journal, uids);
-    String what = "map " + moment.word() + " the plan to " + plan.wizard().word();
+    String what = "map " + moment.word() + " the plan to " + told(plan.wizard());
     CompletableFuture<byte[]> picture =
         CompletableFuture.supplyAsync(() -> drawing.apply(seen, marks), timing.executor());
     try {
@@ -108,6 +109,10 @@ public final class Pictures {
       Thread.currentThread().interrupt();
       gap(what, "drawing it was interrupted");
     }
+  }
+
+  private static String told(Wizard wizard) {
+    return wizard == Wizard.CREDENTIALS ? "revoke credentials" : wizard.word();
   }
 
   private void gap(String what, String why) throws JournalException {

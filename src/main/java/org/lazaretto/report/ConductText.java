@@ -69,9 +69,24 @@ final class ConductText {
   private static List<Rating> ratings(CaseStory story) {
     return story.all(Entry.Rated.class).stream()
         .map(CaseStory.At::entry)
-        .map(rated -> new Rating(rated.measure(), rated.published(), rated.here(), rated.lost()))
+        .map(rated ->
+            new Rating(
+                wizard(story, rated.fingerprint()),
+                rated.measure(),
+                rated.published(),
+                rated.here(),
+                rated.lost()))
         .distinct()
         .toList();
+  }
+
+  private static String wizard(CaseStory story, String fingerprint) {
+    return story.all(Entry.Approved.class).stream()
+        .map(CaseStory.At::entry)
+        .filter(approved -> approved.fingerprint().equals(fingerprint))
+        .map(Entry.Approved::wizard)
+        .findFirst()
+        .orElse("");
   }
 
   private static List<Approval> approvals(CaseStory story) {

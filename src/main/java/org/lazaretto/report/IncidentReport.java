@@ -151,8 +151,13 @@ public record IncidentReport(
       String proof,
       State outcome) {}
 
-  /** A measure as published and as it is in this cluster. */
-  public record Rating(String measure, String published, String here, List<String> lost) {
+  /**
+   * A measure as published and as it is in this cluster.
+   *
+   * @param wizard whose plan carried it out; empty if the journal does not say
+   */
+  public record Rating(
+      String wizard, String measure, String published, String here, List<String> lost) {
     /** Copies what it is given. */
     public Rating {
       lost = List.copyOf(lost);

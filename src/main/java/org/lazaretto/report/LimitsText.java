@@ -14,19 +14,22 @@ import org.lazaretto.report.IncidentReport.Limits;
 
 /** What we changed on the scene, and what nobody looked at. */
 final class LimitsText {
+  private static final String EACH = "each of them";
+
   private LimitsText() {}
 
   static Limits of(CaseStory story) {
     return new Limits(footprint(story), Noticed.of(story), GapList.of(story), unseen(story));
   }
 
-  /** Changes of one kind that all hold stand in one row; their UIDs are in appendix A. */
+  /** The same change of objects of a kind stands in one row; their UIDs are in appendix A. */
   private static List<Change> footprint(CaseStory story) {
     Map<String, List<StepTrace>> rows = new LinkedHashMap<>();
     for (StepTrace trace : story.traces()) {
       if (mayHaveChanged(trace)) {
         boolean alone = StepState.of(trace).sign() != Sign.GOOD;
-        String key = trace.fingerprint() + trace.action() + (alone ? trace.first().number() : "");
+        String same = trace.fingerprint() + trace.target().kind() + change(trace, EACH);
+        String key = same + (alone ? trace.first().number() : "");
         rows.computeIfAbsent(key, _ -> new ArrayList<>()).add(trace);
       }
     }
@@ -38,10 +41,17 @@ final class LimitsText {
     List<String> paths = row.stream().map(trace -> trace.target().path()).distinct().toList();
     String objects =
         paths.size() == 1
-            ? first.target().spoken() + " (uid " + first.target().uid() + ")"
+            ? first.target().spoken() + uid(first.target().uid())
             : Wording.count(paths.size(), first.target().kind()) + ": " + String.join(", ", paths);
     return new Change(
-        story.times().brief(first.first().at()), objects, change(first), StepState.of(first));
+        story.times().brief(first.first().at()),
+        objects,
+        change(first, paths.size() == 1 ? first.target().spoken() : EACH),
+        StepState.of(first));
+  }
+
+  private static String uid(String uid) {
+    return uid.isEmpty() ? "" : " (uid " + uid + ")";
   }
 
   /** Whether a step changed something, or nobody can say that it did not. */
@@ -56,7 +66,12 @@ final class LimitsText {
     };
   }
 
-  private static String change(StepTrace trace) {
+  /**
+   * What was changed.
+   *
+   * @param object how the object is called in it
+   */
+  private static String change(StepTrace trace, String object) {
     String sure = trace.outcomeWord().equals("done") || CaseStory.holds(trace) ? "" : "perhaps: ";
     return sure
         + switch (trace.action()) {
@@ -72,7 +87,7 @@ final class LimitsText {
           case "look-inside" ->
               "commands that list connections and try one were run in it (T-35): processes that"
                   + " have ended, no file was written; access times and memory are not as before";
-          default -> trace.title();
+          default -> trace.title().replace(trace.target().spoken(), object);
         };
   }
 

@@ -22,6 +22,8 @@ record StepTrace(
     Optional<Entry.StepNote> note,
     Optional<Entry.Outcome> outcome,
     Optional<Reading> reading) {
+  /** Of one object several things may be taken back, told apart by what their titles say. */
+  private static final String SEVERAL = "restore";
 
   /** What a fresh read said, and whether it was made on reopening the case. */
   record Reading(Instant at, String verdict, String text, boolean reopened) {
@@ -52,9 +54,13 @@ record StepTrace(
     return note.map(Entry.StepNote::action).orElse("");
   }
 
+  /** The object; what a step has made is known by its UID from the outcome on. */
   ObjectRef target() {
+    Optional<ObjectRef> told = outcome.map(Entry.Outcome::target);
     return note.map(Entry.StepNote::target)
-        .or(() -> outcome.map(Entry.Outcome::target))
+        .filter(meant -> !meant.uid().isEmpty())
+        .or(() -> told)
+        .or(() -> note.map(Entry.StepNote::target))
         .orElseThrow();
   }
 
@@ -87,7 +93,8 @@ record StepTrace(
 
   /** The change that it stands for, whichever plan asked for it. */
   String subject() {
-    return note.map(Entry.StepNote::action).orElse("?") + " " + object();
+    String which = action().equals(SEVERAL) ? title() : "";
+    return note.map(Entry.StepNote::action).orElse("?") + which + " " + object();
   }
 
   /** The object, told apart from all others. */
