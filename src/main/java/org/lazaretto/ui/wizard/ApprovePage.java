@@ -70,6 +70,7 @@ final class ApprovePage implements Page {
         Subscription.combine(
             wizard.draftProperty().subscribe(this::show),
             wizard.live().proposalProperty().subscribe(p -> p.value().ifPresent(this::show)),
+            wizard.concernsProperty().subscribe(_ -> showWaivers()),
             wizard.obstaclesProperty().subscribe(this::show));
   }
 
@@ -77,8 +78,12 @@ final class ApprovePage implements Page {
     fill(whoField, draft.signature().decidedBy());
     fill(reasonArea, draft.signature().reason());
     fill(typedField, draft.signature().typed());
+    showWaivers();
+  }
+
+  private void showWaivers() {
     String waivers =
-        draft.written().stream()
+        wizard.waivers().stream()
             .map(w -> w.id() + ": " + HostileText.visible(w.reason()))
             .collect(Collectors.joining("\n"));
     waiverLabel.setText(waivers);
@@ -114,6 +119,7 @@ final class ApprovePage implements Page {
   private void show(List<Obstacle> obstacles) {
     obstacleBox.getChildren().setAll(obstacles.stream().map(this::line).toList());
     show(obstacleBox, !obstacles.isEmpty());
+    showWaivers();
   }
 
   private Node line(Obstacle obstacle) {

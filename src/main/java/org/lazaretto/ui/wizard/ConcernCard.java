@@ -36,6 +36,7 @@ final class ConcernCard extends VBox {
   private final HBox names = new HBox(8, objects, copy);
   private final TextField reason = new TextField();
   private final Label waived = new Label();
+  private final Button stands = new Button(Texts.of("wizard.concern.stands"));
   private List<ObjectRef> named = List.of();
   private String identity = "";
 
@@ -59,11 +60,23 @@ final class ConcernCard extends VBox {
     objects.setMaxWidth(Double.MAX_VALUE);
     copy.setOnAction(
         _ -> Clip.copy(named.stream().map(ObjectRef::path).collect(Collectors.joining("\n"))));
+    stands.getStyleClass().add("small");
+    stands.setOnAction(_ -> wizard.confirm(identity));
+    stands.managedProperty().bind(stands.visibleProperty());
     reason.textProperty().addListener((_, _, now) -> write(now));
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
     getChildren()
-        .setAll(new HBox(8, word, gap, id), text, names, causes, basis, instead, reason, waived);
+        .setAll(
+            new HBox(8, word, gap, id),
+            text,
+            names,
+            causes,
+            basis,
+            instead,
+            reason,
+            waived,
+            stands);
   }
 
   private void write(String now) {
@@ -122,18 +135,31 @@ final class ConcernCard extends VBox {
     reason.setAccessibleText(Texts.of("wizard.concern.reasonFor", concern.id()));
     reason.setVisible(here);
     reason.setManaged(here);
-    String state =
-        switch (concern.waiver()) {
-          case NEEDS_NONE -> "";
-          case NEVER -> Texts.of("wizard.concern.never");
-          case ABOVE -> Texts.of(written ? "wizard.concern.waived" : "wizard.concern.above");
-          case HERE -> Texts.of(written ? "wizard.concern.waived" : "wizard.concern.open");
-        };
+    boolean outdated = wizard.outdatedProperty().get().contains(concern.id());
+    String state = state(concern.waiver(), written, outdated);
     waived.setText(state);
+    stands.setId("stands" + concern.id().replaceAll("[^A-Za-z0-9]", "") + "Button");
+    stands.setVisible(here && outdated);
     waived.setVisible(!state.isEmpty());
     waived.setManaged(!state.isEmpty());
     pseudoClassStateChanged(
-        javafx.css.PseudoClass.getPseudoClass("waived"), written && !state.isEmpty());
+        javafx.css.PseudoClass.getPseudoClass("waived"), written && !outdated && !state.isEmpty());
     reason.setAccessibleHelp(state.toLowerCase(Locale.ROOT));
+  }
+
+  private static String state(Concern.Waiving waiving, boolean written, boolean outdated) {
+    return switch (waiving) {
+      case NEEDS_NONE -> "";
+      case NEVER -> Texts.of("wizard.concern.never");
+      case ABOVE, HERE -> {
+        if (outdated) {
+          yield Texts.of("wizard.concern.outdated");
+        } else if (written) {
+          yield Texts.of("wizard.concern.waived");
+        }
+        boolean here = waiving == Concern.Waiving.HERE;
+        yield Texts.of(here ? "wizard.concern.open" : "wizard.concern.above");
+      }
+    };
   }
 }

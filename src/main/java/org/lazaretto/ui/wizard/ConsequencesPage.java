@@ -36,6 +36,7 @@ final class ConsequencesPage implements Page {
     this.listening =
         Subscription.combine(
             wizard.concernsProperty().subscribe(this::show),
+            wizard.outdatedProperty().subscribe(_ -> show(wizard.concernsProperty().get())),
             wizard.draftProperty().subscribe(_ -> show(wizard.concernsProperty().get())),
             wizard.live().guardsProperty().subscribe(this::guarded));
   }

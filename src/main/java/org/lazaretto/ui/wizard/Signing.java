@@ -3,9 +3,9 @@ package org.lazaretto.ui.wizard;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.lazaretto.execute.Waiver;
 import org.lazaretto.session.Order;
 import org.lazaretto.ui.fx.Texts;
-import org.lazaretto.ui.wizard.draft.Draft;
 import org.lazaretto.ui.wizard.draft.Signature;
 import org.lazaretto.ui.wizard.draft.Stage;
 import org.lazaretto.ui.wizard.proposal.Obstacle;
@@ -38,12 +38,12 @@ final class Signing {
   }
 
   /** What is carried out in the name of who signed. */
-  static Order order(Proposal proposal, Draft signed) {
-    String reason = signed.signature().reason();
+  static Order order(Proposal proposal, List<Waiver> waivers, Signature signature) {
+    String reason = signature.reason();
     return new Order(
         proposal.plan(),
         proposal.fingerprint(),
-        signed.written(),
+        waivers,
         reason.isBlank() ? "marked in the window" : reason);
   }
 }

@@ -33,13 +33,17 @@ record Strip(double progress, String words, String elapsed, boolean over, boolea
     RunState state = run.stateProperty().get();
     int all = run.lines().size();
     double progress = state.over() ? 1 : all == 0 ? 0 : run.settled() / (double) all;
-    String how = state.over() ? Outcome.of(state).verdict() : RunWords.counts(run);
+    boolean stopping = state instanceof RunState.Stopping;
+    String how =
+        state.over()
+            ? Outcome.of(state).verdict()
+            : stopping ? Texts.of("wizard.run.stopping") : RunWords.counts(run);
     return new Strip(
         progress,
         Texts.of("wizard.strip.what", PlanWords.title(run.plan().wizard()), how),
         RunWords.spoken(run.elapsed()),
         state.over(),
-        state instanceof RunState.Stopping);
+        stopping);
   }
 
   /** Whether a run ended well and long enough ago to be told no longer. */

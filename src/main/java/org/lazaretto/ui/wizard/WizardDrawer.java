@@ -62,7 +62,8 @@ final class WizardDrawer implements Page {
     mainButton.setOnAction(_ -> wizard.proceed());
     mainButton.setTooltip(new Tooltip(Texts.of("wizard.main.key")));
     handOverBox.getChildren().setAll(maker.handOver(wizard));
-    drawerBox.addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
+    // A list that has the focus would keep Escape for itself.
+    drawerBox.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
     Crumbs crumbs = new Crumbs(crumbBar, wizard);
     this.listening =
         Subscription.combine(

@@ -2,11 +2,13 @@ package org.lazaretto.ui.wizard;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.util.Subscription;
 import org.lazaretto.execute.HoldReason;
+import org.lazaretto.execute.Waiver;
 import org.lazaretto.model.PodRef;
 import org.lazaretto.plan.Wizard;
 import org.lazaretto.session.CaseWork;
@@ -48,6 +50,8 @@ public final class WizardViewModel implements AutoCloseable {
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyObjectWrapper<MainAction> main =
       new ReadOnlyObjectWrapper<>(MainAction.blocked("", ""));
+  private final ReadOnlyObjectWrapper<Set<String>> outdated = new ReadOnlyObjectWrapper<>(Set.of());
+  private final Written written = new Written();
   private Optional<Proposal> read = Optional.empty();
   private Optional<RunViewModel> run = Optional.empty();
   private Subscription running = Subscription.EMPTY;
@@ -95,6 +99,7 @@ public final class WizardViewModel implements AutoCloseable {
   public void change(UnaryOperator<Draft> change) {
     Draft next = change.apply(draft.get());
     if (!next.equals(draft.get()) && stage.get().beforeRun()) {
+      written.changed(draft.get(), next, concerns.get(), live.current().map(Proposal::fingerprint));
       draft.set(next);
       live.ask(next.request());
       refresh();
@@ -129,6 +134,22 @@ public final class WizardViewModel implements AutoCloseable {
   /** Findings and guards, what holds the plan first. */
   public ReadOnlyObjectProperty<List<Concern>> concernsProperty() {
     return concerns.getReadOnlyProperty();
+  }
+
+  /** The ids whose reason was written before the consequence became what it is now. */
+  public ReadOnlyObjectProperty<Set<String>> outdatedProperty() {
+    return outdated.getReadOnlyProperty();
+  }
+
+  /** Says that the reason for that id stands for what is shown now as well. */
+  void confirm(String id) {
+    written.confirm(id, concerns.get());
+    refresh();
+  }
+
+  /** The reasons that are sent with the plan: those that are needed, and stand. */
+  List<Waiver> waivers() {
+    return written.standing(draft.get(), concerns.get());
   }
 
   /** Why the plan cannot be sent yet. */
@@ -227,7 +248,7 @@ public final class WizardViewModel implements AutoCloseable {
 
   private void send() {
     Draft signed = draft.get();
-    Order order = Signing.order(live.current().orElseThrow(), signed);
+    Order order = Signing.order(live.current().orElseThrow(), waivers(), signed.signature());
     RunViewModel started = new RunViewModel(work, background, order, journalGrew);
     run = Optional.of(started);
     stage.set(Stage.RUN);
@@ -285,6 +306,7 @@ public final class WizardViewModel implements AutoCloseable {
 
   private void replanned() {
     Optional<Proposal> now = live.current();
+    now.ifPresent(plan -> draft.set(written.typedFor(draft.get(), plan.fingerprint())));
     boolean reading = stage.get().beforeRun() && stage.get() != Stage.CHOOSE;
     if (reading && now.isPresent() && read.isPresent() && !sameAsRead(now.get())) {
       changed.set(Optional.of(PlanDifference.between(read.get().plan(), now.get().plan())));
@@ -305,6 +327,7 @@ public final class WizardViewModel implements AutoCloseable {
             .value()
             .map(known -> Concern.of(known.plan(), guards))
             .orElse(List.of()));
+    set(outdated, written.outdated(draft.get(), concerns.get()));
     set(obstacles, stage.get().beforeRun() ? findObstacles() : List.of());
     set(main, new MainActions(this, runs).now());
   }
@@ -319,7 +342,9 @@ public final class WizardViewModel implements AutoCloseable {
   private List<Obstacle> findObstacles() {
     boolean other =
         stage.get() == Stage.APPROVE && live.current().map(p -> !sameAsRead(p)).orElse(false);
-    return Obstacles.of(draft.get(), concerns.get(), live, runs, other);
+    List<Obstacle> found = Obstacles.of(draft.get(), concerns.get(), live, runs, other);
+    Obstacle.outdated(outdated.get()).ifPresent(found::addFirst);
+    return found;
   }
 
   @Override

@@ -72,6 +72,10 @@ class StripTest {
         };
     walk.to(Stage.RESULT);
 
-    assertThat(seen.getFirst()).hasValueSatisfying(strip -> assertThat(strip.stopping()).isTrue());
+    assertThat(seen.getFirst())
+        .hasValueSatisfying(strip -> {
+          assertThat(strip.stopping()).isTrue();
+          assertThat(strip.words()).contains("Stopping");
+        });
   }
 }

@@ -2,6 +2,8 @@ package org.lazaretto.ui.wizard.proposal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.lazaretto.model.Permission;
 import org.lazaretto.session.Rehearsal;
@@ -37,6 +39,15 @@ public record Obstacle(Stage where, String text) {
 
   private static String ids(List<Concern> concerns) {
     return concerns.stream().map(Concern::id).distinct().collect(Collectors.joining(", "));
+  }
+
+  /** Reasons that were written against other consequences than those that are shown now. */
+  public static Optional<Obstacle> outdated(Set<String> ids) {
+    return ids.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Obstacle(
+                Stage.CONSEQUENCES, Texts.of("wizard.obstacle.outdated", String.join(", ", ids))));
   }
 
   /** What the server would refuse. */
