@@ -23,7 +23,7 @@ final class FrozenOnNode implements Rule {
         boolean frozen = onNode.deed() == NodeDeed.PAUSE;
         if (frozen && onNode.container().probed()) {
           probed.add(onNode);
-        } else if (!frozen && onNode.container().comesBack()) {
+        } else if (!onNode.deed().keeps() && onNode.container().comesBack()) {
           back.add(onNode);
         }
       }

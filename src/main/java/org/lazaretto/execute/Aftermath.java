@@ -112,6 +112,8 @@ final class Aftermath {
       case TakeBack.Edits(var target, var edits) ->
           new FieldCheck(reads)
               .of(target, edits.reversed().stream().map(FieldEdit::reversed).toList());
+      case TakeBack.Resume _ ->
+          new Verdict.CannotTell("Somebody froze it on its node; Kubernetes does not show it.");
       case TakeBack.Remove(var target, _) ->
           reads
               .fields(target, List.of())

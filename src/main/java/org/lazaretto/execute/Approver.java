@@ -78,10 +78,13 @@ public final class Approver {
     return reasons;
   }
 
+  /** What comes before a step by hand can be carried out; what it begins with cannot. */
   private static void byHand(Plan plan, List<HoldReason> reasons) {
-    if (plan.steps().stream().anyMatch(Actions::byHand)) {
+    if (plan.steps().stream().findFirst().filter(Actions::byHand).isPresent()) {
       String text =
-          "Kubernetes cannot do what this plan says: somebody does it on the node. Hand it over"
+          "Kubernetes cannot do what this plan "
+              + (plan.steps().stream().allMatch(Actions::byHand) ? "says" : "begins with")
+              + ": somebody does it on the node. Hand it over"
               + " (`hand-over sheet`), and record what was done (`hand-over done`).";
       reasons.add(new HoldReason("by-hand", text, false));
     }

@@ -5,7 +5,6 @@ import org.lazaretto.model.ContainerRun;
 import org.lazaretto.model.PodRun;
 import org.lazaretto.model.Verdict;
 import org.lazaretto.plan.DisposeStep;
-import org.lazaretto.plan.NodeDeed;
 
 /** Says by what the API knows of a container whether it ended, was restarted, or stands still. */
 final class ContainerProof {
@@ -51,16 +50,27 @@ final class ContainerProof {
     if (!container.running()) {
       return gone(step, "Read again: it has ended.");
     }
-    return step.deed() == NodeDeed.PAUSE
-        ? new Verdict.CannotTell(
-            "Kubernetes does not show whether it stands still; the same container is there, so"
-                + " nothing has restarted it so far. Look on the node.")
-        : new Verdict.DoesNotHold("Read again: the same container still runs.");
+    return switch (step.deed()) {
+      case PAUSE ->
+          new Verdict.CannotTell(
+              "Kubernetes does not show whether it stands still; the same container is there, so"
+                  + " nothing has restarted it so far. Look on the node.");
+      case RESUME ->
+          new Verdict.CannotTell(
+              "Kubernetes does not show whether it goes on; the same container is there, restart"
+                  + " count "
+                  + container.restarts()
+                  + ". Look on the node.");
+      case STOP, KILL, REMOVE ->
+          new Verdict.DoesNotHold("Read again: the same container still runs.");
+    };
   }
 
   private static Verdict gone(DisposeStep.OnNode step, String words) {
-    return step.deed() == NodeDeed.PAUSE
-        ? new Verdict.DoesNotHold(words + " Nothing is frozen any more.")
-        : new Verdict.Holds(words);
+    return switch (step.deed()) {
+      case PAUSE -> new Verdict.DoesNotHold(words + " Nothing is frozen any more.");
+      case RESUME -> new Verdict.Holds(words + " Nothing is frozen any more.");
+      case STOP, KILL, REMOVE -> new Verdict.Holds(words);
+    };
   }
 }

@@ -41,7 +41,7 @@ final class Disposals {
 
   void dispose(Run run, DisposeStep step) {
     if (Actions.byHand(step)) {
-      run.skipped(step, "Only somebody on its node can do it: hand it over.");
+      run.byHand(step);
       return;
     }
     Optional<Step> owner = respawns(run, step);

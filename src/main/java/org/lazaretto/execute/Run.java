@@ -31,6 +31,7 @@ final class Run {
   private final Map<StepId, StepResult> results = new ConcurrentHashMap<>();
   private final AtomicReference<Optional<JournalException>> lostJournal =
       new AtomicReference<>(Optional.empty());
+  private final AtomicReference<Optional<Step>> awaited = new AtomicReference<>(Optional.empty());
   private final AtomicReference<Optional<String>> lostCluster =
       new AtomicReference<>(Optional.empty());
 
@@ -74,7 +75,10 @@ final class Run {
 
   /** Whether a further step may start. */
   boolean goesOn() {
-    return !cancellation.wanted() && journalWorks() && lostCluster.get().isEmpty();
+    return !cancellation.wanted()
+        && journalWorks()
+        && lostCluster.get().isEmpty()
+        && awaited.get().isEmpty();
   }
 
   /** Starts nothing further. */
@@ -128,6 +132,12 @@ final class Run {
     listener.verified(step, verdict);
   }
 
+  /** Leaves a step to somebody on its node; nothing that follows it may come before. */
+  void byHand(Step step) {
+    skipped(step, "Only somebody on its node can do it: hand it over.");
+    awaited.compareAndSet(Optional.empty(), Optional.of(step));
+  }
+
   /** Records a step that was not sent, for that reason or the run's own. */
   void skipped(Step step, String otherwise) {
     Act act = Act.of(new StepOutcome.NotStarted(whyNot().orElse(otherwise)));
@@ -151,6 +161,15 @@ final class Run {
   private Optional<String> whyNot() {
     if (!journalWorks()) {
       return Optional.of("The journal cannot be written.");
+    }
+    if (awaited.get().isPresent()) {
+      return awaited
+          .get()
+          .map(step ->
+              "It follows "
+                  + step.id()
+                  + ", which is done by hand:"
+                  + " record it, then plan again.");
     }
     if (lostCluster.get().isPresent()) {
       return lostCluster.get().map(why -> "The cluster was lost before: " + why);

@@ -1,6 +1,5 @@
 package org.lazaretto.plan;
 
-import java.util.Optional;
 import java.util.Set;
 import org.lazaretto.model.ClusterIdentity;
 import org.lazaretto.model.EvidenceClass;
@@ -23,7 +22,7 @@ final class ContainerCards {
 
   /** A frozen container loses nothing; the API's state of the pod stays in any case. */
   static Set<EvidenceClass> destroys(DisposeStep step) {
-    return step instanceof DisposeStep.OnNode onNode && onNode.deed() == NodeDeed.PAUSE
+    return step instanceof DisposeStep.OnNode onNode && onNode.deed().keeps()
         ? Set.of()
         : OF_A_CONTAINER;
   }
@@ -66,23 +65,24 @@ final class ContainerCards {
             + step.pod().object().spoken()
             + " on "
             + step.node(),
-        command(step),
+        command(step, step.deed()),
         why(step),
         new Playbook("GKE-CONTAIN", "Pause/Delete/Restart Pods"),
         new Permission("get", "", "pods", "", step.pod().namespace()),
-        step.deed() == NodeDeed.PAUSE
+        step.deed().keeps()
             ? Set.of(Visibility.NETWORK, Visibility.PROCESS)
             : Set.of(Visibility.NETWORK, Visibility.PROCESS, Visibility.API),
-        step.deed() == NodeDeed.PAUSE
+        step.deed().keeps()
             ? "Kubernetes does not show it: that the container still has this id shows only that"
                 + " nothing restarted it"
             : "no container of this id runs in the pod any more");
   }
 
-  private static Command command(DisposeStep.OnNode step) {
-    Optional<Command> known = step.runtime().command(step.deed());
-    return known.orElseThrow(
-        () -> new IllegalArgumentException("the runtime has no command for " + step.deed().word()));
+  private static Command command(DisposeStep.OnNode step, NodeDeed deed) {
+    return step.runtime()
+        .command(deed)
+        .orElseThrow(
+            () -> new IllegalArgumentException("the runtime has no command for " + deed.word()));
   }
 
   private static String deed(NodeDeed deed) {
@@ -91,6 +91,7 @@ final class ContainerCards {
       case KILL -> "Kill";
       case REMOVE -> "Remove";
       case PAUSE -> "Freeze";
+      case RESUME -> "Resume";
     };
   }
 
@@ -107,6 +108,9 @@ final class ContainerCards {
           case PAUSE ->
               "Its processes stand still and nothing of it is lost: not its memory, not its layer."
                   + " Commands and probes in it get no answer.";
+          case RESUME ->
+              "It was frozen there for the case; its processes go on where they stood, malware among"
+                  + " them, and what their memory held then is overwritten.";
         };
     return lost + after(step);
   }
@@ -127,8 +131,8 @@ final class ContainerCards {
   }
 
   private static String after(DisposeStep.OnNode step) {
-    if (step.deed() == NodeDeed.PAUSE) {
-      return step.container().probed()
+    if (step.deed().keeps()) {
+      return step.deed() == NodeDeed.PAUSE && step.container().probed()
           ? " Its liveness probe fails by then, and the kubelet restarts it: all is lost then."
           : "";
     }
@@ -140,9 +144,15 @@ final class ContainerCards {
   }
 
   Inverse inverse(DisposeStep.OnNode step) {
-    return step.deed() == NodeDeed.PAUSE
-        ? new Inverse.Exact(
-            step.runtime().resume(), "its processes go on where they stood; typed on the node")
-        : new Inverse.None("What was in memory does not come back.");
+    return switch (step.deed()) {
+      case PAUSE ->
+          new Inverse.Exact(
+              command(step, NodeDeed.RESUME),
+              "its processes go on where they stood; typed on the node");
+      case RESUME ->
+          new Inverse.Compensating(
+              command(step, NodeDeed.PAUSE), "It stands still again; what ran in between has run.");
+      case STOP, KILL, REMOVE -> new Inverse.None("What was in memory does not come back.");
+    };
   }
 }

@@ -57,18 +57,11 @@ public record ContainerId(Engine engine, String id) {
       case DOCKER -> Optional.of(words(docker(deed)));
       case CONTAINERD ->
           Optional.of(
-              deed == NodeDeed.PAUSE
-                  ? words(List.of("ctr", "-n", "k8s.io", "tasks", "pause"))
+              deed.keeps()
+                  ? words(List.of("ctr", "-n", "k8s.io", "tasks", deed.word()))
                   : words(crictl(deed)));
-      case CRI_O -> deed == NodeDeed.PAUSE ? Optional.empty() : Optional.of(words(crictl(deed)));
+      case CRI_O -> deed.keeps() ? Optional.empty() : Optional.of(words(crictl(deed)));
     };
-  }
-
-  /** What lets a frozen container go on. */
-  public Command resume() {
-    return engine == Engine.DOCKER
-        ? words(List.of("docker", "unpause"))
-        : words(List.of("ctr", "-n", "k8s.io", "tasks", "resume"));
   }
 
   /** Prints the UID of the pod that the container belongs to, as its runtime knows it. */
@@ -93,13 +86,14 @@ public record ContainerId(Engine engine, String id) {
       case KILL -> List.of("docker", "kill");
       case REMOVE -> List.of("docker", "rm", "-f");
       case PAUSE -> List.of("docker", "pause");
+      case RESUME -> List.of("docker", "unpause");
     };
   }
 
   private static List<String> crictl(NodeDeed deed) {
     return switch (deed) {
       case STOP -> List.of("crictl", "stop", "--timeout", "10");
-      case KILL, PAUSE -> List.of("crictl", "stop", "--timeout", "0");
+      case KILL, PAUSE, RESUME -> List.of("crictl", "stop", "--timeout", "0");
       case REMOVE -> List.of("crictl", "rm", "-f");
     };
   }

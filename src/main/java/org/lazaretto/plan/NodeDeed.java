@@ -11,7 +11,14 @@ public enum NodeDeed {
   /** Killed and removed, with its writable layer. */
   REMOVE,
   /** Its processes are frozen; nothing of it is lost as long as nobody restarts it. */
-  PAUSE;
+  PAUSE,
+  /** What was frozen goes on where it stood. */
+  RESUME;
+
+  /** Whether nothing ends by it: the container and all that is in it stay. */
+  public boolean keeps() {
+    return this == PAUSE || this == RESUME;
+  }
 
   /** The word on the command line and in plans. */
   public String word() {

@@ -24,6 +24,17 @@ public sealed interface TakeBack {
   /** A policy that the case created is removed; it has a UID only once it was created. */
   record Remove(ObjectRef target, String quarantine) implements TakeBack {}
 
+  /**
+   * A container that somebody froze on its node is let go on there, by hand.
+   *
+   * @param target the pod
+   * @param node the node's name
+   * @param container the container and how its node keeps it
+   * @param runtime by which id its runtime knows it
+   */
+  record Resume(ObjectRef target, String node, DisposeStep.Kept container, ContainerId runtime)
+      implements TakeBack {}
+
   /** It as text that {@link #read} understands. */
   default String text() {
     return TakeBackText.write(this);
@@ -52,9 +63,12 @@ public sealed interface TakeBack {
       case DisposeStep.DeletePod _,
           DisposeStep.DeleteOwner _,
           DisposeStep.DeleteToken _,
-          DisposeStep.RestartContainer _,
-          DisposeStep.OnNode _ ->
+          DisposeStep.RestartContainer _ ->
           Optional.empty();
+      case DisposeStep.OnNode(_, var pod, var node, var container, var runtime, var deed) ->
+          deed == NodeDeed.PAUSE
+              ? Optional.of(new Resume(pod.object(), node, container, runtime))
+              : Optional.empty();
       case DisposeStep.ScaleToZero(_, var target, var former, _) ->
           Optional.of(
               new Edits(

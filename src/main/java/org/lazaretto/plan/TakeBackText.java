@@ -28,6 +28,15 @@ final class TakeBackText {
         node.set("target", tree(target));
         node.put("quarantine", quarantine);
       }
+      case TakeBack.Resume(var target, var place, var container, var runtime) -> {
+        node.set("target", tree(target));
+        node.putObject("resume")
+            .put("node", place)
+            .put("container", container.name())
+            .put("restartPolicy", container.restartPolicy())
+            .put("probed", container.probed())
+            .put("containerId", runtime.toString());
+      }
     }
     return node.toString();
   }
@@ -62,9 +71,24 @@ final class TakeBackText {
     if (node.has("quarantine")) {
       return Optional.of(new TakeBack.Remove(target, node.path("quarantine").asText("")));
     }
+    if (node.path("resume").isObject()) {
+      return resume(target, node.path("resume"));
+    }
     List<FieldEdit> edits = new ArrayList<>();
     node.path("edits").forEach(each -> edits.add(edit(each)));
     return edits.isEmpty() ? Optional.empty() : Optional.of(new TakeBack.Edits(target, edits));
+  }
+
+  private static Optional<TakeBack> resume(ObjectRef target, JsonNode node) {
+    DisposeStep.Kept container =
+        new DisposeStep.Kept(
+            node.path("container").asText(""),
+            node.path("restartPolicy").asText(""),
+            node.path("probed").asBoolean(false));
+    return ContainerId.of(node.path("containerId").asText(""))
+        .filter(runtime -> runtime.command(NodeDeed.RESUME).isPresent())
+        .map(runtime ->
+            new TakeBack.Resume(target, node.path("node").asText(""), container, runtime));
   }
 
   private static FieldEdit edit(JsonNode node) {

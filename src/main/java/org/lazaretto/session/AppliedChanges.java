@@ -13,6 +13,8 @@ import org.lazaretto.journal.JournalLine;
 import org.lazaretto.model.FieldEdit;
 import org.lazaretto.model.ObjectRef;
 import org.lazaretto.model.PodRef;
+import org.lazaretto.model.Verdict;
+import org.lazaretto.plan.NodeDeed;
 import org.lazaretto.plan.TakeBack;
 import org.lazaretto.plan.Wizard;
 import org.lazaretto.plan.recover.Applied;
@@ -25,6 +27,13 @@ import org.lazaretto.plan.recover.Applied;
 final class AppliedChanges {
   private static final Set<String> NOT_OURS = Set.of("refused", "already-so", "not-started");
 
+  /** The action by which a frozen container was let go on. */
+  private static final String RESUMED = "node-" + NodeDeed.RESUME.word();
+
+  private static final String NOT_SO = new Verdict.DoesNotHold("").word();
+
+  private final Map<String, TakeBack> kept = new HashMap<>();
+  private final Set<String> elsewhere = new HashSet<>();
   private final Map<String, Under> underWay = new LinkedHashMap<>();
   private final Set<String> recoveries = new HashSet<>();
   private final Map<PodRef, String> marks = new HashMap<>();
@@ -68,12 +77,45 @@ final class AppliedChanges {
           underWay.put(
               key(note.fingerprint(), note.step()),
               new Under(line.number(), note, Optional.empty()));
-      case Entry.WayBack(var fingerprint, var step, var how) ->
-          underWay.computeIfPresent(
-              key(fingerprint, step),
-              (_, under) -> new Under(under.line(), under.note(), TakeBack.read(how)));
+      case Entry.WayBack(var fingerprint, var step, var how) -> {
+        String key = key(fingerprint, step);
+        underWay.computeIfPresent(
+            key, (_, under) -> new Under(under.line(), under.note(), TakeBack.read(how)));
+        TakeBack.read(how).ifPresent(back -> kept.put(key, back));
+      }
+      case Entry.DoneElsewhere told -> elsewhere(line.number(), told.step());
+      case Entry.Verified seen -> read(seen);
       case Entry.Outcome outcome -> ended(outcome);
       default -> {}
+    }
+  }
+
+  /** What somebody says to have done waits for the read of it. */
+  private void elsewhere(long line, Entry.StepNote note) {
+    String key = key(note.fingerprint(), note.step());
+    underWay.put(key, new Under(line, note, Optional.ofNullable(kept.get(key))));
+    elsewhere.add(key);
+  }
+
+  /** It counts unless the read says that it is not so. */
+  private void read(Entry.Verified read) {
+    String key = key(read.fingerprint(), read.step());
+    if (elsewhere.remove(key)) {
+      Optional.ofNullable(underWay.remove(key))
+          .filter(_ -> !read.verdict().equals(NOT_SO))
+          .ifPresent(told -> {
+            resumed(told.note());
+            settle(told);
+          });
+    }
+  }
+
+  private void resumed(Entry.StepNote note) {
+    if (note.action().equals(RESUMED)) {
+      applied.removeIf(change ->
+          change.back() instanceof TakeBack.Resume frozen
+              && frozen.target().equals(note.target())
+              && note.command().endsWith(frozen.runtime().id()));
     }
   }
 
@@ -108,6 +150,7 @@ final class AppliedChanges {
   private static TakeBack made(TakeBack back, Entry.Outcome outcome) {
     return switch (back) {
       case TakeBack.Edits edits -> edits;
+      case TakeBack.Resume resume -> resume;
       case TakeBack.Remove(_, var quarantine) -> new TakeBack.Remove(outcome.target(), quarantine);
     };
   }
@@ -120,10 +163,16 @@ final class AppliedChanges {
       case TakeBack.Edits edits when recovers(under.note()) ->
           forget(edits.target(), pointers(edits.edits()));
       case TakeBack.Edits edits -> changed(under, edits);
-      case TakeBack.Remove remove ->
-          applied.add(
-              new Applied(under.line(), under.note().title(), under.note().action(), remove));
+      case TakeBack.Remove remove -> add(under, remove);
+      case TakeBack.Resume resume -> {
+        applied.removeIf(change -> change.back().equals(resume));
+        add(under, resume);
+      }
     }
+  }
+
+  private void add(Under under, TakeBack back) {
+    applied.add(new Applied(under.line(), under.note().title(), under.note().action(), back));
   }
 
   /** A field that the case changed twice goes back to what it was before the first time. */

@@ -4,14 +4,18 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.lazaretto.execute.PaperProof;
 import org.lazaretto.journal.Entry;
 import org.lazaretto.journal.JournalLine;
+import org.lazaretto.model.PodRef;
 import org.lazaretto.model.StepOutcome;
 import org.lazaretto.model.Verdict;
 import org.lazaretto.plan.Plan;
 import org.lazaretto.plan.Step;
+import org.lazaretto.plan.TakeBack;
+import org.lazaretto.plan.Wizard;
 import org.lazaretto.session.SessionException.Kind;
 
 /**
@@ -82,10 +86,12 @@ public final class PaperWork {
       steps.add(step(plan, id));
     }
     desk.bind(session.cluster(), session.caller());
+    desk.mark(unknown(plan), session.snapshot(), "");
     PaperProof proof = new PaperProof(session.connection().reads());
     List<Checked> checked = new ArrayList<>();
     for (Step step : steps) {
       Entry.StepNote note = Entry.StepNote.of(plan, step);
+      wayBack(plan, step, note);
       desk.write(new Entry.DoneElsewhere(note, told.by(), told.at(), told.how()));
       Verdict verdict = proof.of(step, told.at());
       desk.write(
@@ -94,6 +100,29 @@ public final class PaperWork {
       checked.add(new Checked(step, verdict));
     }
     return checked;
+  }
+
+  /** Whom the plan is about, and the case has never heard of. */
+  private List<PodRef> unknown(Plan plan) {
+    Set<String> known = new HashSet<>();
+    for (JournalLine line : desk.journal().lines()) {
+      if (line.entry() instanceof Entry.SuspectMarked mark) {
+        known.add(mark.pod().uid());
+      }
+    }
+    return plan.suspects().stream().filter(pod -> !known.contains(pod.uid())).toList();
+  }
+
+  /**
+   * A recovery is planned from it, so it is on disk first; what takes back is taken back by none.
+   */
+  private void wayBack(Plan plan, Step step, Entry.StepNote note) throws SessionException {
+    if (plan.wizard() != Wizard.RECOVER) {
+      Optional<TakeBack> back = TakeBack.of(step);
+      if (back.isPresent()) {
+        desk.write(new Entry.WayBack(note.fingerprint(), note.step(), back.get().text()));
+      }
+    }
   }
 
   private static Step step(Plan plan, String id) throws SessionException {

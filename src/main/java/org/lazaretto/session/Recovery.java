@@ -1,5 +1,6 @@
 package org.lazaretto.session;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -9,6 +10,8 @@ import org.lazaretto.journal.JournalLine;
 import org.lazaretto.model.FieldEdit;
 import org.lazaretto.model.LiveFields;
 import org.lazaretto.model.ObjectRef;
+import org.lazaretto.model.PodRef;
+import org.lazaretto.model.PodRun;
 import org.lazaretto.plan.TakeBack;
 import org.lazaretto.plan.recover.Applied;
 import org.lazaretto.plan.recover.History;
@@ -44,6 +47,21 @@ final class Recovery {
           .fields(asked.getKey(), List.copyOf(asked.getValue()))
           .ifPresent(fields -> live.put(asked.getKey(), fields));
     }
-    return new History(changes.applied(), changes.marks(), live);
+    return new History(changes.applied(), changes.marks(), live, running(changes));
+  }
+
+  /** What runs of the pods of which somebody froze containers. */
+  private List<PodRun> running(AppliedChanges changes) throws PortException {
+    Set<PodRef> pods = new LinkedHashSet<>();
+    for (Applied applied : changes.applied()) {
+      if (applied.back() instanceof TakeBack.Resume(var pod, _, _, _)) {
+        pods.add(new PodRef(pod.namespace(), pod.name(), pod.uid()));
+      }
+    }
+    List<PodRun> running = new ArrayList<>();
+    for (PodRef pod : pods) {
+      reads.containers(pod).ifPresent(running::add);
+    }
+    return running;
   }
 }

@@ -46,7 +46,9 @@ class ContainerProofTest {
     "REMOVE,'',false,holds",
     "PAUSE,containerd://4f,true,cannot-tell",
     "PAUSE,containerd://4f,false,does-not-hold",
-    "PAUSE,containerd://99,true,does-not-hold"
+    "PAUSE,containerd://99,true,does-not-hold",
+    "RESUME,containerd://4f,true,cannot-tell",
+    "RESUME,containerd://99,true,holds"
   })
   void what_was_done_on_a_node_is_read_from_the_containers_id(
       NodeDeed deed, String id, boolean running, String verdict) {

@@ -253,4 +253,45 @@ class HandOverCommandTest {
         .contains("crictl inspect")
         .contains("its container is not on this node");
   }
+
+  private Path recovery(Path place) {
+    Path file = folder.resolve("recover.json");
+    Result planned =
+        run(
+            "plan",
+            "recover",
+            "--case",
+            place.toString(),
+            "--hardened",
+            "the tag is pinned",
+            "--kubeconfig",
+            kubeconfig(),
+            "--out",
+            file.toString());
+    assertThat(planned.status()).as(planned.err()).isEqualTo(ExitStatus.HOLDS);
+    assertThat(planned.out()).contains("Resume container").contains("R-03");
+    return file;
+  }
+
+  @Test
+  void what_was_frozen_on_a_node_is_in_the_recovery_until_it_was_resumed_there()
+      throws IOException {
+    Path place = folder.resolve("frozen");
+    done(dispose("pause"), place);
+
+    Path back = recovery(place);
+    Result held = apply(back, place, "R-03");
+    Path out = folder.resolve("resume-sheet");
+    Result sheet = run("hand-over", "sheet", back.toString(), "--out", out.toString(), "--json");
+    Path written = Path.of(new ObjectMapper().readTree(sheet.out()).path("sheet").asText());
+    Result resumed = done(back, place);
+    Result again = run("plan", "recover", "--case", place.toString(), "--kubeconfig", kubeconfig());
+
+    assertThat(held.status()).isEqualTo(ExitStatus.HELD);
+    assertThat(held.err()).contains("by-hand");
+    assertThat(written).content().contains("ctr -n k8s.io tasks resume ");
+    assertThat(resumed.out()).contains("cannot-tell").contains("does not show whether it goes on");
+    assertThat(again.status()).isEqualTo(ExitStatus.HELD);
+    assertThat(again.err()).contains("changed nothing that its journal can take back");
+  }
 }

@@ -12,6 +12,8 @@ import org.lazaretto.journal.JournalLine;
 import org.lazaretto.model.FieldEdit;
 import org.lazaretto.model.ObjectRef;
 import org.lazaretto.model.ObservedKind;
+import org.lazaretto.plan.ContainerId;
+import org.lazaretto.plan.DisposeStep;
 import org.lazaretto.plan.TakeBack;
 import org.lazaretto.plan.recover.Applied;
 
@@ -101,5 +103,65 @@ class AppliedChangesTest {
   void a_way_back_in_which_something_was_masked_is_not_followed() {
     step("isolate", "S-001", label("\"[masked option 0123456789ab]\"", "0"), "done");
     assertThat(applied()).isEmpty();
+  }
+
+  private static final TakeBack FROZEN =
+      new TakeBack.Resume(
+          POD,
+          "n1",
+          new DisposeStep.Kept("app", "Always", true),
+          new ContainerId(ContainerId.Engine.CONTAINERD, "4f"));
+
+  private void elsewhere(String action, String command, TakeBack back, String verdict) {
+    Entry.StepNote note = new Entry.StepNote(action, "S-001", action, POD, "t", command, "p");
+    if (!action.equals("node-resume")) {
+      write(new Entry.WayBack(action, "S-001", back.text()));
+    }
+    write(new Entry.DoneElsewhere(note, "bo", Instant.EPOCH, ""));
+    if (!verdict.isEmpty()) {
+      write(new Entry.Verified(action, "S-001", POD, verdict, ""));
+    }
+  }
+
+  @Test
+  void what_was_frozen_on_a_node_stands_until_it_was_resumed_there() {
+    elsewhere("node-pause", "ctr -n k8s.io tasks pause 4f", FROZEN, "cannot-tell");
+    assertThat(applied()).singleElement().satisfies(a -> assertThat(a.back()).isEqualTo(FROZEN));
+
+    elsewhere("node-resume", "ctr -n k8s.io tasks resume 4f", FROZEN, "cannot-tell");
+    assertThat(applied()).isEmpty();
+  }
+
+  @Test
+  void a_resumption_that_nobody_read_again_leaves_it_open() {
+    elsewhere("node-pause", "ctr -n k8s.io tasks pause 4f", FROZEN, "cannot-tell");
+    elsewhere("node-resume", "ctr -n k8s.io tasks resume 4f", FROZEN, "");
+    assertThat(applied()).hasSize(1);
+  }
+
+  @Test
+  void another_container_that_was_resumed_is_another_container() {
+    elsewhere("node-pause", "ctr -n k8s.io tasks pause 4f", FROZEN, "cannot-tell");
+    elsewhere("node-resume", "ctr -n k8s.io tasks resume 5a", FROZEN, "cannot-tell");
+    assertThat(applied()).hasSize(1);
+  }
+
+  @Test
+  void what_was_said_to_be_done_elsewhere_counts_unless_a_read_says_that_it_is_not_so() {
+    step("isolate", "S-001", label("1", "0"), "done");
+    elsewhere("quarantine-pod", "kubectl", label("2", "1"), "does-not-hold");
+    assertThat(applied()).singleElement().satisfies(a -> assertThat(a.line()).isEqualTo(2));
+
+    elsewhere("quarantine-pod", "kubectl", label("2", "1"), "holds");
+    assertThat(applied())
+        .singleElement()
+        .satisfies(a -> assertThat(a.back()).isEqualTo(label("2", "0")));
+  }
+
+  @Test
+  void what_nobody_read_again_may_have_been_done() {
+    elsewhere("node-pause", "ctr -n k8s.io tasks pause 4f", FROZEN, "");
+    assertThat(applied()).hasSize(1);
+    assertThat(TakeBack.read(FROZEN.text())).contains(FROZEN);
   }
 }

@@ -68,6 +68,7 @@ final class DisposeSteps {
       case "node-kill" -> onNode(id, StepReader.pod(fields, target), with, NodeDeed.KILL);
       case "node-remove" -> onNode(id, StepReader.pod(fields, target), with, NodeDeed.REMOVE);
       case "node-pause" -> onNode(id, StepReader.pod(fields, target), with, NodeDeed.PAUSE);
+      case "node-resume" -> onNode(id, StepReader.pod(fields, target), with, NodeDeed.RESUME);
       case "delete-token" -> new DisposeStep.DeleteToken(id, target);
       case "scale-to-zero" ->
           new DisposeStep.ScaleToZero(

@@ -37,7 +37,11 @@ final class StepReader {
           new EvacuateStep.ProveNothingNew(id, node(fields, target), with.texts("mayStay"));
       default ->
           switch (wizard) {
-            case CORDON, ISOLATE, EVACUATE, RECOVER -> ContainSteps.read(id, target, fields);
+            case RECOVER ->
+                action.equals("node-resume")
+                    ? DisposeSteps.read(id, target, fields)
+                    : ContainSteps.read(id, target, fields);
+            case CORDON, ISOLATE, EVACUATE -> ContainSteps.read(id, target, fields);
             case CREDENTIALS ->
                 fields.text("action").equals("delete-token")
                     ? DisposeSteps.read(id, target, fields)

@@ -29,6 +29,7 @@ public final class RecoverPlanner {
     if (steps.isEmpty()) {
       List<String> reasons = new ArrayList<>();
       reasons.add("Nothing is left to take back: every object is as it was, is gone, or is left.");
+      way.findings().stream().map(Finding::text).forEach(reasons::add);
       return new PlanResult.CannotPlan(reasons);
     }
     List<Finding> findings = new ArrayList<>(way.findings());

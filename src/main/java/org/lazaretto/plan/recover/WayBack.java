@@ -3,13 +3,17 @@ package org.lazaretto.plan.recover;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.lazaretto.model.ContainerRun;
 import org.lazaretto.model.FieldEdit;
 import org.lazaretto.model.LiveFields;
 import org.lazaretto.model.ObjectRef;
+import org.lazaretto.model.PodRef;
 import org.lazaretto.plan.ContainStep;
+import org.lazaretto.plan.DisposeStep;
 import org.lazaretto.plan.Finding;
 import org.lazaretto.plan.Finding.Severity;
 import org.lazaretto.plan.JsonText;
+import org.lazaretto.plan.NodeDeed;
 import org.lazaretto.plan.Purpose;
 import org.lazaretto.plan.Request;
 import org.lazaretto.plan.Step;
@@ -54,7 +58,44 @@ final class WayBack {
       case TakeBack.Edits edits -> edits(edits, now.get());
       case TakeBack.Remove(_, var quarantine) ->
           steps.add(new ContainStep.RemovePolicy(id(), now.get().object(), quarantine));
+      case TakeBack.Resume frozen -> resume(applied, frozen);
     }
+  }
+
+  /** A container that was started anew is frozen no more, whoever started it. */
+  private void resume(Applied applied, TakeBack.Resume frozen) {
+    Optional<ContainerRun> now = history.container(frozen.target(), frozen.container().name());
+    if (now.isEmpty()
+        || !now.get().id().equals(frozen.runtime().toString())
+        || !now.get().running()) {
+      findings.add(thawed(applied, frozen));
+      return;
+    }
+    ObjectRef pod = frozen.target();
+    steps.add(
+        new DisposeStep.OnNode(
+            id(),
+            new PodRef(pod.namespace(), pod.name(), pod.uid()),
+            frozen.node(),
+            frozen.container(),
+            frozen.runtime(),
+            NodeDeed.RESUME));
+  }
+
+  private static Finding thawed(Applied applied, TakeBack.Resume frozen) {
+    return new Finding(
+        "R-04",
+        Severity.INFORM,
+        List.of(frozen.target()),
+        List.of(),
+        "Container %s of %s (%s), frozen on %s (line %d), has ended or was started anew since: nothing of it is frozen any more."
+            .formatted(
+                frozen.container().name(),
+                frozen.target().spoken(),
+                frozen.runtime(),
+                frozen.node(),
+                applied.line()),
+        "Nothing has to be done.");
   }
 
   private void edits(TakeBack.Edits back, LiveFields now) {

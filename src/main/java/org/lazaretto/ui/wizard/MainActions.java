@@ -45,12 +45,13 @@ final class MainActions {
             .orElseGet(() -> Texts.of("wizard.main.approve")));
   }
 
-  /** Only a sheet carries out what Kubernetes cannot do. */
+  /** Only a sheet carries out what Kubernetes cannot do; what comes before it can be sent. */
   private boolean byHand() {
     return wizard
         .live()
         .current()
-        .filter(proposal -> proposal.plan().steps().stream().anyMatch(Actions::byHand))
+        .flatMap(proposal -> proposal.plan().steps().stream().findFirst())
+        .filter(Actions::byHand)
         .isPresent();
   }
 

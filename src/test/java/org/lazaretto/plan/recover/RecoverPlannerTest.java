@@ -10,6 +10,7 @@ import org.lazaretto.fixture.ClusterBuilder;
 import org.lazaretto.fixture.Planned;
 import org.lazaretto.fixture.Template;
 import org.lazaretto.model.ClusterSnapshot;
+import org.lazaretto.model.ContainerRun;
 import org.lazaretto.model.FieldEdit;
 import org.lazaretto.model.HostAccess;
 import org.lazaretto.model.LiveFields;
@@ -17,12 +18,19 @@ import org.lazaretto.model.ObjectRef;
 import org.lazaretto.model.ObservedKind;
 import org.lazaretto.model.Pod;
 import org.lazaretto.model.PodRef;
+import org.lazaretto.model.PodRun;
 import org.lazaretto.model.PodShape;
 import org.lazaretto.plan.Actions;
+import org.lazaretto.plan.Card;
+import org.lazaretto.plan.Cards;
 import org.lazaretto.plan.ContainStep;
+import org.lazaretto.plan.ContainerId;
+import org.lazaretto.plan.ContainerId.Engine;
+import org.lazaretto.plan.DisposeStep.Kept;
 import org.lazaretto.plan.Finding;
 import org.lazaretto.plan.Plan;
 import org.lazaretto.plan.Request;
+import org.lazaretto.plan.Step;
 import org.lazaretto.plan.TakeBack;
 
 /** The way back: last change first, nobody else's change overwritten unseen. */
@@ -30,6 +38,7 @@ class RecoverPlannerTest {
   private static final ObjectRef SERVICE = ObservedKind.SERVICE.ref("shop", "web", "uid-web");
   private static final ObjectRef NODE = ObservedKind.NODE.ref("", "n1", "uid-node-n1");
   private static final PodRef BAD = new PodRef("a", "bad", "uid-pod-a-bad");
+  private static final Kept KEPT = new Kept("app", "Always", false);
   private static final String SELECTOR = "/spec/selector/x";
 
   private static ClusterSnapshot seen() {
@@ -135,6 +144,63 @@ class RecoverPlannerTest {
         .isInstanceOfSatisfying(
             ContainStep.RemovePolicy.class,
             step -> assertThat(step.target().uid()).isEqualTo("uid-p"));
+  }
+
+  private static Applied frozen() {
+    return new Applied(
+        5,
+        "Freeze container app",
+        "node-pause",
+        new TakeBack.Resume(BAD.object(), "n1", KEPT, new ContainerId(Engine.CONTAINERD, "4f")));
+  }
+
+  private static History frozen(String id, boolean running) {
+    ContainerRun run = new ContainerRun("app", id, 0, running, false);
+    return new History(
+        List.of(cordoned(), frozen(), closed()),
+        Map.of(BAD, "n1"),
+        with(live("\"y\"")),
+        List.of(new PodRun(BAD, "Always", List.of(run))));
+  }
+
+  private static Map<ObjectRef, LiveFields> with(Map<ObjectRef, LiveFields> live) {
+    Map<ObjectRef, LiveFields> all = new java.util.HashMap<>(live);
+    all.put(BAD.object(), new LiveFields(BAD.object(), Map.of()));
+    return all;
+  }
+
+  @Test
+  void a_container_that_was_frozen_on_its_node_is_resumed_there_by_hand_and_in_its_turn() {
+    Plan plan = plan(seen(), request(), frozen("containerd://4f", true));
+
+    assertThat(plan.steps())
+        .extracting(Actions::word)
+        .containsExactly("restore", "node-resume", "uncordon");
+    Step resume = plan.steps().get(1);
+    assertThat(Actions.byHand(resume)).isTrue();
+    assertThat(Cards.of(plan.cluster(), resume).command().shell())
+        .isEqualTo("ctr -n k8s.io tasks resume 4f");
+    assertThat(Card.destroys(resume)).isEmpty();
+  }
+
+  @Test
+  void a_container_that_was_started_anew_or_has_ended_is_frozen_no_more_and_that_is_said() {
+    for (History history :
+        List.of(frozen("containerd://99", true), frozen("containerd://4f", false))) {
+      Plan plan = plan(seen(), request(), history);
+      assertThat(plan.steps()).extracting(Actions::word).doesNotContain("node-resume");
+      assertThat(plan.findings())
+          .filteredOn(finding -> finding.id().equals("R-04"))
+          .singleElement()
+          .satisfies(finding -> assertThat(finding.text()).contains("started anew", "line 5"));
+    }
+  }
+
+  @Test
+  void what_is_gone_is_named_where_nothing_is_left_to_do() {
+    History history = new History(List.of(frozen()), Map.of(), Map.of());
+    assertThat(Planned.reasons(RecoverPlanner.plan(seen(), request(), history)))
+        .anyMatch(reason -> reason.contains("is gone") && reason.contains("Freeze container app"));
   }
 
   @Test
