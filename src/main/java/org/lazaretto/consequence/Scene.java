@@ -66,7 +66,7 @@ record Scene(
             moved.addAll(expelled(snapshot, edit));
         case CaptureStep _, ContainStep _, DisposeStep _ -> {}
         case NodeStep node -> snapshot.node(node.node().name()).ifPresent(cordoned::add);
-        case EvacuateStep.EvictPod(var id, var pod, _, _) ->
+        case EvacuateStep.EvictPod(var id, var pod, _, _, _) ->
             moved.addAll(moved(snapshot, List.of(pod), id, false));
         case EvacuateStep.RestartRollout(var id, _, _, var leaving) ->
             moved.addAll(moved(snapshot, leaving, id, true));

@@ -18,7 +18,7 @@ final class StepNotes {
         Actions.word(step),
         step.target(),
         card.title(),
-        card.command().shell(),
+        Cards.alone(plan.cluster(), step).shell(),
         card.playbook().toString());
   }
 }

@@ -54,7 +54,11 @@ final class PlanPrinter {
   private void step(Plan plan, Step step) {
     Card card = Cards.of(plan.cluster(), step);
     console.print("%s  %s".formatted(step.id(), card.title()));
-    console.print("       $ " + card.command().shell());
+    console.print(
+        "       $ "
+            + Cards.doneBy(plan.steps(), step)
+                .map(before -> "# the line of " + before + " does it")
+                .orElseGet(() -> card.command().shell()));
     console.print("       why: %s (%s)".formatted(card.rationale(), card.playbook()));
     console.print("       visible to the intruder: " + card.visible());
     console.print("       proof: " + card.proof());

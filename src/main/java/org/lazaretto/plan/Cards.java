@@ -28,6 +28,30 @@ public final class Cards {
     };
   }
 
+  /** What is sent for a step and for no other; a drain's line stands for several. */
+  public static Command alone(ClusterIdentity cluster, Step step) {
+    return step instanceof EvacuateStep.EvictPod evict
+        ? eviction(cluster, evict.pod())
+        : of(cluster, step).command();
+  }
+
+  /** The step before it whose line has done it already; empty if it needs its own. */
+  public static Optional<StepId> doneBy(List<Step> steps, Step step) {
+    return steps.stream()
+        .takeWhile(other -> !other.equals(step))
+        .filter(other -> sameDrain(other, step))
+        .map(Step::id)
+        .findFirst();
+  }
+
+  private static boolean sameDrain(Step one, Step other) {
+    return one instanceof EvacuateStep.EvictPod(_, _, var node, _, var drain)
+        && other instanceof EvacuateStep.EvictPod second
+        && drain.isPresent()
+        && drain.equals(second.drain())
+        && node.equals(second.node());
+  }
+
   /** What restarts a container when it is run in it: a shell is found in more images than kill. */
   public static List<String> restartWords() {
     return List.of(ContainerCards.TOLD);
@@ -102,7 +126,7 @@ public final class Cards {
 
   private static Card evacuate(ClusterIdentity cluster, EvacuateStep step) {
     return switch (step) {
-      case EvacuateStep.EvictPod(_, var pod, var node, _) -> evict(cluster, pod, node.name());
+      case EvacuateStep.EvictPod evict -> evict(cluster, evict);
       case EvacuateStep.RestartRollout(_, var target, _, var leaving) ->
           new Card(
               "Restart " + target.spoken(),
@@ -127,11 +151,21 @@ public final class Cards {
     };
   }
 
-  private static Card evict(ClusterIdentity cluster, PodRef pod, String node) {
+  private static Card evict(ClusterIdentity cluster, EvacuateStep.EvictPod step) {
+    PodRef pod = step.pod();
+    String node = step.node().name();
     return new Card(
         "Evict " + pod.path(),
-        eviction(cluster, pod),
-        "It runs beside a suspect on " + node + " and was not marked as one itself.",
+        step.drain()
+            .map(drain -> kubectl(cluster, drain.words(node).toArray(String[]::new)))
+            .orElseGet(() -> eviction(cluster, pod)),
+        "It runs beside a suspect on "
+            + node
+            + " and was not marked as one itself."
+            + (step.drain().isPresent()
+                ? " One drain takes all that leave this node by it; suspects and their siblings are"
+                    + " left out by their labels."
+                : ""),
         new Playbook("EKS-ISOLATE", "Rescheduling unaffected pods onto other nodes"),
         new Permission("create", "", "pods", "eviction", pod.namespace()),
         Set.of(Visibility.NETWORK, Visibility.PROCESS, Visibility.API),

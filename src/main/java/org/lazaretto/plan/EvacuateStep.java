@@ -1,6 +1,7 @@
 package org.lazaretto.plan;
 
 import java.util.List;
+import java.util.Optional;
 import org.lazaretto.model.NodeRef;
 import org.lazaretto.model.ObjectRef;
 import org.lazaretto.model.PodRef;
@@ -12,8 +13,16 @@ public sealed interface EvacuateStep extends Step {
    *
    * @param node the node it leaves
    * @param workload the workload at the top of its owner chain; the pod itself if it has none
+   * @param drain the command that does this for all pods which leave the node by a drain; empty if
+   *     it is evicted singly
    */
-  record EvictPod(StepId id, PodRef pod, NodeRef node, ObjectRef workload) implements EvacuateStep {
+  record EvictPod(StepId id, PodRef pod, NodeRef node, ObjectRef workload, Optional<Drain> drain)
+      implements EvacuateStep {
+    /** Evicted singly. */
+    public EvictPod(StepId id, PodRef pod, NodeRef node, ObjectRef workload) {
+      this(id, pod, node, workload, Optional.empty());
+    }
+
     @Override
     public ObjectRef target() {
       return pod.object();

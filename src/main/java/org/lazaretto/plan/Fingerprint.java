@@ -70,8 +70,10 @@ final class Fingerprint {
       case CaptureStep.KeepResponse(_, _, var suspect, var what, var path) ->
           line(text, suspect.uid(), what, path);
       case NodeStep.CordonNode(_, _, var former) -> line(text, "unschedulable=" + former);
-      case EvacuateStep.EvictPod(_, _, var node, var workload) ->
-          line(text, node.uid(), workload.uid());
+      case EvacuateStep.EvictPod(_, _, var node, var workload, var drain) -> {
+        line(text, node.uid(), workload.uid());
+        drain.ifPresent(d -> line(text, d.selector(), "" + d.emptyDir(), "" + d.bare()));
+      }
       case EvacuateStep.RestartRollout(_, _, var former, var leaving) ->
           line(text, "restartedAt=" + former, uids(leaving));
       case EvacuateStep.ProveNothingNew _ -> line(text, "");

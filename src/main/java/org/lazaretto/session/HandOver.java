@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.lazaretto.model.EvidenceClass;
 import org.lazaretto.model.HostileText;
@@ -17,6 +18,7 @@ import org.lazaretto.plan.Inverse;
 import org.lazaretto.plan.Plan;
 import org.lazaretto.plan.Request;
 import org.lazaretto.plan.Step;
+import org.lazaretto.plan.StepId;
 import org.lazaretto.plan.json.PlanJson;
 
 /**
@@ -128,11 +130,16 @@ public final class HandOver {
     if (step instanceof DisposeStep.OnNode onNode) {
       onNode(text, onNode);
     }
-    fenced(text, HandOverScript.pasteable(card.command()));
+    Optional<StepId> before = Cards.doneBy(steps, step);
+    if (before.isPresent()) {
+      text.append("The line of ").append(before.get()).append(" does it.\n");
+    } else {
+      fenced(text, HandOverScript.pasteable(card.command()));
+    }
     text.append("\n- why: ").append(prose(card.rationale()));
     text.append(" (").append(prose(card.playbook().toString())).append(")\n");
     text.append("- verified by: ").append(prose(card.proof())).append('\n');
-    if (step instanceof EvacuateStep.EvictPod) {
+    if (step instanceof EvacuateStep.EvictPod evict && evict.drain().isEmpty()) {
       text.append("- while the answer is TooManyRequests a budget refuses: again later (T-18)\n");
     }
     if (!destroyed.isEmpty()) {

@@ -3,6 +3,7 @@ package org.lazaretto.session;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.lazaretto.model.ClusterIdentity;
 import org.lazaretto.model.HostileText;
 import org.lazaretto.plan.Actions;
@@ -16,6 +17,7 @@ import org.lazaretto.plan.Finding;
 import org.lazaretto.plan.Plan;
 import org.lazaretto.plan.Purpose;
 import org.lazaretto.plan.Step;
+import org.lazaretto.plan.StepId;
 
 /**
  * A plan as a script for a POSIX shell. What a plan waits for, the script waits for; what must not
@@ -64,11 +66,15 @@ final class HandOverScript {
     if (steps.stream().anyMatch(step -> !Actions.byHand(step))) {
       text.append(clusterCheck()).append('\n');
     }
-    if (steps.stream().anyMatch(EvacuateStep.EvictPod.class::isInstance)) {
+    if (steps.stream().anyMatch(HandOverScript::evictedSingly)) {
       text.append(RETRIES);
     }
     steps.forEach(this::step);
     return text.append("\nexit $failed\n").toString();
+  }
+
+  private static boolean evictedSingly(Step step) {
+    return step instanceof EvacuateStep.EvictPod evict && evict.drain().isEmpty();
   }
 
   private void step(Step step) {
@@ -84,15 +90,29 @@ final class HandOverScript {
     }
     String line = pasteable(card.command());
     switch (step) {
+      case EvacuateStep.EvictPod evict when evict.drain().isPresent() -> drain(step, line);
       case EvacuateStep.EvictPod _ -> evict(step, line);
       case DisposeStep.OnNode onNode -> onNode(onNode, line);
       case DisposeStep.RestartContainer _ -> restart(step, line);
       case ContainStep.ProbeIngress _, ContainStep.LookInside _ -> ask(step, line);
-      default ->
-          text.append(line)
-              .append(" || { echo '")
-              .append(step.id())
-              .append(" failed' >&2; failed=1; }\n");
+      default -> plain(step, line);
+    }
+  }
+
+  private void plain(Step step, String line) {
+    text.append(line)
+        .append(" || { echo '")
+        .append(step.id())
+        .append(" failed' >&2; failed=1; }\n");
+  }
+
+  /** One line for all that leave a node by it; it asks the budgets again by itself. */
+  private void drain(Step step, String line) {
+    Optional<StepId> before = Cards.doneBy(steps, step);
+    if (before.isPresent()) {
+      comment("the line of " + before.get() + " does it");
+    } else {
+      plain(step, line);
     }
   }
 

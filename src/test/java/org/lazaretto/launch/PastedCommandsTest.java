@@ -81,6 +81,10 @@ class PastedCommandsTest {
 
   private static void same(Shop program, Shop hand, List<String> waivers) throws Exception {
     applied(program, waivers);
+    pasted(hand);
+  }
+
+  private static void pasted(Shop hand) throws Exception {
     Result pasted = hand.paste();
     assertThat(pasted.status()).as("%s", pasted.out()).isZero();
     sameState();
@@ -130,11 +134,20 @@ class PastedCommandsTest {
 
   @Test
   @Order(2)
-  void isolating() throws Exception {
-    same(
-        "isolate",
-        suspect(miner, "--services", "close", "--quarantine", "case-7"),
-        List.of("T-44=shut"));
+  void isolating_with_a_look_inside_before_and_after() throws Exception {
+    List<String> options =
+        suspect(miner, "--services", "close", "--quarantine", "case-7", "--look-inside", "yes");
+    assertThat(byHand().plan("isolate", options)).isEqualTo(byProgram().plan("isolate", options));
+
+    Result applied = byProgram().apply(List.of("T-44=shut", "T-35=an exercise"));
+    assertThat(applied.err() + applied.out())
+        .as("what stood before still stands, which only a look inside tells")
+        .contains("now no connection is made")
+        .contains("does-not-hold");
+    pasted(byHand());
+    assertThat(Files.readString(byHand().folder().resolve("out.txt")))
+        .as("what was asked inside came to an answer")
+        .contains("S-002 ended with 0", "local_address", "S-007 ended with 1");
   }
 
   private static List<String> waiving(String... more) {
@@ -160,8 +173,46 @@ class PastedCommandsTest {
 
   @Test
   @Order(3)
-  void evacuating_by_evictions() throws Exception {
-    same("evacuate", suspect(miner, "--empty-dir", "evict"), waiving("T-44=agreed"));
+  void evacuating_by_a_drain_and_one_application_by_evictions() throws Exception {
+    String singly = beside(miner);
+    same(
+        "evacuate",
+        suspect(
+            miner,
+            "--empty-dir",
+            "evict",
+            "--method",
+            "drain",
+            "--workload",
+            "shop/Deployment/" + singly + "=evict"),
+        waiving("T-44=agreed"));
+    try (Stream<Path> papers = Files.list(byHand().folder().resolve("papers"))) {
+      Path script = papers.filter(p -> p.toString().endsWith(".sh")).findFirst().orElseThrow();
+      List<String> lines =
+          Files.readAllLines(script).stream().filter(l -> l.contains("kubectl")).toList();
+      assertThat(lines).filteredOn(line -> line.contains(" drain ")).hasSize(1);
+      assertThat(lines).filteredOn(line -> line.contains("/eviction")).hasSize(1);
+    }
+  }
+
+  /** An application of which a pod stands on that pod's node, in both. */
+  private static String beside(String pod) throws PortException {
+    for (String app : List.of("search", "catalog", "orders", "web", "checkout")) {
+      String node = nodeOf(byProgram(), pod);
+      if (byProgram().podsOf("shop", app).containsKey(node)
+          && byHand().podsOf("shop", app).containsKey(node)) {
+        return app;
+      }
+    }
+    throw new AssertionError("no application stands beside " + pod);
+  }
+
+  private static String nodeOf(Shop shop, String pod) throws PortException {
+    return shop.podsOf("shop", "payments").entrySet().stream()
+        .filter(entry -> entry.getValue().equals(pod))
+        .map(Map.Entry::getKey)
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test

@@ -22,14 +22,16 @@ import org.lazaretto.plan.StepId;
 /** Turns decisions into ordered steps. */
 final class Steps {
   private final ClusterSnapshot snapshot;
+  private final Drains drains;
   private final List<Step> steps = new ArrayList<>();
 
-  private Steps(ClusterSnapshot snapshot) {
+  private Steps(ClusterSnapshot snapshot, Drains drains) {
     this.snapshot = snapshot;
+    this.drains = drains;
   }
 
   static List<Step> of(ClusterSnapshot snapshot, Evacuation evacuation) {
-    Steps all = new Steps(snapshot);
+    Steps all = new Steps(snapshot, new Drains(evacuation.decisions()));
     all.move(evacuation.moving().stream().filter(d -> d.method() != Request.Method.TAINT).toList());
     evacuation.nodes().forEach(node -> all.expel(node, evacuation.decisions()));
     evacuation.nodes().forEach(node -> all.prove(node, evacuation.decisions()));
@@ -57,7 +59,9 @@ final class Steps {
       queue.clear();
     } else {
       queue.removeFirst();
-      steps.add(new EvacuateStep.EvictPod(id(), first.pod().ref(), first.node(), first.workload()));
+      steps.add(
+          new EvacuateStep.EvictPod(
+              id(), first.pod().ref(), first.node(), first.workload(), drains.of(first)));
     }
   }
 

@@ -1,10 +1,12 @@
 package org.lazaretto.plan.json;
 
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.lazaretto.model.NodeRef;
 import org.lazaretto.model.ObjectRef;
 import org.lazaretto.model.PodRef;
 import org.lazaretto.plan.CaptureStep;
+import org.lazaretto.plan.Drain;
 import org.lazaretto.plan.EvacuateStep;
 import org.lazaretto.plan.NodeStep;
 import org.lazaretto.plan.Step;
@@ -64,7 +66,19 @@ final class StepReader {
   private static Step evict(StepId id, PodRef pod, Fields with) throws PlanFormatException {
     Fields from = with.object("node");
     NodeRef node = new NodeRef(from.text("name"), from.text("uid"));
-    return new EvacuateStep.EvictPod(id, pod, node, PlanReader.ref(with.object("workload")));
+    ObjectRef workload = PlanReader.ref(with.object("workload"));
+    return with.has("drain")
+        ? new EvacuateStep.EvictPod(id, pod, node, workload, Optional.of(drain(with)))
+        : new EvacuateStep.EvictPod(id, pod, node, workload);
+  }
+
+  private static Drain drain(Fields with) throws PlanFormatException {
+    Fields drain = with.object("drain");
+    String selector = drain.text("selector");
+    if (!Drain.valid(selector)) {
+      throw drain.wrongValue("selector");
+    }
+    return new Drain(selector, drain.flag("emptyDir"), drain.flag("bare"));
   }
 
   private static NodeRef node(Fields fields, ObjectRef target) throws PlanFormatException {

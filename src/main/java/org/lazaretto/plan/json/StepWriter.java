@@ -56,9 +56,14 @@ final class StepWriter {
         node.put("path", path);
       }
       case NodeStep.CordonNode(_, _, var former) -> node.put("formerUnschedulable", former);
-      case EvacuateStep.EvictPod(_, _, var from, var workload) -> {
+      case EvacuateStep.EvictPod(_, _, var from, var workload, var drain) -> {
         node.set("node", node(from));
         node.set("workload", PlanWriter.ref(workload));
+        drain.ifPresent(d ->
+            node.putObject("drain")
+                .put("selector", d.selector())
+                .put("emptyDir", d.emptyDir())
+                .put("bare", d.bare()));
       }
       case EvacuateStep.RestartRollout(_, _, var former, var leaving) -> {
         node.put("formerRestartedAt", former);
