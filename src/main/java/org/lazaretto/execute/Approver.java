@@ -55,6 +55,29 @@ public final class Approver {
   }
 
   /**
+   * Journals the written reasons with which a plan is given to somebody else, each once. Nothing is
+   * approved by it.
+   *
+   * @return what neither a waiver nor a capture answers
+   */
+  public List<HoldReason> handOver(Plan plan, List<Waiver> waivers) throws JournalException {
+    Waivers given = new Waivers(waivers);
+    List<HoldReason> open = new ArrayList<>(given.refused());
+    findings(plan, given, open);
+    try {
+      evidence(plan, given, open);
+    } catch (PortException e) {
+      open.add(new HoldReason("evidence", "Not asked about: " + Refusals.words(e), false));
+    }
+    for (Entry.Waived waived : given.entries(plan.fingerprint())) {
+      if (journal.lines().stream().noneMatch(line -> line.entry().equals(waived))) {
+        journal.write(waived);
+      }
+    }
+    return List.copyOf(open);
+  }
+
+  /**
    * Leave for a plan that only reads: it needs nobody's approval, but the right cluster.
    *
    * @throws IllegalArgumentException if a step changes something

@@ -10,7 +10,7 @@ import org.lazaretto.model.EvidenceClass;
 
 /** The waivers of one approval: which of them mean something, and which were needed. */
 final class Waivers {
-  private static final Pattern FINDING = Pattern.compile("[RT]-[0-9]{2}[a-z]?");
+  private static final Pattern FINDING = Pattern.compile("[IRT]-[0-9]{2}[a-z]?");
 
   private final List<Waiver> given;
   private final Set<String> needed = new HashSet<>();

@@ -191,8 +191,21 @@ public sealed interface Entry {
    * @param by who did it
    * @param at when, as they said it
    * @param how in their words; may be empty
+   * @param visible where an intruder could notice it, as of an {@link Intent}
    */
-  record DoneElsewhere(StepNote step, String by, Instant at, String how) implements Entry {}
+  record DoneElsewhere(StepNote step, String by, Instant at, String how, String visible)
+      implements Entry {
+    /** Of which nobody kept where it could be noticed. */
+    public DoneElsewhere(StepNote step, String by, Instant at, String how) {
+      this(step, by, at, how, "");
+    }
+
+    /** One step of one plan. */
+    public static DoneElsewhere of(Plan plan, Step step, String by, Instant at, String how) {
+      return new DoneElsewhere(
+          StepNotes.of(plan, step), by, at, how, Cards.of(plan.cluster(), step).visible());
+    }
+  }
 
   /** A responder's note. */
   record Note(String text) implements Entry {}

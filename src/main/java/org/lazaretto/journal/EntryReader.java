@@ -96,7 +96,12 @@ final class EntryReader {
               in.texts("price"),
               in.text("reason"));
       case "done-elsewhere" ->
-          new Entry.DoneElsewhere(step(in), in.text("by"), in.instant("doneAt"), in.text("how"));
+          new Entry.DoneElsewhere(
+              step(in),
+              in.text("by"),
+              in.instant("doneAt"),
+              in.text("how"),
+              in.has("visible") ? in.text("visible") : "");
       case "note" -> new Entry.Note(in.text("text"));
       case "way-back" -> new Entry.WayBack(in.text("fingerprint"), in.text("step"), in.text("how"));
       case "isolated" ->

@@ -85,9 +85,7 @@ final class EntryWriter {
       case Entry.Isolated isolated -> isolated(json, isolated);
       case Entry.Intent(var step, var visible) -> {
         intent(json, step);
-        if (!visible.isEmpty()) {
-          json.text("visible", visible);
-        }
+        visible(json, visible);
       }
       case Entry.Outcome outcome -> outcome(json, outcome);
       case Entry.Verified(var fingerprint, var step, var target, var verdict, var text) -> {
@@ -124,11 +122,19 @@ final class EntryWriter {
               .texts("answers", answers)
               .texts("price", price)
               .text("reason", reason);
-      case Entry.DoneElsewhere(var step, var by, var at, var how) -> {
+      case Entry.DoneElsewhere(var step, var by, var at, var how, var visible) -> {
         intent(json, step);
         json.text("by", by).exact("doneAt", at.toString()).text("how", how);
+        visible(json, visible);
       }
       case Entry.Note(var text) -> json.text("text", text);
+    }
+  }
+
+  /** Lines of earlier versions did not have it. */
+  private static void visible(CanonicalJson json, String visible) {
+    if (!visible.isEmpty()) {
+      json.text("visible", visible);
     }
   }
 

@@ -1,13 +1,11 @@
 package org.lazaretto.launch;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.lazaretto.execute.Cancellation;
 import org.lazaretto.execute.RunResult;
-import org.lazaretto.execute.Waiver;
 import org.lazaretto.plan.Plan;
 import org.lazaretto.session.CaseDesk;
 import org.lazaretto.session.ClusterSession;
@@ -61,7 +59,7 @@ final class ApplyCommand implements Callable<Integer> {
   @Override
   public Integer call() throws SessionException, InterruptedException {
     Plan plan = PlanFile.read(file);
-    Order order = new Order(plan, approval(plan), waivers(), reason);
+    Order order = new Order(plan, approval(plan), WaiverWords.read(waivers), reason);
     try (ClusterSession session = clusters.open(options);
         CaseDesk desk = cases.openOrCreate(caseOptions, session.cluster())) {
       desk.notices().forEach(console::say);
@@ -82,18 +80,5 @@ final class ApplyCommand implements Callable<Integer> {
             Kind.HELD,
             "The plan is not approved. Nothing was sent. Read it, then add --approve "
                 + plan.fingerprint()));
-  }
-
-  private List<Waiver> waivers() throws SessionException {
-    List<Waiver> read = new ArrayList<>();
-    for (String word : waivers) {
-      int at = word.indexOf('=');
-      if (at < 1) {
-        throw new SessionException(
-            Kind.USAGE, "'" + word + "' is not ID=reason, such as T-10=\"the hole is closed\".");
-      }
-      read.add(new Waiver(word.substring(0, at), word.substring(at + 1)));
-    }
-    return read;
   }
 }

@@ -45,7 +45,12 @@ final class EntryLine {
       case Entry.OrderChosen e ->
           "order chosen: " + e.order() + " (proposed: " + e.proposed() + ")";
       case Entry.DoneElsewhere e ->
-          e.step().step() + " done elsewhere by " + e.by() + ": " + e.step().title();
+          e.step().step()
+              + " done elsewhere by "
+              + e.by()
+              + ": "
+              + e.step().title()
+              + (e.how().isEmpty() ? "" : " (" + e.how() + ")");
       case Entry.Note e -> "note: " + e.text();
       case Entry.Rated e -> "rated " + e.measure();
     };

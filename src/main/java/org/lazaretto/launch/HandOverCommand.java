@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.lazaretto.execute.Waiver;
 import org.lazaretto.journal.CaseFile;
 import org.lazaretto.journal.Entry;
 import org.lazaretto.model.Verdict;
@@ -35,7 +36,7 @@ import picocli.CommandLine.Spec;
     name = "hand-over",
     description = {
       "A plan on paper, for somebody who has the rights: `sheet` writes it,",
-      "`done` records who did which step, and verifies it."
+      "`done` records who did which step, and verifies it; `read` verifies it again."
     })
 final class HandOverCommand implements Callable<Integer> {
   private final Clusters clusters;
@@ -52,7 +53,7 @@ final class HandOverCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     throw new ParameterException(
-        java.util.Objects.requireNonNull(spec).commandLine(), "Say sheet or done.");
+        java.util.Objects.requireNonNull(spec).commandLine(), "Say sheet, done or read.");
   }
 
   @Command(
@@ -120,19 +121,48 @@ final class HandOverCommand implements Callable<Integer> {
           Optional<String> at,
       @Option(names = "--how", defaultValue = "", paramLabel = "TEXT", description = "In words.")
           String how,
+      @Option(
+              names = "--waive",
+              paramLabel = "ID=reason",
+              description = "Why it was done against a stop or without a capture; repeatable.")
+          List<String> waivers,
       @Mixin CaseOptions caseOptions,
       @Mixin GlobalOptions options)
       throws SessionException, InterruptedException {
     Plan plan = PlanFile.read(file);
     PaperWork.Told told = new PaperWork.Told(by, time(at), how);
+    List<Waiver> reasons = WaiverWords.read(waivers == null ? List.of() : waivers);
     try (ClusterSession session = clusters.open(options);
         CaseDesk desk = cases.openOrCreate(caseOptions, session.cluster())) {
-      List<PaperWork.Checked> checked = new PaperWork(session, desk).record(plan, steps, told);
-      print(options, plan, checked);
-      return checked.stream().allMatch(c -> c.verdict() instanceof Verdict.Holds)
-          ? ExitStatus.HOLDS
-          : ExitStatus.FAILED;
+      PaperWork work = new PaperWork(session, desk);
+      List<PaperWork.Checked> checked = work.record(plan, steps, told);
+      work.waive(plan, reasons).forEach(open -> console.say("not waived: " + open));
+      return told(options, plan, checked);
     }
+  }
+
+  @Command(
+      name = "read",
+      description = "Reads again whether steps that were said to be done are so, and journals it.")
+  int read(
+      @Parameters(index = "0", paramLabel = "plan.json") Path file,
+      @Parameters(index = "1..*", arity = "1..*", paramLabel = "STEP", description = "S-001 …")
+          List<String> steps,
+      @Mixin CaseOptions caseOptions,
+      @Mixin GlobalOptions options)
+      throws SessionException, InterruptedException {
+    Plan plan = PlanFile.read(file);
+    try (ClusterSession session = clusters.open(options);
+        CaseDesk desk = cases.openOrCreate(caseOptions, session.cluster())) {
+      return told(options, plan, new PaperWork(session, desk).read(plan, steps));
+    }
+  }
+
+  private int told(GlobalOptions options, Plan plan, List<PaperWork.Checked> checked) {
+    print(options, plan, checked);
+    return checked.stream().allMatch(c -> c.verdict() instanceof Verdict.Holds)
+        ? ExitStatus.HOLDS
+        : ExitStatus.FAILED;
   }
 
   private Instant time(Optional<String> at) throws SessionException {

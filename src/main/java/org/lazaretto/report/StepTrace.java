@@ -71,7 +71,11 @@ record StepTrace(
 
   /** Where an intruder could notice it; empty if the journal does not say. */
   String visible() {
-    return first.entry() instanceof Entry.Intent(_, var visible) ? visible : "";
+    return switch (first.entry()) {
+      case Entry.Intent(_, var visible) -> visible;
+      case Entry.DoneElsewhere told -> told.visible();
+      default -> "";
+    };
   }
 
   Optional<Exchange> exchange() {

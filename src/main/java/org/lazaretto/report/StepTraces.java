@@ -67,7 +67,7 @@ final class StepTraces {
             note.step(),
             note.target(),
             StepState.ELSEWHERE,
-            "done elsewhere by " + done.by(),
+            "done elsewhere by " + done.by() + (done.how().isEmpty() ? "" : ": " + done.how()),
             Optional.empty());
     add(
         key(note.fingerprint(), note.step()),

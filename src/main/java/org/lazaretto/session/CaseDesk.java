@@ -9,6 +9,7 @@ import org.lazaretto.journal.CaseJournal;
 import org.lazaretto.journal.Entry;
 import org.lazaretto.journal.Journal;
 import org.lazaretto.journal.JournalException;
+import org.lazaretto.journal.JournalLine;
 import org.lazaretto.model.Caller;
 import org.lazaretto.model.ClusterIdentity;
 import org.lazaretto.model.ClusterSnapshot;
@@ -81,8 +82,15 @@ public final class CaseDesk implements AutoCloseable {
     } catch (JournalException e) {
       throw Words.of(e);
     }
+    PaperWork.unread(journal.lines()).stream().map(CaseDesk::unread).forEach(told::add);
     settled.addAll(told);
     return told;
+  }
+
+  private static String unread(JournalLine line) {
+    Entry.StepNote note = ((Entry.DoneElsewhere) line.entry()).step();
+    return "Step %s, '%s', was said to be done elsewhere (journal line %d), and nobody has read since whether it is so: read it again where it was recorded."
+        .formatted(note.step(), note.title(), line.number());
   }
 
   /** Brings the journal's head up to date, for who is about to verify what is on disk. */

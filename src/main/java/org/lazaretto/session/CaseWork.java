@@ -50,7 +50,7 @@ public interface CaseWork {
 
   /**
    * Writes a plan's hand-over sheet and script into the case's folder {@code reports}, and says so
-   * in the journal.
+   * in the journal, with the written reasons for going on.
    *
    * @return the sheet
    * @throws SessionException UNAVAILABLE if the disk refuses

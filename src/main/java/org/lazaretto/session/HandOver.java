@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.lazaretto.execute.Waiver;
 import org.lazaretto.model.EvidenceClass;
 import org.lazaretto.model.HostileText;
 import org.lazaretto.plan.Actions;
@@ -31,6 +32,7 @@ public final class HandOver {
   private final List<Step> steps;
   private final String caseId;
   private final Instant madeAt;
+  private final List<Waiver> waivers;
 
   /** The plan of that case, written down at that moment. */
   public HandOver(Plan plan, String caseId, Instant madeAt) {
@@ -39,10 +41,31 @@ public final class HandOver {
 
   /** These steps of the plan only, such as those that are left of it. */
   public HandOver(Plan plan, List<Step> steps, String caseId, Instant madeAt) {
+    this(plan, steps, caseId, madeAt, List.of());
+  }
+
+  private HandOver(
+      Plan plan, List<Step> steps, String caseId, Instant madeAt, List<Waiver> waivers) {
     this.plan = plan;
     this.steps = List.copyOf(steps);
     this.caseId = caseId;
     this.madeAt = madeAt;
+    this.waivers = List.copyOf(waivers);
+  }
+
+  /** The same, on these written reasons. */
+  public HandOver waiving(List<Waiver> reasons) {
+    return new HandOver(plan, steps, caseId, madeAt, reasons);
+  }
+
+  /** What is handed over. */
+  public Plan plan() {
+    return plan;
+  }
+
+  /** The written reasons against which it goes on. */
+  public List<Waiver> waivers() {
+    return waivers;
   }
 
   /**
@@ -90,6 +113,7 @@ public final class HandOver {
                 .append(code(pod.uid()))
                 .append('\n'));
     findings(text);
+    waivers(text);
     if (steps.stream().anyMatch(step -> !Actions.byHand(step))) {
       text.append("\n## Before the first step\n\nIt must print ")
           .append(code(plan.cluster().uid()))
@@ -115,6 +139,19 @@ public final class HandOver {
           .append(prose(finding.text()))
           .append(" Instead: ")
           .append(prose(finding.instead()))
+          .append('\n');
+    }
+  }
+
+  private void waivers(StringBuilder text) {
+    if (!waivers.isEmpty()) {
+      text.append("\n## Decided against it\n\n");
+    }
+    for (Waiver waiver : waivers) {
+      text.append("- ")
+          .append(prose(waiver.id()))
+          .append(" is waived: ")
+          .append(prose(waiver.reason()))
           .append('\n');
     }
   }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.lazaretto.execute.Cancellation;
 import org.lazaretto.execute.HoldReason;
 import org.lazaretto.execute.RunResult;
@@ -178,7 +179,13 @@ public final class Incident implements AutoCloseable, CaseWork {
   @Override
   public Path keep(HandOver handOver) throws SessionException {
     Path sheet = handOver.write(folder.resolve("reports"));
-    note("hand-over sheet written: reports/" + sheet.getFileName());
+    List<HoldReason> open = papers().waive(handOver.plan(), handOver.waivers());
+    String left =
+        open.isEmpty()
+            ? ""
+            : "; not waived: "
+                + open.stream().map(HoldReason::id).collect(Collectors.joining(", "));
+    note("hand-over sheet written: reports/" + sheet.getFileName() + left);
     return sheet;
   }
 
@@ -237,7 +244,16 @@ public final class Incident implements AutoCloseable, CaseWork {
    */
   public List<PaperWork.Checked> doneElsewhere(Plan plan, List<String> ids, PaperWork.Told told)
       throws SessionException {
-    return new PaperWork(session, desk).record(plan, ids, told);
+    return papers().record(plan, ids, told);
+  }
+
+  /** Reads again what somebody said to have done, and journals what the reads say. */
+  public List<PaperWork.Checked> readAgain(Plan plan, List<String> ids) throws SessionException {
+    return papers().read(plan, ids);
+  }
+
+  private PaperWork papers() {
+    return new PaperWork(session, desk);
   }
 
   /** What an evacuation would do with each pod of the nodes, and why. */

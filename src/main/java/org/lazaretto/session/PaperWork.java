@@ -2,12 +2,19 @@ package org.lazaretto.session;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.lazaretto.execute.Approver;
+import org.lazaretto.execute.HoldReason;
 import org.lazaretto.execute.PaperProof;
+import org.lazaretto.execute.Waiver;
 import org.lazaretto.journal.Entry;
+import org.lazaretto.journal.JournalException;
 import org.lazaretto.journal.JournalLine;
 import org.lazaretto.model.PodRef;
 import org.lazaretto.model.StepOutcome;
@@ -49,22 +56,56 @@ public final class PaperWork {
   public record Checked(Step step, Verdict verdict) {}
 
   /**
-   * The steps of a plan that no line of the case says to be done, here or elsewhere, and those that
-   * were said to be and that a fresh read did not find so.
+   * The steps of a plan that no line of the case says to be done, here or elsewhere; those that
+   * were said to be and that a fresh read did not find so; and those that nobody has read since.
    */
   public static List<Step> left(Plan plan, List<JournalLine> lines) {
     Set<String> done = new HashSet<>();
+    Set<String> told = new HashSet<>();
     for (JournalLine line : lines) {
-      if (line.entry() instanceof Entry.Outcome outcome && DONE.contains(outcome.outcome())) {
-        done.add(outcome.fingerprint() + " " + outcome.step());
-      } else if (line.entry() instanceof Entry.DoneElsewhere told) {
-        done.add(told.step().fingerprint() + " " + told.step().step());
-      } else if (line.entry() instanceof Entry.Verified read && read.verdict().equals(NOT_SO)) {
-        done.remove(read.fingerprint() + " " + read.step());
+      switch (line.entry()) {
+        case Entry.Outcome outcome when DONE.contains(outcome.outcome()) ->
+            done.add(key(outcome.fingerprint(), outcome.step()));
+        case Entry.DoneElsewhere said -> {
+          String key = key(said.step().fingerprint(), said.step().step());
+          told.add(key);
+          done.remove(key);
+        }
+        case Entry.Verified read -> {
+          String key = key(read.fingerprint(), read.step());
+          if (read.verdict().equals(NOT_SO)) {
+            done.remove(key);
+          } else if (told.remove(key)) {
+            done.add(key);
+          }
+        }
+        default -> {}
       }
     }
     String mine = plan.fingerprint();
-    return plan.steps().stream().filter(step -> !done.contains(mine + " " + step.id())).toList();
+    return plan.steps().stream()
+        .filter(step -> !done.contains(key(mine, step.id().toString())))
+        .toList();
+  }
+
+  /**
+   * The lines that say that a step was done elsewhere, and that no read followed: the program ended
+   * in between. Whether they are so is not known.
+   */
+  public static List<JournalLine> unread(List<JournalLine> lines) {
+    Map<String, JournalLine> unread = new LinkedHashMap<>();
+    for (JournalLine line : lines) {
+      if (line.entry() instanceof Entry.DoneElsewhere told) {
+        unread.put(key(told.step().fingerprint(), told.step().step()), line);
+      } else if (line.entry() instanceof Entry.Verified read) {
+        unread.remove(key(read.fingerprint(), read.step()));
+      }
+    }
+    return List.copyOf(unread.values());
+  }
+
+  private static String key(String fingerprint, String step) {
+    return fingerprint + " " + step;
   }
 
   /**
@@ -75,6 +116,74 @@ public final class PaperWork {
    *     then nothing is journalled
    */
   public List<Checked> record(Plan plan, List<String> ids, Told told) throws SessionException {
+    List<Step> steps = steps(plan, ids);
+    desk.bind(session.cluster(), session.caller());
+    desk.mark(unknown(plan), session.snapshot(), "");
+    List<Checked> checked = new ArrayList<>();
+    for (Step step : steps) {
+      wayBack(plan, step, Entry.StepNote.of(plan, step));
+      desk.write(Entry.DoneElsewhere.of(plan, step, told.by(), told.at(), told.how()));
+      checked.add(read(plan, step, told.at()));
+    }
+    return checked;
+  }
+
+  /**
+   * Reads again what was said to be done, and journals what the reads say.
+   *
+   * @param ids the steps, such as {@code S-002}
+   * @throws SessionException USAGE if the plan has no such step or nobody said that it was done,
+   *     HELD if this is another cluster; then nothing is journalled
+   */
+  public List<Checked> read(Plan plan, List<String> ids) throws SessionException {
+    List<Step> steps = steps(plan, ids);
+    Map<String, Instant> told = new HashMap<>();
+    for (JournalLine line : desk.journal().lines()) {
+      if (line.entry() instanceof Entry.DoneElsewhere said
+          && said.step().fingerprint().equals(plan.fingerprint())) {
+        told.put(said.step().step(), said.at());
+      }
+    }
+    for (String id : ids) {
+      if (!told.containsKey(id)) {
+        throw new SessionException(
+            Kind.USAGE, "Nobody said that " + id + " was done. Nothing was journalled.");
+      }
+    }
+    List<Checked> checked = new ArrayList<>();
+    for (Step step : steps) {
+      Instant at = Optional.ofNullable(told.get(step.id().toString())).orElseThrow();
+      checked.add(read(plan, step, at));
+    }
+    return checked;
+  }
+
+  private Checked read(Plan plan, Step step, Instant done) throws SessionException {
+    Verdict verdict = new PaperProof(session.connection().reads()).of(step, done);
+    desk.write(
+        new Entry.Verified(
+            plan.fingerprint(),
+            step.id().toString(),
+            step.target(),
+            verdict.word(),
+            verdict.text()));
+    return new Checked(step, verdict);
+  }
+
+  /**
+   * Journals the written reasons with which a plan is given to somebody else.
+   *
+   * @return what neither a reason nor a capture answers
+   */
+  public List<HoldReason> waive(Plan plan, List<Waiver> waivers) throws SessionException {
+    try {
+      return new Approver(session.connection().reads(), desk.journal()).handOver(plan, waivers);
+    } catch (JournalException e) {
+      throw Words.of(e);
+    }
+  }
+
+  private List<Step> steps(Plan plan, List<String> ids) throws SessionException {
     if (!plan.cluster().uid().equals(session.cluster().uid())) {
       throw new SessionException(
           Kind.HELD,
@@ -85,21 +194,7 @@ public final class PaperWork {
     for (String id : ids) {
       steps.add(step(plan, id));
     }
-    desk.bind(session.cluster(), session.caller());
-    desk.mark(unknown(plan), session.snapshot(), "");
-    PaperProof proof = new PaperProof(session.connection().reads());
-    List<Checked> checked = new ArrayList<>();
-    for (Step step : steps) {
-      Entry.StepNote note = Entry.StepNote.of(plan, step);
-      wayBack(plan, step, note);
-      desk.write(new Entry.DoneElsewhere(note, told.by(), told.at(), told.how()));
-      Verdict verdict = proof.of(step, told.at());
-      desk.write(
-          new Entry.Verified(
-              note.fingerprint(), note.step(), step.target(), verdict.word(), verdict.text()));
-      checked.add(new Checked(step, verdict));
-    }
-    return checked;
+    return steps;
   }
 
   /** Whom the plan is about, and the case has never heard of. */

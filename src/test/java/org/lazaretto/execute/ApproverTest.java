@@ -45,6 +45,23 @@ class ApproverTest {
   }
 
   @Test
+  void a_reason_written_for_a_plan_on_paper_is_journalled_once_and_approves_nothing()
+      throws Exception {
+    Plan plan = stage.cordon("node-a1").plan().with(List.of(stop("T-44")), Optional.empty());
+    Approver approver = new Approver(stage.cluster, stage.journal);
+
+    assertThat(approver.handOver(plan, List.of())).extracting(HoldReason::id).contains("T-44");
+    assertThat(approver.handOver(plan, List.of(waive("T-44")))).isEmpty();
+    assertThat(approver.handOver(plan, List.of(waive("T-44")))).isEmpty();
+
+    assertThat(stage.journal.entries(Entry.Waived.class))
+        .containsExactly(
+            new Entry.Waived(plan.fingerprint(), "T-44", "the harm is going on", true));
+    assertThat(stage.journal.entries(Entry.Approved.class)).isEmpty();
+    assertThat(stage.journal.entries(Entry.Held.class)).isEmpty();
+  }
+
+  @Test
   void an_approval_binds_to_the_fingerprint_and_is_journalled_with_its_findings() throws Exception {
     Finding warn =
         new Finding("T-18", Severity.WARN, List.of(), List.of(), "a budget is full", "wait");

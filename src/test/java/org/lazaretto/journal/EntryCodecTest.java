@@ -9,6 +9,7 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.lazaretto.journal.EntryReader.UnknownType;
 import org.lazaretto.journal.Fields.Malformed;
+import org.lazaretto.model.ObjectRef;
 
 class EntryCodecTest {
   private static final EntryCodec CODEC = new EntryCodec(UnaryOperator.identity());
@@ -66,6 +67,20 @@ class EntryCodecTest {
 
     assertThat(decode(line.getBytes(StandardCharsets.UTF_8)).entry())
         .isEqualTo(new Entry.Note("x"));
+  }
+
+  @Test
+  void a_step_done_elsewhere_of_an_earlier_version_says_nothing_of_who_could_notice_it()
+      throws Exception {
+    Entry.StepNote step =
+        new Entry.StepNote(
+            "ab", "S-001", "delete-pod", new ObjectRef("v1", "Pod", "a", "b", "u"), "t", "c", "p");
+    Entry told = new Entry.DoneElsewhere(step, "bo", ENVELOPE.at(), "by hand");
+
+    String line = text(CODEC.encode(ENVELOPE, told));
+
+    assertThat(line).doesNotContain("visible");
+    assertThat(decode(bytes(line)).entry()).isEqualTo(told);
   }
 
   @Test

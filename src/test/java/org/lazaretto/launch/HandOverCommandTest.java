@@ -219,7 +219,7 @@ class HandOverCommandTest {
     Path place = folder.resolve("node");
 
     Result held = apply(plan, place, "E-memory", "E-processes", "E-container-layer", "E-api-state");
-    Result early = done(plan, place);
+    Result early = done(plan, place, "--waive", "E-memory=the node has no agent");
     Path restart = dispose("restart");
     Result restarted =
         apply(
@@ -233,8 +233,22 @@ class HandOverCommandTest {
     assertThat(late.status()).as(late.out()).isEqualTo(ExitStatus.HOLDS);
     // Between its end and its restart it is still there, ended.
     assertThat(late.out()).containsAnyOf("this container is gone", "it has ended");
+    assertThat(early.err()).contains("not waived: E-processes").doesNotContain("E-memory");
+    assertThat(run("case", "show", place.toString()).out()).contains("the node has no agent");
+    readAgain(plan, place);
     assertThat(run("case", "verify", place.toString()).status()).isZero();
     nodeSheet(plan);
+  }
+
+  private void readAgain(Path plan, Path place) {
+    String[] words = {
+      "hand-over", "read", plan.toString(), "S-001", "--case", place.toString(), "--kubeconfig"
+    };
+    String[] all = java.util.Arrays.copyOf(words, words.length + 1);
+    all[words.length] = kubeconfig();
+    Result read = run(all);
+    assertThat(read.status()).as(read.out() + read.err()).isEqualTo(ExitStatus.HOLDS);
+    assertThat(read.out()).contains("S-001  holds");
   }
 
   private void nodeSheet(Path plan) throws IOException {

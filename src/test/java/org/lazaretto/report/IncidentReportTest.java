@@ -3,9 +3,11 @@ package org.lazaretto.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.lazaretto.report.CaseScript.node;
 
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.lazaretto.journal.Entry;
+import org.lazaretto.model.ObjectRef;
 import org.lazaretto.report.IncidentReport.Action;
 import org.lazaretto.report.IncidentReport.Fact;
 import org.lazaretto.report.IncidentReport.Figure;
@@ -144,6 +146,30 @@ class IncidentReportTest {
         .containsExactly("not recorded");
     assertThat(report.limits().noticed())
         .contains("One step of which the journal does not say it.");
+  }
+
+  @Test
+  void what_was_done_elsewhere_is_told_with_its_words_its_reason_and_who_could_notice_it() {
+    String plan = "8c".repeat(32);
+    ObjectRef pod = CaseScript.pod("miner");
+    Entry.StepNote kill =
+        new Entry.StepNote(plan, "S-001", "node-kill", pod, "Kill it", "crictl stop 4f", "p");
+    IncidentReport report =
+        SampleCases.contained()
+            .write(new Entry.Waived(plan, "E-memory", "no agent runs there", true))
+            .write(
+                new Entry.DoneElsewhere(kill, "Ada", Instant.EPOCH, "over ssh", "network, process"))
+            .report();
+
+    assertThat(report.conduct().actions())
+        .filteredOn(action -> action.what().equals("Kill it"))
+        .singleElement()
+        .satisfies(action -> {
+          assertThat(action.visible()).isEqualTo("network, process");
+          assertThat(action.outcome().text()).contains("by Ada: over ssh", "not verified");
+        });
+    assertThat(report.conduct().waivers().toString()).contains("no agent runs there");
+    assertThat(report.limits().noticed().toString()).doesNotContain("does not say it");
   }
 
   @Test

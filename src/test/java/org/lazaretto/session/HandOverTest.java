@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.lazaretto.execute.Waiver;
 import org.lazaretto.fixture.Clusters;
 import org.lazaretto.fixture.Planned;
 import org.lazaretto.model.ClusterSnapshot;
@@ -118,6 +119,13 @@ class HandOverTest {
 
     assertThat(of(plan).script()).contains("# STOP T-44: It ends.");
     assertThat(of(plan).sheet()).contains("- **stop** T-44: It ends. Instead: Wait.");
+  }
+
+  @Test
+  void a_written_reason_stands_in_the_sheet() {
+    HandOver sheet = of(evacuation()).waiving(List.of(new Waiver("T-44", "it *has* to end")));
+
+    assertThat(sheet.sheet()).contains("- T-44 is waived: it \\*has\\* to end");
   }
 
   @Test

@@ -58,7 +58,7 @@ final class EntryFacts {
               .plan(e.fingerprint());
       case Entry.Waived e ->
           exact("finding", e.id()).text("reason", e.reason()).needed(e).plan(e.fingerprint());
-      case Entry.Intent(var note, _) -> intent(note);
+      case Entry.Intent(var note, var visible) -> intent(note).text("visible", visible);
       case Entry.WayBack e ->
           text("step", e.step()).exact("wayback", e.how()).plan(e.fingerprint());
       case Entry.Isolated(var fingerprint, var pod, var seen) ->
@@ -97,7 +97,7 @@ final class EntryFacts {
               .text("reason", e.reason());
       case Entry.DoneElsewhere e -> {
         text("by", e.by()).text("done", Legible.whole(e.at())).text("words", e.how());
-        intent(e.step());
+        intent(e.step()).text("visible", e.visible());
       }
       case Entry.Note(var text) -> text("note", text);
     }
@@ -117,8 +117,8 @@ final class EntryFacts {
     }
   }
 
-  private void intent(Entry.StepNote note) {
-    step(note.step(), note.target())
+  private EntryFacts intent(Entry.StepNote note) {
+    return step(note.step(), note.target())
         .text("title", note.title())
         .exact("command", note.command())
         .text("playbook", note.playbook())

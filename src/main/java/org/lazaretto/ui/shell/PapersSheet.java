@@ -60,6 +60,7 @@ final class PapersSheet implements Page {
   @FXML private TextField howField;
   @FXML private Label resultLabel;
   @FXML private Button commandButton;
+  @FXML private Button readButton;
   @FXML private Button closeButton;
   @FXML private Button recordButton;
 
@@ -79,6 +80,7 @@ final class PapersSheet implements Page {
     planChoice.getSelectionModel().selectedIndexProperty().subscribe(_ -> turn());
     sheetButton.setOnAction(_ -> plan().ifPresent(this::copySheet));
     commandButton.setOnAction(_ -> copyCommands());
+    readButton.setOnAction(_ -> plan().ifPresent(this::readAgain));
     recordButton.setOnAction(_ -> plan().ifPresent(this::record));
     closeButton.setOnAction(_ -> leave.run());
     this.listening =
@@ -98,6 +100,12 @@ final class PapersSheet implements Page {
       public List<PaperWork.Checked> record(Plan plan, List<String> steps, PaperWork.Told told)
           throws SessionException {
         return desk.incident().doneElsewhere(plan, steps, told);
+      }
+
+      @Override
+      public List<PaperWork.Checked> readAgain(Plan plan, List<String> steps)
+          throws SessionException {
+        return desk.incident().readAgain(plan, steps);
       }
 
       @Override
@@ -136,6 +144,12 @@ final class PapersSheet implements Page {
 
   private void showDetail(@org.jspecify.annotations.Nullable Row row) {
     detailArea.setText(row == null ? "" : row.details());
+    offerReading();
+  }
+
+  /** Only what somebody said to have done can be read again. */
+  private void offerReading() {
+    readButton.setDisable(selected().stream().noneMatch(Row::told) || recordButton.isDisabled());
   }
 
   private Optional<HandedOver> plan() {
@@ -146,6 +160,7 @@ final class PapersSheet implements Page {
   private void show(PapersViewModel.State state) {
     boolean reading = state instanceof PapersViewModel.Reading;
     recordButton.setDisable(reading || plans.isEmpty());
+    offerReading();
     switch (state) {
       case PapersViewModel.Reading _ -> {
         if (plans.isEmpty()) {
@@ -166,6 +181,7 @@ final class PapersSheet implements Page {
     show(emptyLabel, !words.isEmpty());
     show(planBox, !plans.isEmpty());
     show(commandButton, !plans.isEmpty());
+    show(readButton, !plans.isEmpty());
     show(recordButton, !plans.isEmpty());
   }
 
@@ -179,6 +195,7 @@ final class PapersSheet implements Page {
     }
     planChoice.getSelectionModel().select(at);
     recordButton.setDisable(plans.isEmpty());
+    offerReading();
     String unreadable =
         papers.unreadable().isEmpty()
             ? ""
@@ -219,6 +236,11 @@ final class PapersSheet implements Page {
     List<String> steps = selected().stream().map(Row::id).toList();
     chosen = Set.copyOf(steps);
     model.record(plan, steps, byField.getText(), atField.getText(), howField.getText());
+  }
+
+  private void readAgain(HandedOver plan) {
+    chosen = selected().stream().map(Row::id).collect(Collectors.toUnmodifiableSet());
+    model.readAgain(plan, selected().stream().filter(Row::told).map(Row::id).toList());
   }
 
   private void copySheet(HandedOver plan) {

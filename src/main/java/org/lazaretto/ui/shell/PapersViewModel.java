@@ -36,6 +36,9 @@ final class PapersViewModel implements AutoCloseable {
     List<PaperWork.Checked> record(Plan plan, List<String> steps, PaperWork.Told told)
         throws SessionException;
 
+    /** Reads again what was said to be done, and journals it. */
+    List<PaperWork.Checked> readAgain(Plan plan, List<String> steps) throws SessionException;
+
     /** The case's id. */
     String caseId();
 
@@ -64,9 +67,17 @@ final class PapersViewModel implements AutoCloseable {
    * One step as a row.
    *
    * @param done by whom and when, with the verdict; or that it is left
+   * @param told whether somebody said that it was done elsewhere
    * @param details its command, why, how it is verified, and what was read
    */
-  record Row(String id, String title, String done, boolean left, String command, String details) {}
+  record Row(
+      String id,
+      String title,
+      String done,
+      boolean left,
+      boolean told,
+      String command,
+      String details) {}
 
   PapersViewModel(Paper paper, Background background) {
     this.paper = paper;
@@ -130,6 +141,7 @@ final class PapersViewModel implements AutoCloseable {
         HostileText.visible(card.title()),
         done(line),
         line.left(),
+        line.told().isPresent(),
         command,
         details.toString());
   }
@@ -147,7 +159,7 @@ final class PapersViewModel implements AutoCloseable {
   }
 
   private static String sign(String verdict) {
-    return verdict.isEmpty() ? "" : Texts.of("shell.papers.verdict." + verdict);
+    return Texts.of("shell.papers.verdict." + (verdict.isEmpty() ? "none" : verdict));
   }
 
   /** The time with which the field begins. */
@@ -177,23 +189,32 @@ final class PapersViewModel implements AutoCloseable {
       said.set(new Said(Texts.of("shell.papers.noTime", nowText()), "tone-warn"));
       return;
     }
+    PaperWork.Told told = new PaperWork.Told(by.strip(), when, how.strip());
+    work(() -> paper.record(each.plan(), steps, told), "shell.papers.recorded");
+  }
+
+  /** Reads again what was said to be done, and nothing else. */
+  void readAgain(HandedOver each, List<String> steps) {
+    work(() -> paper.readAgain(each.plan(), steps), "shell.papers.readAgain");
+  }
+
+  private void work(Background.Work<List<PaperWork.Checked>> task, String key) {
     close();
     state.set(new Reading());
-    PaperWork.Told told = new PaperWork.Told(by.strip(), when, how.strip());
     working =
         Optional.of(
             background.run(
-                () -> paper.record(each.plan(), steps, told),
-                this::recorded,
+                task,
+                checked -> checked(key, checked),
                 failure -> {
                   said.set(new Said("✕ " + failure.code() + ": " + failure.words(), "tone-bad"));
                   read();
                 }));
   }
 
-  private void recorded(List<PaperWork.Checked> checked) {
+  private void checked(String key, List<PaperWork.Checked> checked) {
     long holds = checked.stream().filter(c -> c.verdict() instanceof Verdict.Holds).count();
-    String words = Texts.of("shell.papers.recorded", checked.size(), holds);
+    String words = Texts.of(key, checked.size(), holds);
     said.set(new Said(words, holds == checked.size() ? "tone-good" : "tone-warn"));
     read();
   }

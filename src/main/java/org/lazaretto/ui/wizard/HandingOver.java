@@ -1,6 +1,8 @@
 package org.lazaretto.ui.wizard;
 
+import java.util.List;
 import java.util.function.Consumer;
+import org.lazaretto.execute.Waiver;
 import org.lazaretto.model.HostileText;
 import org.lazaretto.plan.Plan;
 import org.lazaretto.session.CaseWork;
@@ -28,11 +30,16 @@ final class HandingOver {
     tell.accept(Notice.inform(Texts.of("wizard.script.copied")));
   }
 
-  /** Puts the sheet on the clipboard, and sheet and script into the case. */
-  void sheet(Plan plan) {
-    Clip.copy(of(plan).sheet());
+  /**
+   * Puts the sheet on the clipboard, and sheet and script into the case.
+   *
+   * @param waivers the reasons that were written for going on
+   */
+  void sheet(Plan plan, List<Waiver> waivers) {
+    HandOver sheet = of(plan).waiving(waivers);
+    Clip.copy(sheet.sheet());
     background.run(
-        () -> work.keep(of(plan)),
+        () -> work.keep(sheet),
         file ->
             tell.accept(
                 Notice.done(Texts.of("wizard.sheet.saved", HostileText.visible(file.toString())))),

@@ -44,8 +44,12 @@ final class WizardPages implements PageMaker {
         _ -> wizard.live().current().map(Proposal::plan).ifPresent(handingOver::script));
     Button sheet = new Button(Texts.of("wizard.sheet"));
     sheet.setId("sheetButton");
-    sheet.setOnAction(
-        _ -> wizard.live().current().map(Proposal::plan).ifPresent(handingOver::sheet));
+    sheet.setOnAction(_ ->
+        wizard
+            .live()
+            .current()
+            .map(Proposal::plan)
+            .ifPresent(plan -> handingOver.sheet(plan, wizard.draft().written())));
     script.setTooltip(new Tooltip(Texts.of("wizard.script.hint")));
     sheet.setTooltip(new Tooltip(Texts.of("wizard.sheet.hint")));
     script.setMinWidth(Region.USE_PREF_SIZE);
