@@ -15,7 +15,8 @@ import org.lazaretto.model.PodRef;
  * @param states how far each phase is
  * @param next the phase that comes next; empty if all that this version guides through is done
  * @param suspects the pods that are marked
- * @param nodes the nodes on which they were when they were marked
+ * @param openNodes the nodes on which they were when they were marked, without those that are
+ *     cordoned
  * @param loose the steps of which the journal does not know the end
  * @param began when the case was opened
  * @param firstMark when the first pod was marked
@@ -24,7 +25,7 @@ public record CaseProgress(
     Map<Phase, Phase.State> states,
     Optional<Phase> next,
     List<PodRef> suspects,
-    Set<String> nodes,
+    Set<String> openNodes,
     LooseSteps loose,
     Instant began,
     Optional<Instant> firstMark) {
@@ -40,7 +41,7 @@ public record CaseProgress(
   public CaseProgress {
     states = Map.copyOf(states);
     suspects = List.copyOf(suspects);
-    nodes = Set.copyOf(nodes);
+    openNodes = Set.copyOf(openNodes);
   }
 
   /** How far the case of these lines is; the first line says when it began. */
@@ -58,7 +59,7 @@ public record CaseProgress(
             states,
             Optional.empty(),
             reading.suspects(),
-            reading.nodes(),
+            reading.openNodes(),
             new LooseSteps(reading.unknown(), reading.underWay()),
             began,
             reading.firstMark())
@@ -70,11 +71,11 @@ public record CaseProgress(
     Map<Phase, Phase.State> open = new EnumMap<>(states);
     open.replaceAll((_, state) -> state == Phase.State.CURRENT ? Phase.State.OPEN : state);
     CaseProgress plain =
-        new CaseProgress(open, Optional.empty(), suspects, nodes, loose, began, firstMark);
+        new CaseProgress(open, Optional.empty(), suspects, openNodes, loose, began, firstMark);
     Optional<Phase> due = course.next(plain);
     due.filter(phase -> open.get(phase) == Phase.State.OPEN)
         .ifPresent(phase -> open.put(phase, Phase.State.CURRENT));
-    return new CaseProgress(open, due, suspects, nodes, loose, began, firstMark);
+    return new CaseProgress(open, due, suspects, openNodes, loose, began, firstMark);
   }
 
   /** How far a phase is. */

@@ -71,7 +71,9 @@ final class CaseReading {
   }
 
   private void mark(Entry.SuspectMarked mark, Instant at) {
-    marks.putIfAbsent(mark.pod().uid(), mark);
+    if (marks.putIfAbsent(mark.pod().uid(), mark) == null) {
+      ended.remove(Phase.RECOVER);
+    }
     firstMark = firstMark.or(() -> Optional.of(at));
     reported = false;
   }
@@ -79,6 +81,10 @@ final class CaseReading {
   private void put(String wizard, String status) {
     for (Phase phase : Phase.values()) {
       if (phase.wizard().filter(known -> known.word().equals(wizard)).isPresent()) {
+        if (phase != Phase.FREEZE) {
+          // What is changed after a recovery has to be taken back again.
+          ended.remove(Phase.RECOVER);
+        }
         ended.put(phase, status);
         reported = false;
       }
@@ -170,7 +176,13 @@ final class CaseReading {
     return marks.values().stream().map(Entry.SuspectMarked::pod).toList();
   }
 
-  Set<String> nodes() {
+  Set<String> openNodes() {
+    Set<String> open = new HashSet<>(nodes());
+    open.removeAll(cordoned);
+    return open;
+  }
+
+  private Set<String> nodes() {
     return marks.values().stream()
         .map(Entry.SuspectMarked::node)
         .filter(node -> !node.isEmpty())

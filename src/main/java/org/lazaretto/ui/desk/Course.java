@@ -80,9 +80,15 @@ public record Course(NamedOrder order, boolean chosen, List<Phase> phases, Set<P
    */
   Optional<Phase> next(CaseProgress progress) {
     List<Phase> shown = shown(progress);
-    return shown.stream()
+    return shown.subList(takenBack(shown, progress), shown.size()).stream()
         .filter(phase -> progress.state(phase) == Phase.State.HELD || due(phase, shown, progress))
         .findFirst();
+  }
+
+  /** How many phases are behind a case whose changes were taken back, whatever became of them. */
+  private static int takenBack(List<Phase> shown, CaseProgress progress) {
+    boolean back = progress.state(Phase.RECOVER) == Phase.State.DONE;
+    return back ? shown.indexOf(Phase.RECOVER) + 1 : 0;
   }
 
   private boolean due(Phase phase, List<Phase> shown, CaseProgress progress) {

@@ -41,10 +41,10 @@ public record NextStep(Phase phase, String words) {
   }
 
   private static String cordon(CaseProgress progress) {
-    return progress.nodes().size() == 1
+    return progress.openNodes().size() == 1
         ? Texts.of(
             "desk.next.cordon.one",
-            Elision.middle(HostileText.visible(progress.nodes().iterator().next()), NAME))
-        : Texts.of("desk.next.cordon.more", progress.nodes().size());
+            Elision.middle(HostileText.visible(progress.openNodes().iterator().next()), NAME))
+        : Texts.of("desk.next.cordon.more", progress.openNodes().size());
   }
 }

@@ -3,6 +3,7 @@ package org.lazaretto.ui.wizard;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -56,6 +57,7 @@ final class ConcernCard extends VBox {
       label.setWrapText(true);
       label.setMinHeight(Region.USE_PREF_SIZE);
     }
+    names.setAlignment(Pos.BASELINE_LEFT);
     HBox.setHgrow(objects, Priority.ALWAYS);
     objects.setMaxWidth(Double.MAX_VALUE);
     copy.setOnAction(

@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.lazaretto.model.HostileText;
+import org.lazaretto.model.PodRef;
 import org.lazaretto.plan.Card;
 import org.lazaretto.plan.ContainStep;
 import org.lazaretto.plan.Disposal;
+import org.lazaretto.plan.DisposeStep;
 import org.lazaretto.plan.EvacuateStep;
 import org.lazaretto.plan.NodeStep;
 import org.lazaretto.plan.Plan;
@@ -20,6 +22,8 @@ import org.lazaretto.ui.wizard.proposal.Proposal;
 
 /** What buttons and journal say about a plan. */
 final class PlanWords {
+  private static final int TYPED = 63;
+
   private PlanWords() {}
 
   /** What carrying it out will do, as the main button says it: never "OK". */
@@ -106,25 +110,51 @@ final class PlanWords {
 
   /** Whether something is destroyed that does not come back. */
   static boolean destructive(Plan plan) {
-    return plan.steps().stream().anyMatch(step -> !Card.destroys(step).isEmpty());
+    return plan.steps().stream().anyMatch(PlanWords::destructive);
+  }
+
+  /** An object that is deleted does not come back either; what is made again is another one. */
+  private static boolean destructive(Step step) {
+    return !Card.destroys(step).isEmpty()
+        || step instanceof DisposeStep.DeleteOwner
+        || step instanceof DisposeStep.DeleteToken;
   }
 
   /**
-   * The word to be typed before something is destroyed: the node's name without its domain, or the
-   * cluster's name if it is about several nodes. Empty if nothing is destroyed.
+   * The word to be typed before something is destroyed: the name of the one node that is emptied,
+   * without its domain, of the one suspect that ends, or of the one object that is deleted; the
+   * cluster's name if there are several, or if it is too long to be typed. Empty if nothing is
+   * destroyed.
    */
   static Optional<String> typedWord(Proposal proposal) {
     if (!destructive(proposal.plan())) {
       return Optional.empty();
     }
-    List<String> nodes =
-        proposal.evacuation().stream()
-            .flatMap(evacuation -> evacuation.nodes().stream())
-            .map(node -> node.ref().name())
-            .toList();
-    String name =
-        nodes.size() == 1 ? nodes.getFirst().split("\\.", 2)[0] : proposal.plan().cluster().name();
-    return Optional.of(HostileText.visible(name));
+    List<String> lost = lost(proposal);
+    boolean one = lost.size() == 1 && lost.getFirst().length() <= TYPED;
+    return Optional.of(
+        HostileText.visible(one ? lost.getFirst() : proposal.plan().cluster().name()));
+  }
+
+  private static List<String> lost(Proposal proposal) {
+    return switch (proposal.plan().request()) {
+      case Request.Evacuate _ ->
+          proposal.evacuation().stream()
+              .flatMap(evacuation -> evacuation.nodes().stream())
+              .map(node -> node.ref().name().split("\\.", 2)[0])
+              .toList();
+      case Request.Dispose(var suspects, _, _) -> suspects.stream().map(PodRef::name).toList();
+      case Request.Freeze _,
+          Request.Cordon _,
+          Request.Isolate _,
+          Request.Credentials _,
+          Request.Recover _ ->
+          proposal.plan().steps().stream()
+              .filter(PlanWords::destructive)
+              .map(step -> step.target().name())
+              .distinct()
+              .toList();
+    };
   }
 
   /** What the responder says about a plan, for the journal, which is never translated. */

@@ -78,11 +78,11 @@ final class PreviewPage implements Page {
         Cells.column("wizard.preview.effect", 190, row -> row);
     effect.setCellFactory(_ -> new EffectCell());
     TableColumn<EffectRow, EffectRow> subject =
-        Cells.column("wizard.preview.subject." + kind, byStep ? 190 : 170, row -> row);
+        Cells.column("wizard.preview.subject." + kind, byStep ? 190 : 216, row -> row);
     subject.setCellFactory(_ -> new SubjectCell());
     List<TableColumn<EffectRow, ?>> columns = new ArrayList<>();
     columns.add(subject);
-    columns.add(Cells.words("wizard.preview.method", 96, EffectRow::method));
+    columns.add(Cells.words("wizard.preview.method", byStep ? 96 : 84, EffectRow::method));
     if (!byStep) {
       columns.add(Cells.numbers("wizard.preview.count." + kind, 52, EffectRow::count));
     }

@@ -84,7 +84,8 @@ final class ReturnFields implements OwnFields {
   }
 
   private CheckBox line(String name, boolean back) {
-    String visible = HostileText.visible(name);
+    // What stands in no namespace has nothing before its kind.
+    String visible = HostileText.visible(name.startsWith("/") ? name.substring(1) : name);
     CheckBox check = new CheckBox(Elision.middle(visible, NAME_LENGTH));
     check.getStyleClass().add("mono");
     check.setTooltip(Tips.wide(visible));

@@ -73,6 +73,8 @@ public final class WizardViewModel implements AutoCloseable {
     this.live = new LivePlan(work, background);
     this.listening =
         Subscription.combine(
+            // Who listens to the page finds the button that belongs to it.
+            stage.subscribe(() -> refresh()),
             live.proposalProperty().subscribe(() -> replanned()),
             live.guardsProperty().subscribe(() -> refresh()),
             live.rehearsalProperty().subscribe(() -> refresh()));

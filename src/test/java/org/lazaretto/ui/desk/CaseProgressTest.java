@@ -76,7 +76,7 @@ class CaseProgressTest {
     CaseProgress progress = empty.marks("web", "n2").clears("web").marks("miner", "n1").progress();
     assertThat(progress.countedFrom()).isEqualTo(CaseLines.BEGAN.plus(Duration.ofSeconds(2)));
     assertThat(progress.suspects()).containsExactly(CaseLines.pod("miner"));
-    assertThat(progress.nodes()).isEqualTo(Set.of("n1"));
+    assertThat(progress.openNodes()).isEqualTo(Set.of("n1"));
   }
 
   @Test

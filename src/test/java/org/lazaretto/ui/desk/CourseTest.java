@@ -146,6 +146,16 @@ class CourseTest {
   }
 
   @Test
+  void what_was_taken_back_is_not_urged_until_something_new_is_marked() {
+    lines.marks("miner", "n1").captures("miner").cordons("n1");
+    lines.ended("isolate", "broken").ended("recover", "done");
+    assertThat(next(Course.USUAL)).contains(REPORT);
+
+    lines.marks("helper", "n2");
+    assertThat(next(Course.USUAL)).contains(FREEZE);
+  }
+
+  @Test
   void a_case_whose_report_is_written_is_not_sent_back_to_recovering() {
     lines.marks("miner", "n1").captures("miner").cordons("n1").evacuates("n1");
     lines.ended("dispose", "done").reports();

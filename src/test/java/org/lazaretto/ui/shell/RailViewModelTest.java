@@ -46,6 +46,13 @@ class RailViewModelTest {
   }
 
   @Test
+  void nodes_that_are_cordoned_are_not_counted_again() {
+    lines.marks("miner", "n1").captures("miner").cordons("n1");
+    lines.marks("helper", "n2").captures("helper");
+    assertThat(next()).isEqualTo("cordon n2");
+  }
+
+  @Test
   void a_suspect_without_a_node_is_no_reason_to_say_zero_nodes() {
     lines.marks("miner", "").captures("miner");
     assertThat(next()).isEqualTo("cordon the suspect’s node");

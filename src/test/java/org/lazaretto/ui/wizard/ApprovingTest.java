@@ -2,6 +2,7 @@ package org.lazaretto.ui.wizard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -47,6 +48,26 @@ class ApprovingTest {
     assertThat(Signing.asksWhy(proposal(walk(Wizard.CORDON)))).isFalse();
     assertThat(Signing.asksWhy(proposal(walk(Wizard.ISOLATE)))).isFalse();
     assertThat(Signing.asksWhy(proposal(walk(Wizard.DISPOSE)))).isTrue();
+  }
+
+  @Test
+  void the_name_of_what_ends_is_typed_and_a_deleted_token_asks_for_its_name_too() {
+    assertThat(PlanWords.typedWord(proposal(walk(Wizard.DISPOSE))))
+        .contains(Clusters.miner().name());
+    assertThat(PlanWords.typedWord(proposal(walk(Wizard.EVACUATE)))).contains("node-a1");
+    Walk tokens = walk(Wizard.CREDENTIALS);
+    assertThat(PlanWords.typedWord(proposal(tokens))).contains("old-token");
+    assertThat(tokens.to(Stage.APPROVE).main().destructive()).isTrue();
+  }
+
+  @Test
+  void the_button_belongs_to_the_page_that_is_shown_when_the_page_is_told() {
+    Walk walk = walk(Wizard.CORDON);
+    List<Boolean> told = new ArrayList<>();
+    walk.wizard.stageProperty().subscribe((_, _) -> told.add(walk.main().enabled()));
+    walk.to(Stage.RESULT);
+
+    assertThat(told.getLast()).isTrue();
   }
 
   @Test
