@@ -51,8 +51,8 @@ final class ConductText {
         .map(Entry.Isolated::connections)
         .map(seen ->
             List.of(
-                state("new connections ", seen.fresh()),
-                state("established connections ", seen.established())))
+                state("new connections: ", seen.fresh()),
+                state("established connections: ", seen.established())))
         .orElse(List.of());
   }
 

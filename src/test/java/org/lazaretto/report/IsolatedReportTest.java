@@ -38,8 +38,8 @@ class IsolatedReportTest {
 
     assertThat(report.conduct().suspects().getFirst().connections())
         .containsExactly(
-            new IncidentReport.State(Sign.GOOD, "new connections blocked"),
-            new IncidentReport.State(Sign.BAD, "established connections open"));
+            new IncidentReport.State(Sign.GOOD, "new connections: blocked"),
+            new IncidentReport.State(Sign.BAD, "established connections: open"));
     assertThat(report.limits().gaps().toString()).contains("Still standing: a – b.");
   }
 
@@ -93,7 +93,7 @@ class IsolatedReportTest {
     IncidentReport report = isolated(State.BLOCKED, State.OPEN).report();
 
     assertThat(new Reports().markdown(report))
-        .contains("✓ new connections blocked, ✕ established connections open");
-    assertThat(new Reports().html(report)).contains("established connections open");
+        .contains("✓ new connections: blocked, ✕ established connections: open");
+    assertThat(new Reports().html(report)).contains("established connections: open");
   }
 }
