@@ -173,16 +173,38 @@ public sealed interface Entry {
    * @param answers the four questions with their answers and where these come from
    * @param price what the chosen order costs here, as it was shown
    * @param reason the responder's words; may be empty
+   * @param replies the answers as words; empty in lines of earlier versions
    */
   record OrderChosen(
-      String order, String proposed, List<String> answers, List<String> price, String reason)
+      String order,
+      String proposed,
+      List<String> answers,
+      List<String> price,
+      String reason,
+      List<Reply> replies)
       implements Entry {
     /** Copies what it is given. */
     public OrderChosen {
       answers = List.copyOf(answers);
       price = List.copyOf(price);
+      replies = List.copyOf(replies);
+    }
+
+    /** Of which nobody kept the answers but as sentences. */
+    public OrderChosen(
+        String order, String proposed, List<String> answers, List<String> price, String reason) {
+      this(order, proposed, answers, price, reason, List.of());
     }
   }
+
+  /**
+   * The answer to one of the questions about the order.
+   *
+   * @param question such as {@code harm}
+   * @param reply such as {@code yes}
+   * @param given whether the responder gave it; else it was computed from the live state
+   */
+  record Reply(String question, String reply, boolean given) {}
 
   /**
    * A step of a plan that was handed over was carried out without this program, says whoever wrote

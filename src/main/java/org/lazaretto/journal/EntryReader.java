@@ -94,7 +94,8 @@ final class EntryReader {
               in.text("proposed"),
               in.texts("answers"),
               in.texts("price"),
-              in.text("reason"));
+              in.text("reason"),
+              replies(in));
       case "done-elsewhere" ->
           new Entry.DoneElsewhere(
               step(in),
@@ -115,6 +116,16 @@ final class EntryReader {
                   in.text("text")));
       default -> throw new UnknownType(type);
     };
+  }
+
+  private static List<Entry.Reply> replies(Fields in) throws Malformed {
+    List<Entry.Reply> replies = new ArrayList<>();
+    if (in.has("replies")) {
+      for (Fields each : in.objects("replies")) {
+        replies.add(new Entry.Reply(each.text("question"), each.text("reply"), each.flag("given")));
+      }
+    }
+    return replies;
   }
 
   static CaseInfo info(Fields in) throws Malformed {

@@ -116,18 +116,30 @@ final class EntryWriter {
               .text("file", file)
               .text("sha256", sha256)
               .text("classification", classification);
-      case Entry.OrderChosen(var order, var proposed, var answers, var price, var reason) ->
-          json.text("order", order)
-              .text("proposed", proposed)
-              .texts("answers", answers)
-              .texts("price", price)
-              .text("reason", reason);
+      case Entry.OrderChosen chosen -> order(json, chosen);
       case Entry.DoneElsewhere(var step, var by, var at, var how, var visible) -> {
         intent(json, step);
         json.text("by", by).exact("doneAt", at.toString()).text("how", how);
         visible(json, visible);
       }
       case Entry.Note(var text) -> json.text("text", text);
+    }
+  }
+
+  private static void order(CanonicalJson json, Entry.OrderChosen chosen) {
+    json.text("order", chosen.order())
+        .text("proposed", chosen.proposed())
+        .texts("answers", chosen.answers())
+        .texts("price", chosen.price())
+        .text("reason", chosen.reason());
+    if (!chosen.replies().isEmpty()) {
+      json.objects(
+          "replies",
+          chosen.replies(),
+          (each, reply) ->
+              each.text("question", reply.question())
+                  .text("reply", reply.reply())
+                  .flag("given", reply.given()));
     }
   }
 

@@ -1,9 +1,12 @@
 package org.lazaretto.session;
 
+import java.util.EnumMap;
+import java.util.Map;
 import org.lazaretto.journal.Entry;
 import org.lazaretto.plan.order.Answer;
 import org.lazaretto.plan.order.NamedOrder;
 import org.lazaretto.plan.order.Proposal;
+import org.lazaretto.plan.order.Question;
 
 /** The order of the wizards as a responder chooses it, for one case. */
 public final class OrderChoice {
@@ -28,6 +31,31 @@ public final class OrderChoice {
         shown.proposed().word(),
         shown.answers().stream().map(Answer::spoken).toList(),
         shown.offer(chosen).price(),
-        reason);
+        reason,
+        shown.answers().stream().map(OrderChoice::reply).toList());
+  }
+
+  private static Entry.Reply reply(Answer answer) {
+    return new Entry.Reply(answer.question().word(), answer.reply().word(), answer.given());
+  }
+
+  /**
+   * The responder's own answers at that choice; none in a journal of an earlier version, and none
+   * to what only a newer one asks.
+   */
+  public static Map<Question, Answer.Reply> given(Entry.OrderChosen chosen) {
+    Map<Question, Answer.Reply> given = new EnumMap<>(Question.class);
+    for (Entry.Reply said : chosen.replies()) {
+      for (Question question : Question.values()) {
+        for (Answer.Reply reply : Answer.Reply.values()) {
+          if (said.given()
+              && question.word().equals(said.question())
+              && reply.word().equals(said.reply())) {
+            given.put(question, reply);
+          }
+        }
+      }
+    }
+    return given;
   }
 }

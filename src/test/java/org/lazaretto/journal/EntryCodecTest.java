@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.lazaretto.journal.EntryReader.UnknownType;
@@ -81,6 +82,17 @@ class EntryCodecTest {
 
     assertThat(line).doesNotContain("visible");
     assertThat(decode(bytes(line)).entry()).isEqualTo(told);
+  }
+
+  @Test
+  void an_order_that_an_earlier_version_chose_has_its_answers_as_sentences_only() throws Exception {
+    Entry chosen =
+        new Entry.OrderChosen("quiet", "quiet", List.of("harm: no (seen)"), List.of(), "");
+
+    String line = text(CODEC.encode(ENVELOPE, chosen));
+
+    assertThat(line).doesNotContain("replies");
+    assertThat(decode(bytes(line)).entry()).isEqualTo(chosen);
   }
 
   @Test

@@ -23,6 +23,7 @@ import org.lazaretto.model.Pod;
 import org.lazaretto.model.Verdict;
 import org.lazaretto.plan.Plan;
 import org.lazaretto.plan.Wizard;
+import org.lazaretto.plan.order.Answer;
 import org.lazaretto.plan.order.Answer.Reply;
 import org.lazaretto.plan.order.NamedOrder;
 import org.lazaretto.plan.order.Proposal;
@@ -81,6 +82,9 @@ class OffersTest {
               assertThat(chosen.order()).isEqualTo("quiet");
               assertThat(chosen.proposed()).isEqualTo("stop-the-harm");
               assertThat(chosen.answers()).hasSize(4);
+              assertThat(chosen.replies()).hasSize(4);
+              assertThat(OrderChoice.given(chosen))
+                  .containsExactly(Map.entry(Question.HARM, Answer.Reply.YES));
             });
   }
 

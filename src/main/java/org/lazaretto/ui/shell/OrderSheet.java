@@ -60,7 +60,10 @@ final class OrderSheet implements Page {
     Optional<JournalLine> before = OrderWords.lastChoice(desk.recordProperty().get().lines());
     this.model =
         new OrderViewModel(
-            advice(desk), desk.background(), before.flatMap(OrderWords::chosenOrder));
+            advice(desk),
+            desk.background(),
+            before.flatMap(OrderWords::chosenOrder),
+            before.map(OrderWords::given).orElse(Map.of()));
     this.view = Pages.load("shell/order", this);
     this.rows = new OrderRows(model, questionGrid, orderScroll, orderBox, this::showChoice);
     before.ifPresent(line -> earlierLabel.setText(OrderWords.earlier(line)));

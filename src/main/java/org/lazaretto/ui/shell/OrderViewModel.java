@@ -60,8 +60,14 @@ final class OrderViewModel implements AutoCloseable {
    * A model that has not asked yet.
    *
    * @param earlier the order that the journal has, which is selected until another one is
+   * @param answers the responder's own answers at that choice
    */
-  OrderViewModel(Advice advice, Background background, Optional<NamedOrder> earlier) {
+  OrderViewModel(
+      Advice advice,
+      Background background,
+      Optional<NamedOrder> earlier,
+      Map<Question, Reply> answers) {
+    this.given.putAll(answers);
     this.earlier = earlier;
     this.picked = earlier;
     this.advice = advice;

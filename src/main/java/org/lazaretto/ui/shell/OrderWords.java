@@ -3,6 +3,7 @@ package org.lazaretto.ui.shell;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.lazaretto.journal.Entry;
@@ -12,7 +13,9 @@ import org.lazaretto.plan.order.Answer;
 import org.lazaretto.plan.order.NamedOrder;
 import org.lazaretto.plan.order.Offer;
 import org.lazaretto.plan.order.Proposal;
+import org.lazaretto.plan.order.Question;
 import org.lazaretto.plan.order.Stage;
+import org.lazaretto.session.OrderChoice;
 import org.lazaretto.ui.fx.Texts;
 
 /** The words for the order of the wizards; safe to show. */
@@ -33,6 +36,11 @@ final class OrderWords {
             .filter(order -> order.word().equals(chosen.order()))
             .findFirst()
         : Optional.empty();
+  }
+
+  /** The responder's own answers in that line. */
+  static Map<Question, Answer.Reply> given(JournalLine line) {
+    return line.entry() instanceof Entry.OrderChosen chosen ? OrderChoice.given(chosen) : Map.of();
   }
 
   /** Who chose what before, when and why. */

@@ -22,7 +22,7 @@ class OrderViewModelTest {
   private final FakeAdvice advice = new FakeAdvice();
   private final HeldWork work = new HeldWork();
   private final OrderViewModel model =
-      new OrderViewModel(advice, work.background(), Optional.empty());
+      new OrderViewModel(advice, work.background(), Optional.empty(), Map.of());
   private final List<NamedOrder> journalled = new ArrayList<>();
 
   @Test
@@ -75,9 +75,24 @@ class OrderViewModelTest {
   }
 
   @Test
+  void earlier_answers_count_again_until_they_are_taken_back() {
+    OrderViewModel again =
+        new OrderViewModel(
+            advice,
+            work.background(),
+            Optional.of(NamedOrder.QUIET),
+            Map.of(Question.HARM, Reply.YES));
+    again.ask();
+    assertThat(again.proposal().map(Proposal::proposed)).contains(NamedOrder.STOP_THE_HARM);
+    again.takeBack(Question.HARM);
+    assertThat(again.proposal().map(Proposal::proposed)).contains(NamedOrder.QUIET);
+  }
+
+  @Test
   void an_earlier_choice_is_selected_until_another_one_is() {
     OrderViewModel again =
-        new OrderViewModel(advice, work.background(), Optional.of(NamedOrder.RACE_THE_CLOCK));
+        new OrderViewModel(
+            advice, work.background(), Optional.of(NamedOrder.RACE_THE_CLOCK), Map.of());
     again.ask();
     assertThat(again.selected()).contains(NamedOrder.RACE_THE_CLOCK);
     assertThat(again.earlier()).contains(NamedOrder.RACE_THE_CLOCK);
