@@ -57,7 +57,8 @@ final class WindowFace {
                   background,
                   new NativeDesktop(background),
                   preferences,
-                  Optional.of(new WindowGuide(Toolkit.fx(), LOOK))),
+                  Optional.of(new WindowGuide(Toolkit.fx(), LOOK)),
+                  true),
               stage);
       opened.accept(stage);
       window.show(opening);

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -47,6 +48,9 @@ import org.lazaretto.ui.walkthrough.Sight;
  */
 @Timeout(value = 180, unit = TimeUnit.SECONDS)
 abstract class WindowTest {
+  /** Pages are rehearsed by the first window of a process, which the others profit from. */
+  private static final AtomicBoolean REHEARSED = new AtomicBoolean();
+
   static final Duration PATIENCE = Duration.ofSeconds(60);
 
   final Hand hand = new Hand(Toolkit.fx(), PATIENCE);
@@ -81,7 +85,14 @@ abstract class WindowTest {
       Background background = new Background(workers, Toolkit.fx());
       MainWindow window =
           new MainWindow(
-              new Equipment(workstation(), background, desktop, preferences, guide), stage());
+              new Equipment(
+                  workstation(),
+                  background,
+                  desktop,
+                  preferences,
+                  guide,
+                  REHEARSED.compareAndSet(false, true)),
+              stage());
       stage().setWidth(width);
       stage().setHeight(height);
       window.show(opening);

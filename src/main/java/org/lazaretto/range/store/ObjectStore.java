@@ -108,19 +108,19 @@ public final class ObjectStore implements Changes {
     return commit(
             () -> {
               Stored current = existing(type, namespace, name);
-              return core.transitions.update(current, core.snapshot, noted(current, change));
+              return core.transitions.update(current, core.snapshot, noted(type, change));
             })
         .result();
   }
 
-  private UnaryOperator<ObjectNode> noted(Stored current, UnaryOperator<ObjectNode> change) {
+  private UnaryOperator<ObjectNode> noted(ResourceType type, UnaryOperator<ObjectNode> change) {
     return scribe
         .<UnaryOperator<ObjectNode>>map(by ->
             given -> {
+              ObjectNode before = given.deepCopy();
               ObjectNode after = change.apply(given);
-              ObjectNode before = current.tree();
               if (!Json.same(before, after)) {
-                by.note(current.type(), before, after);
+                by.note(type, before, after);
               }
               return after;
             })

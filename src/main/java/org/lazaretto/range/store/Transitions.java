@@ -103,7 +103,7 @@ final class Transitions {
 
   Step update(Stored current, Snapshot at, UnaryOperator<ObjectNode> change) {
     ObjectNode before = current.tree();
-    ObjectNode tree = change.apply(current.tree());
+    ObjectNode tree = change.apply(before.deepCopy());
     ObjectNode metadata = Json.child(tree, "metadata");
     check(current, metadata);
     keepIdentity(before, tree);

@@ -14,19 +14,22 @@ import org.lazaretto.ui.fx.DesktopServices;
  * @param desktop what the desktop around the window does
  * @param preferences what the user chose
  * @param guide plays walkthroughs for somebody who watches; without it none is offered
+ * @param rehearses whether pages are made once out of sight before somebody comes to them: in a
+ *     process that has made them before it gains nothing
  */
 public record Equipment(
     Workstation workstation,
     Background background,
     DesktopServices desktop,
     Preferences preferences,
-    Optional<Guide> guide) {
+    Optional<Guide> guide,
+    boolean rehearses) {
   /** A window that offers no walkthrough. */
   public Equipment(
       Workstation workstation,
       Background background,
       DesktopServices desktop,
       Preferences preferences) {
-    this(workstation, background, desktop, preferences, Optional.empty());
+    this(workstation, background, desktop, preferences, Optional.empty(), true);
   }
 }

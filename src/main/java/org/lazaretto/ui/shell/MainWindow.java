@@ -58,6 +58,9 @@ public final class MainWindow implements WindowControls {
     Motion.reduce(scene, settings.reducedMotion());
     Columns.rememberIn(scene, new ColumnMemory(equipment.preferences()));
     this.rehearsing = new Rehearsing(equipment.background(), scene::getStylesheets);
+    if (!equipment.rehearses()) {
+      rehearsing.close();
+    }
     stage.setScene(scene);
     stage.setTitle(Texts.of("shell.product"));
     this.memory = new WindowMemory(stage, settings.window());

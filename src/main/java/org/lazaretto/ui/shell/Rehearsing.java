@@ -79,13 +79,13 @@ final class Rehearsing implements AutoCloseable {
     this.sheets = sheets;
   }
 
-  /** Begins in a second, unless it has begun. */
+  /** Begins in a second, unless it has begun or is not wanted. */
   void soon() {
     waiting.close();
-    waiting = Toolkit.inASecond(this::now);
+    waiting = begun ? () -> {} : Toolkit.inASecond(this::now);
   }
 
-  /** Begins, unless it has begun. */
+  /** Begins, unless it has begun or is not wanted. */
   void now() {
     waiting.close();
     if (!begun) {
@@ -141,6 +141,7 @@ final class Rehearsing implements AutoCloseable {
 
   @Override
   public void close() {
+    begun = true;
     waiting.close();
     while (left.hasNext()) {
       left.next();
