@@ -17,6 +17,8 @@ public record Camera(double x, double y, double scale) {
   /** The space around the world where all of it is seen, in logical pixels. */
   public static final double MARGIN = 12;
 
+  private static final double LABEL_ROOM = 20;
+
   private static final double ROOMY_WIDTH = 1_500;
   private static final double ROOMY_HEIGHT = 900;
 
@@ -51,9 +53,11 @@ public record Camera(double x, double y, double scale) {
     Camera camera = new Camera(0, 0, Math.min(most, fit));
     double free = width / camera.scale - area.width();
     double margin = MARGIN / camera.scale;
+    // Zones keep their size, however small the rest is: they need their room above it.
+    double top = Math.max(margin, LABEL_ROOM / camera.scale - NodeGrid.LABEL_BAND);
     return new Camera(
         area.x() - (Detail.of(camera.cellWidth()).atLeast(Detail.NAMES) ? margin : free / 2),
-        area.y() - margin,
+        area.y() - top,
         camera.scale);
   }
 

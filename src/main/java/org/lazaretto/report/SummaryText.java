@@ -131,7 +131,8 @@ final class SummaryText {
             ? " of " + story.input().clusterNodes().getAsInt()
             : "";
     int affected = story.suspectNodes().size();
-    figures.add(new Figure(affected + of, affected == 1 ? "node affected" : "nodes affected"));
+    boolean one = affected == 1 && of.isEmpty();
+    figures.add(new Figure(affected + of, one ? "node affected" : "nodes affected"));
     figures.add(evidenceFigure());
     if (!story.lastAttempts().isEmpty()) {
       figures.add(held());

@@ -56,7 +56,7 @@ final class NeighbourCell extends ListCell<NeighbourRow> {
     switch (row) {
       case NeighbourRow.Heading(var what, var count, var folded) -> {
         show(folded ? "▸" : "▾", "muted", Texts.of("inspector.neighbours." + what), "small-caps");
-        more.setText(Integer.toString(count));
+        more.setText("%,d".formatted(count));
         setTooltip(null);
       }
       case NeighbourRow.OfPod(var pod, var suspect) -> pod(pod, suspect);

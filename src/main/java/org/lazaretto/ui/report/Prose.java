@@ -14,6 +14,9 @@ import org.lazaretto.ui.fx.NameLabel;
 
 /** The report's words as labels. All of them may come from an intruder, so all are made visible. */
 final class Prose {
+  private static final double FACT_LEAST = 120;
+  private static final double FACT_MOST = 240;
+
   private Prose() {}
 
   static Label text(String words) {
@@ -66,9 +69,13 @@ final class Prose {
     return box;
   }
 
+  /** What it is called above what it is; both are short, or are elided. */
   static Node fact(IncidentReport.Fact fact) {
-    VBox box = new VBox(new NameLabel(fact.value()));
-    fact.states().forEach(state -> box.getChildren().add(state(state)));
+    HBox value = new HBox(8, new NameLabel(fact.value()));
+    fact.states().forEach(state -> value.getChildren().add(state(state)));
+    VBox box = new VBox(2, muted(fact.name()), value);
+    box.setMinWidth(FACT_LEAST);
+    box.setMaxWidth(FACT_MOST);
     return box;
   }
 

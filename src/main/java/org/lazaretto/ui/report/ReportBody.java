@@ -60,14 +60,15 @@ final class ReportBody {
                     Prose.muted(cover.subtitle()),
                     Prose.muted(cover.stamp()))));
     cover.notices().forEach(notice -> pieces.add(new Piece(notice, () -> Prose.notice(notice))));
-    Rows facts = new Rows(2);
-    cover
-        .facts()
-        .forEach(
-            fact -> facts.add(fact, () -> List.of(Prose.muted(fact.name()), Prose.fact(fact))));
-    pieces.addAll(facts.pieces());
+    pieces.add(new Piece(cover.facts(), () -> facts(cover.facts())));
     pieces.add(new Piece(summary.figures(), () -> figures(summary.figures())));
     sections.add(new Section("", pieces));
+  }
+
+  private static Node facts(List<IncidentReport.Fact> facts) {
+    FlowPane beside = new FlowPane(32, 8);
+    facts.forEach(fact -> beside.getChildren().add(Prose.fact(fact)));
+    return beside;
   }
 
   private static Node figures(List<IncidentReport.Figure> figures) {
