@@ -132,7 +132,7 @@ final class Evacuator {
             new Request.Decisions(true, true, true, true));
     return switch (EvacuatePlanner.plan(snapshot, request)) {
       case PlanResult.Planned(var plan) -> plan;
-      case PlanResult.CannotPlan(var reasons) ->
+      case PlanResult.CannotPlan(var reasons, _) ->
           throw new BenchException("Cannot plan: " + String.join(" ", reasons));
     };
   }

@@ -101,7 +101,7 @@ public final class PlanBench {
     Context context = new Context(Optional.empty(), cluster.asOf(), Duration.ofSeconds(30));
     return switch (EvacuatePlanner.plan(cluster, request)) {
       case PlanResult.Planned(var plan) -> Consequences.added(cluster, plan, context);
-      case PlanResult.CannotPlan(var reasons) ->
+      case PlanResult.CannotPlan(var reasons, _) ->
           throw new BenchException("No plan: " + String.join(" ", reasons));
     };
   }

@@ -128,9 +128,15 @@ public sealed interface Entry {
   record Verified(String fingerprint, String step, ObjectRef target, String verdict, String text)
       implements Entry {}
 
-  /** A run ended: done, cancelled or stopped; what a person should know. */
+  /**
+   * A run ended: done, cancelled or stopped; what a person should know. Where a responder looked
+   * and found nothing to do, it has no fingerprint.
+   */
   record RunEnded(String wizard, String fingerprint, String status, String summary)
-      implements Entry {}
+      implements Entry {
+    /** The status of a wizard that had nothing to do. */
+    public static final String NOTHING = "nothing-to-do";
+  }
 
   /** An intent without outcome was found on opening; what the cluster says now. */
   record Reconciled(long intentLine, String step, ObjectRef target, String verdict, String text)

@@ -30,7 +30,7 @@ final class CaseOutcome {
   /** The status of a run that ended with that word. */
   static int status(String word) {
     return switch (word) {
-      case "done" -> ExitStatus.HOLDS;
+      case "done", Entry.RunEnded.NOTHING -> ExitStatus.HOLDS;
       case "no-access", "journal-lost" -> ExitStatus.UNAVAILABLE;
       case "held" -> ExitStatus.HELD;
       case "uncertain" -> ExitStatus.UNKNOWN;

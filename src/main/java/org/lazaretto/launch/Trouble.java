@@ -51,7 +51,7 @@ final class Trouble implements IExecutionExceptionHandler {
     return switch (kind) {
       case USAGE -> ExitStatus.USAGE;
       case UNAVAILABLE -> ExitStatus.UNAVAILABLE;
-      case HELD -> ExitStatus.HELD;
+      case HELD, NOTHING -> ExitStatus.HELD;
       case BROKEN -> ExitStatus.FAILED;
     };
   }

@@ -46,7 +46,7 @@ final class GapList {
       case Entry.Held(var wizard, _, var reasons) ->
           add(line, "A plan was held (" + wizard + "); nothing of it was sent", join(reasons));
       case Entry.RunEnded(var wizard, _, var status, var summary) -> {
-        if (!status.equals("done")) {
+        if (!status.equals("done") && !status.equals(Entry.RunEnded.NOTHING)) {
           add(line, "The " + wizard + " run ended as " + status, summary);
         }
       }

@@ -10,6 +10,7 @@ import org.lazaretto.model.Caller;
 import org.lazaretto.model.ClusterSnapshot;
 import org.lazaretto.plan.Plan;
 import org.lazaretto.plan.Request;
+import org.lazaretto.plan.Wizard;
 
 /**
  * What a wizard does with an open incident, from the first look to the run. What is seen is there
@@ -59,6 +60,9 @@ public interface CaseWork {
 
   /** What runs of that plan proved of the connections of the pods that it shut off. */
   List<Entry.Isolated> proven(Plan plan);
+
+  /** Journals that somebody looked what a wizard has to do, and that it is nothing; and why. */
+  void nothingToDo(Wizard wizard, String why) throws SessionException;
 
   /** Writes a responder's note. */
   void note(String text) throws SessionException;

@@ -190,8 +190,10 @@ public final class ClusterSession implements AutoCloseable {
     return switch (result) {
       case PlanResult.Planned(var plan) ->
           Consequences.added(now, plan, new Context(caseCluster, clock.instant(), FRESH));
-      case PlanResult.CannotPlan(var reasons) ->
-          throw new SessionException(Kind.HELD, Words.cannotPlan(request.wizard(), reasons));
+      case PlanResult.CannotPlan(var reasons, var nothing) ->
+          throw nothing
+              ? new SessionException(Kind.NOTHING, Words.nothingToDo(reasons))
+              : new SessionException(Kind.HELD, Words.cannotPlan(request.wizard(), reasons));
     };
   }
 

@@ -177,6 +177,11 @@ public final class Incident implements AutoCloseable, CaseWork {
   }
 
   @Override
+  public void nothingToDo(Wizard wizard, String why) throws SessionException {
+    desk.write(new Entry.RunEnded(wizard.word(), "", Entry.RunEnded.NOTHING, why));
+  }
+
+  @Override
   public Path keep(HandOver handOver) throws SessionException {
     Path sheet = handOver.write(folder.resolve("reports"));
     List<HoldReason> open = papers().waive(handOver.plan(), handOver.waivers());

@@ -44,6 +44,8 @@ public final class SessionException extends Exception {
      * An approval or a waiver is missing, the plan or the cluster has changed, or is another one.
      */
     HELD,
+    /** There is nothing to do: no plan is needed, so none can be made. */
+    NOTHING,
     /** A chain is broken, a step failed, a verification does not hold. */
     BROKEN
   }

@@ -156,7 +156,7 @@ public final class Undertaking {
     try {
       return session.plan(order.plan().request(), Optional.of(bound), desk.journal().lines());
     } catch (SessionException e) {
-      if (e.kind() == Kind.HELD) {
+      if (e.kind() == Kind.HELD || e.kind() == Kind.NOTHING) {
         throw held(
             order.plan(), "The cluster has changed since the plan was made.", e.getMessage());
       }

@@ -35,6 +35,10 @@ final class Words {
     return new SessionException(kind, e.getMessage());
   }
 
+  static String nothingToDo(List<String> reasons) {
+    return "There is nothing to do, and nothing was changed. " + String.join(" ", reasons);
+  }
+
   static String cannotPlan(Wizard wizard, List<String> reasons) {
     return "No plan to "
         + wizard.word()

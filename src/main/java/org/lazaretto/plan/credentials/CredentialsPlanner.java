@@ -63,8 +63,22 @@ public final class CredentialsPlanner {
     }
     return steps.isEmpty()
         ? new PlanResult.CannotPlan(
-            List.of("No binding names a suspect's service account, and no Secret holds its token."))
+            List.of(nothing(request)), request.bindings() && request.tokens())
         : new PlanResult.Planned(Plan.of(snapshot.cluster(), request, steps));
+  }
+
+  private static String nothing(Request.Credentials request) {
+    String bindings = "No binding names a suspect's service account";
+    String tokens = "no Secret holds its token";
+    if (request.bindings() && request.tokens()) {
+      return bindings + ", and " + tokens + ".";
+    }
+    if (!request.bindings() && !request.tokens()) {
+      return "Neither bindings nor tokens are asked for.";
+    }
+    return request.bindings()
+        ? bindings + ". Tokens are not asked for."
+        : "N" + tokens.substring(1) + ". Bindings are not asked for.";
   }
 
   /** What the accounts have in each binding, whichever of them it names. */

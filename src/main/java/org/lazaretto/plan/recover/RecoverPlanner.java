@@ -22,7 +22,7 @@ public final class RecoverPlanner {
       ClusterSnapshot snapshot, Request.Recover request, History history) {
     if (history.applied().isEmpty()) {
       return new PlanResult.CannotPlan(
-          List.of("The case changed nothing that its journal can take back."));
+          List.of("The case changed nothing that its journal can take back."), true);
     }
     WayBack way = new WayBack(request, history);
     List<Step> steps = way.steps();
@@ -30,7 +30,7 @@ public final class RecoverPlanner {
       List<String> reasons = new ArrayList<>();
       reasons.add("Nothing is left to take back: every object is as it was, is gone, or is left.");
       way.findings().stream().map(Finding::text).forEach(reasons::add);
-      return new PlanResult.CannotPlan(reasons);
+      return new PlanResult.CannotPlan(reasons, request.leave().isEmpty());
     }
     List<Finding> findings = new ArrayList<>(way.findings());
     findings.addAll(new Doubts(snapshot, request, history).about(steps));

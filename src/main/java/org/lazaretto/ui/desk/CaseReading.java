@@ -73,6 +73,7 @@ final class CaseReading {
   private void mark(Entry.SuspectMarked mark, Instant at) {
     if (marks.putIfAbsent(mark.pod().uid(), mark) == null) {
       ended.remove(Phase.RECOVER);
+      ended.values().removeIf(Entry.RunEnded.NOTHING::equals);
     }
     firstMark = firstMark.or(() -> Optional.of(at));
     reported = false;
@@ -81,7 +82,7 @@ final class CaseReading {
   private void put(String wizard, String status) {
     for (Phase phase : Phase.values()) {
       if (phase.wizard().filter(known -> known.word().equals(wizard)).isPresent()) {
-        if (phase != Phase.FREEZE) {
+        if (phase != Phase.FREEZE && !status.equals(Entry.RunEnded.NOTHING)) {
           // What is changed after a recovery has to be taken back again.
           ended.remove(Phase.RECOVER);
         }
@@ -156,6 +157,9 @@ final class CaseReading {
   private Phase.State state(Phase phase, boolean done) {
     if (done) {
       return Phase.State.DONE;
+    }
+    if (ended(phase).equals(Entry.RunEnded.NOTHING)) {
+      return Phase.State.NEEDLESS;
     }
     return Set.of("", "running", "done").contains(ended(phase))
         ? Phase.State.OPEN

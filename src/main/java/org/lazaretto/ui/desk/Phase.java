@@ -24,6 +24,8 @@ public enum Phase {
     OPEN,
     /** It was begun and did not come to its end. */
     HELD,
+    /** Somebody looked, and there is nothing to do. */
+    NEEDLESS,
     /** This version does not guide through it. */
     ABSENT
   }

@@ -32,6 +32,11 @@ public record Failure(String code, String words, String details) {
     return new Failure("LZ-BUG", Texts.of("fx.failure.bug"), bug + "\n" + trace);
   }
 
+  /** Whether there is nothing to do, rather than something in the way. */
+  public boolean nothing() {
+    return code.equals("LZ-" + SessionException.Kind.NOTHING.name());
+  }
+
   /** All of it as text to copy. */
   public String copyable() {
     return details.isEmpty() ? code + ": " + words : code + ": " + words + "\n" + details;

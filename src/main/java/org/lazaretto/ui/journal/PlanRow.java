@@ -65,6 +65,7 @@ final class PlanRow {
       case "no-access" -> RowOutcome.of(Tone.BAD, "run.no-access", why);
       case "broken" -> RowOutcome.of(Tone.BAD, "run.broken", why);
       case "journal-lost" -> RowOutcome.of(Tone.BAD, "run.journal-lost", why);
+      case Entry.RunEnded.NOTHING -> RowOutcome.of(Tone.GOOD, "run.nothing-to-do", why);
       default -> new RowOutcome(Tone.OPEN, ended.status(), why);
     };
   }

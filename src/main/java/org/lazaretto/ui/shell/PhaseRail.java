@@ -83,6 +83,7 @@ final class PhaseRail {
       case CURRENT -> "mdi2c-circle";
       case OPEN -> "mdi2c-circle-outline";
       case HELD -> "mdi2p-pause-circle-outline";
+      case NEEDLESS -> "mdi2m-minus-circle-outline";
       case ABSENT -> "mdi2c-circle-off-outline";
     };
   }

@@ -3,6 +3,7 @@ package org.lazaretto.ui.wizard;
 import java.util.Optional;
 import org.lazaretto.plan.Wizard;
 import org.lazaretto.ui.desk.NextStep;
+import org.lazaretto.ui.desk.Notice;
 
 /** The ways out of a wizard. */
 interface Exit {
@@ -14,6 +15,9 @@ interface Exit {
 
   /** Leaves for that step. */
   void go(NextStep next);
+
+  /** Tells something that outlives the wizard. */
+  void tell(Notice notice);
 
   /** Opens another wizard in its place. */
   void open(Wizard other);

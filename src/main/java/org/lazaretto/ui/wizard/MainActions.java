@@ -24,7 +24,10 @@ final class MainActions {
 
   MainAction now() {
     return switch (wizard.stageProperty().get()) {
-      case CHOOSE -> onward(Texts.of("wizard.main.consequences"));
+      case CHOOSE ->
+          wizard.nothing().isPresent()
+              ? MainAction.possible(Texts.of("wizard.main.nothing"))
+              : onward(Texts.of("wizard.main.consequences"));
       case CONSEQUENCES -> onward(Texts.of("wizard.main.preview"));
       case PREVIEW -> approving();
       case APPROVE -> send();

@@ -9,15 +9,19 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.util.Subscription;
 import org.lazaretto.execute.HoldReason;
 import org.lazaretto.execute.Waiver;
+import org.lazaretto.model.HostileText;
 import org.lazaretto.model.PodRef;
 import org.lazaretto.plan.Wizard;
 import org.lazaretto.session.CaseWork;
 import org.lazaretto.session.Order;
 import org.lazaretto.session.PlanDifference;
 import org.lazaretto.ui.desk.NextStep;
+import org.lazaretto.ui.desk.Notice;
 import org.lazaretto.ui.desk.Phase;
 import org.lazaretto.ui.desk.Preview;
 import org.lazaretto.ui.fx.Background;
+import org.lazaretto.ui.fx.Failure;
+import org.lazaretto.ui.fx.Texts;
 import org.lazaretto.ui.wizard.draft.Draft;
 import org.lazaretto.ui.wizard.draft.Stage;
 import org.lazaretto.ui.wizard.proposal.Concern;
@@ -224,7 +228,7 @@ public final class WizardViewModel implements AutoCloseable {
       return;
     }
     switch (stage.get()) {
-      case CHOOSE -> enter(Stage.CONSEQUENCES);
+      case CHOOSE -> nothing().ifPresentOrElse(this::note, () -> enter(Stage.CONSEQUENCES));
       case CONSEQUENCES -> enter(Stage.PREVIEW);
       case PREVIEW -> {
         acknowledge();
@@ -234,6 +238,26 @@ public final class WizardViewModel implements AutoCloseable {
       case RUN -> enter(Stage.RESULT);
       case RESULT -> leave();
     }
+  }
+
+  /** Why there is nothing to do, where that is why there is no plan. */
+  Optional<String> nothing() {
+    return live.proposalProperty().get().failure().filter(Failure::nothing).map(Failure::words);
+  }
+
+  /** That there is nothing to do is an answer: with it in the journal the case goes on. */
+  private void note(String why) {
+    background.run(
+        () -> {
+          work.nothingToDo(wizard(), why);
+          return why;
+        },
+        noted -> {
+          journalGrew.run();
+          exit.tell(Notice.inform(Texts.of("wizard.nothing.noted", HostileText.visible(noted))));
+          exit.close();
+        },
+        failure -> exit.tell(Notice.of(failure)));
   }
 
   private void enter(Stage page) {

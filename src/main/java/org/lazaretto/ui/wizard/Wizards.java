@@ -13,6 +13,7 @@ import org.lazaretto.plan.Wizard;
 import org.lazaretto.session.CaseWork;
 import org.lazaretto.ui.desk.Desk;
 import org.lazaretto.ui.desk.NextStep;
+import org.lazaretto.ui.desk.Notice;
 import org.lazaretto.ui.desk.Phase;
 import org.lazaretto.ui.desk.Preview;
 import org.lazaretto.ui.fx.Action;
@@ -184,6 +185,11 @@ public final class Wizards implements Page {
       if (next.phase() == Phase.REPORT) {
         desk.actions().byId("report.open").ifPresent(action -> action.run().run());
       }
+    }
+
+    @Override
+    public void tell(Notice notice) {
+      desk.tell(notice);
     }
 
     @Override

@@ -18,6 +18,7 @@ import org.lazaretto.plan.Cards;
 import org.lazaretto.plan.ContainStep;
 import org.lazaretto.plan.Inverse;
 import org.lazaretto.plan.Plan;
+import org.lazaretto.plan.PlanResult;
 import org.lazaretto.plan.Request;
 
 /** What is taken from a suspect's service account. */
@@ -127,7 +128,22 @@ class CredentialsPlannerTest {
             Planned.reasons(
                 CredentialsPlanner.plan(
                     seen(), new Request.Credentials(List.of(BAD), true, true), List.of(none))))
-        .hasSize(1);
+        .containsExactly(
+            "No binding names a suspect's service account, and no Secret holds its token.");
+  }
+
+  @Test
+  void there_is_nothing_to_do_only_where_everything_was_asked_for() {
+    AccountAccess none = new AccountAccess(ACCOUNT, List.of(), List.of());
+    for (boolean bindings : List.of(true, false)) {
+      for (boolean tokens : List.of(true, false)) {
+        Request.Credentials request = new Request.Credentials(List.of(BAD), bindings, tokens);
+        assertThat(CredentialsPlanner.plan(seen(), request, List.of(none)))
+            .isInstanceOfSatisfying(
+                PlanResult.CannotPlan.class,
+                cannot -> assertThat(cannot.nothing()).isEqualTo(bindings && tokens));
+      }
+    }
   }
 
   @Test

@@ -66,6 +66,23 @@ class RailViewModelTest {
   }
 
   @Test
+  void what_has_nothing_to_do_is_said_to_be_so_and_the_case_goes_on() {
+    lines.marks("miner", "n1").captures("miner").cordons("n1");
+    lines.ended("isolate", "done").isolates("miner");
+    lines.ended("credentials", Entry.RunEnded.NOTHING);
+    assertThat(next()).isEqualTo("move the clean applications away");
+    assertThat(rail().stages())
+        .filteredOn(stage -> stage.phase() == Phase.CREDENTIALS)
+        .singleElement()
+        .satisfies(stage -> {
+          assertThat(stage.state()).isEqualTo(Phase.State.NEEDLESS);
+          assertThat(stage.hover()).contains("there is nothing to do");
+        });
+    lines.marks("helper", "n1").captures("helper").isolates("helper");
+    assertThat(next()).isEqualTo("take the credentials away");
+  }
+
+  @Test
   void the_open_wizard_is_where_we_are() {
     lines.marks("miner", "n1").captures("miner");
     RailViewModel.Rail rail =

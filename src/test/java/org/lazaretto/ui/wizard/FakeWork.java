@@ -50,6 +50,7 @@ public final class FakeWork implements CaseWork {
   List<HoldReason> guards = List.of();
   List<Permission> denied = List.of();
   Optional<DryRun.Answer> answer = Optional.of(new DryRun.Answer.Accepted());
+  List<AccountAccess> access = List.of(oneToken());
   Optional<SessionException> planning = Optional.empty();
   Optional<SessionException> guarding = Optional.empty();
   Running run = (_, _, _) -> new RunResult.AllHold(List.of());
@@ -117,7 +118,7 @@ public final class FakeWork implements CaseWork {
           case Request.Cordon cordon -> CordonPlanner.plan(seen, cordon);
           case Request.Isolate isolate -> IsolatePlanner.plan(seen, isolate);
           case Request.Credentials credentials ->
-              CredentialsPlanner.plan(seen, credentials, List.of(oneToken()));
+              CredentialsPlanner.plan(seen, credentials, access);
           case Request.Dispose dispose -> DisposePlanner.plan(seen, dispose, List.of());
           case Request.Recover _ -> new PlanResult.CannotPlan(List.of("Recovery needs a case."));
           case Request.Evacuate evacuate -> EvacuatePlanner.plan(seen, evacuate);
@@ -126,8 +127,10 @@ public final class FakeWork implements CaseWork {
       case PlanResult.Planned(var plan) ->
           Consequences.added(
               seen, plan, new Context(Optional.empty(), Clusters.NOW, Duration.ofSeconds(90)));
-      case PlanResult.CannotPlan(var reasons) ->
-          throw new SessionException(SessionException.Kind.HELD, String.join(" ", reasons));
+      case PlanResult.CannotPlan(var reasons, var nothing) ->
+          throw new SessionException(
+              nothing ? SessionException.Kind.NOTHING : SessionException.Kind.HELD,
+              String.join(" ", reasons));
     };
   }
 
@@ -159,6 +162,11 @@ public final class FakeWork implements CaseWork {
   @Override
   public List<Entry.Isolated> proven(Plan plan) {
     return List.of();
+  }
+
+  @Override
+  public void nothingToDo(Wizard wizard, String why) {
+    notes.add(wizard.word() + ": " + why);
   }
 
   @Override

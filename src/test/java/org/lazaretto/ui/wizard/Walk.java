@@ -8,6 +8,7 @@ import org.lazaretto.model.ClusterSnapshot;
 import org.lazaretto.plan.Wizard;
 import org.lazaretto.ui.HeldWork;
 import org.lazaretto.ui.desk.NextStep;
+import org.lazaretto.ui.desk.Notice;
 import org.lazaretto.ui.desk.Phase;
 import org.lazaretto.ui.fx.Background;
 import org.lazaretto.ui.wizard.draft.Draft;
@@ -47,6 +48,11 @@ final class Walk {
               @Override
               public void go(NextStep step) {
                 left.add(step.words());
+              }
+
+              @Override
+              public void tell(Notice notice) {
+                left.add(notice.text());
               }
 
               @Override

@@ -58,6 +58,23 @@ class WizardViewModelTest {
   }
 
   @Test
+  void that_there_is_nothing_to_revoke_is_journalled_and_the_case_goes_on() {
+    FakeWork work = new FakeWork(Clusters.shop().build());
+    work.access = List.of();
+    Walk walk = Walk.of(Wizard.CREDENTIALS, work);
+
+    assertThat(walk.main().label()).isEqualTo("Note it, and go on");
+    walk.wizard.proceed();
+
+    assertThat(work.notes)
+        .singleElement()
+        .asString()
+        .startsWith("credentials: No binding names a suspect's service account");
+    assertThat(walk.left).hasSize(2).last().isEqualTo("closed");
+    assertThat(walk.left.getFirst()).contains("no Secret holds its token");
+  }
+
+  @Test
   void the_main_button_says_what_it_will_do() {
     assertThat(cordon().to(Stage.PREVIEW).main().label()).isEqualTo("Approve cordoning 1 node…");
     assertThat(cordon().to(Stage.APPROVE).main().label()).isEqualTo("Cordon 1 node");
