@@ -132,7 +132,7 @@ final class ApprovePage implements Page {
     line.setAlignment(Pos.CENTER_LEFT);
     if (obstacle.where() != Stage.APPROVE) {
       Button go = new Button(Texts.of("wizard.obstacle.goto"));
-      go.getStyleClass().add("small");
+      go.getStyleClass().addAll("small", "wizard-goto");
       go.setMinWidth(Region.USE_PREF_SIZE);
       go.setOnAction(_ -> wizard.goTo(obstacle.where()));
       line.getChildren().add(go);

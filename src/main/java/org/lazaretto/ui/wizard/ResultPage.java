@@ -82,7 +82,10 @@ final class ResultPage implements Page {
     boolean good = outcome.tone() == Outcome.Tone.GOOD;
     codeLabel.setText(good ? "" : outcome.code());
     copyResultButton.setOnAction(_ -> Clip.copy(outcome.copyable()));
-    nextLabel.setText(next(outcome.tone()));
+    nextLabel.setText(
+        state instanceof RunState.NotBegun
+            ? Texts.of("wizard.result.next.notBegun")
+            : next(outcome.tone()));
     provenBox.getChildren().setAll(Proven.rows(wizard.work().proven(run.plan())));
     provenBox.setVisible(!provenBox.getChildren().isEmpty());
     provenBox.setManaged(provenBox.isVisible());

@@ -2,6 +2,7 @@ package org.lazaretto.ui.wizard;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -24,6 +25,10 @@ final class SummaryBox {
   private final TextFlow flow;
   private final WizardViewModel wizard;
   private final Exit exit;
+  private Optional<Told> told = Optional.empty();
+
+  /** What is told of a plan that cannot be made; as long as it is the same, its buttons stay. */
+  private record Told(String failure, boolean cordonFirst) {}
 
   SummaryBox(VBox box, TextFlow flow, WizardViewModel wizard, Exit exit) {
     this.box = box;
@@ -39,7 +44,10 @@ final class SummaryBox {
     box.getStyleClass().remove("wizard-summary-failed");
     switch (wizard.live().proposalProperty().get()) {
       case Loaded.Absent<Proposal> _ -> {}
-      case Loaded.Coming<Proposal> _ -> box.getChildren().setAll(planning());
+      case Loaded.Coming<Proposal> _ -> {
+        told = Optional.empty();
+        box.getChildren().setAll(planning());
+      }
       case Loaded.There<Proposal>(var proposal) -> headline(proposal.headline());
       case Loaded.Failed<Proposal>(var failure) -> failed(failure);
     }
@@ -58,10 +66,15 @@ final class SummaryBox {
 
   private void failed(Failure failure) {
     box.getStyleClass().add("wizard-summary-failed");
+    Told now = new Told(failure.copyable(), wizard.wizard() == Wizard.EVACUATE && takesPods());
+    if (told.filter(now::equals).isPresent() && !box.getChildren().contains(flow)) {
+      return;
+    }
+    told = Optional.of(now);
     Label words = new Label(HostileText.visible(failure.words()));
     words.setWrapText(true);
     List<Node> buttons = new ArrayList<>();
-    if (wizard.wizard() == Wizard.EVACUATE && takesPods()) {
+    if (now.cordonFirst()) {
       Button cordon = new Button(Texts.of("wizard.choose.cordonFirst"));
       cordon.setId("cordonFirstButton");
       cordon.setOnAction(_ -> exit.open(Wizard.CORDON));

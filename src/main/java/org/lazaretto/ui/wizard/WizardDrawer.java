@@ -3,14 +3,11 @@ package org.lazaretto.ui.wizard;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
-import javafx.scene.control.TextInputControl;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -20,7 +17,6 @@ import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.lazaretto.model.HostileText;
 import org.lazaretto.plan.LocalRating;
-import org.lazaretto.ui.fx.InSight;
 import org.lazaretto.ui.fx.Page;
 import org.lazaretto.ui.fx.Pages;
 import org.lazaretto.ui.fx.Texts;
@@ -33,8 +29,10 @@ final class WizardDrawer implements Page {
   private final PageMaker maker;
   private final Exit exit;
   private final Parent view;
+  private final PageFocus focus;
   private final Map<Stage, Page> pages = new EnumMap<>(Stage.class);
   private final Subscription listening;
+  private Subscription coming = Subscription.EMPTY;
   @FXML private VBox drawerBox;
   @FXML private Label titleLabel;
   @FXML private Label ratingLabel;
@@ -54,6 +52,7 @@ final class WizardDrawer implements Page {
     this.maker = maker;
     this.exit = exit;
     this.view = Pages.load("wizard/drawer", this);
+    this.focus = new PageFocus(wizard, pagePane, mainButton, closeButton);
     titleLabel.setText(PlanWords.title(wizard.wizard()));
     closeButton.setOnAction(_ -> exit.close());
     closeButton.setTooltip(new Tooltip(Texts.of("wizard.close")));
@@ -80,36 +79,9 @@ final class WizardDrawer implements Page {
     mainButton.fire();
   }
 
-  /**
-   * Puts the focus where the page wants something: on the first field that is empty, else, where
-   * there is only to read, on the button that goes on, else on the page's first control.
-   */
+  /** Puts the focus where the page wants something. */
   void focus() {
-    // What stands in a scroll pane is found only when the pane has its skin.
-    pagePane.applyCss();
-    Button below = mainButton.isDisabled() ? closeButton : mainButton;
-    switch (wizard.stageProperty().get()) {
-      case CHOOSE, RUN -> first("*").orElse(below).requestFocus();
-      case CONSEQUENCES -> empty().orElse(below).requestFocus();
-      case APPROVE -> empty().or(() -> first(".text-input")).orElse(below).requestFocus();
-      case PREVIEW, RESULT -> below.requestFocus();
-    }
-  }
-
-  private Optional<Node> empty() {
-    return controls(".text-input")
-        .filter(node -> node instanceof TextInputControl field && field.getText().isBlank())
-        .findFirst();
-  }
-
-  private Optional<Node> first(String what) {
-    return controls(what).findFirst();
-  }
-
-  private Stream<Node> controls(String what) {
-    return pagePane.lookupAll(what).stream()
-        .filter(node -> node.isFocusTraversable() && !node.isDisabled() && InSight.of(node))
-        .filter(node -> !(node instanceof ScrollPane));
+    focus.take();
   }
 
   /** Who is about to send looks at the new plan first; who is reading it says so. */
@@ -143,6 +115,12 @@ final class WizardDrawer implements Page {
     if (held) {
       focus();
     }
+    coming.unsubscribe();
+    // After the page, which makes a field for each guard that is told later.
+    coming =
+        stage == Stage.CONSEQUENCES
+            ? wizard.concernsProperty().subscribe((_, _) -> focus.fieldsCame())
+            : Subscription.EMPTY;
   }
 
   /** The pages of a run show that run; another one gets its own. */
@@ -194,6 +172,7 @@ final class WizardDrawer implements Page {
   @Override
   public void close() {
     listening.unsubscribe();
+    coming.unsubscribe();
     pages.values().forEach(Page::close);
   }
 }

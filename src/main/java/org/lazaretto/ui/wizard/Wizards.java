@@ -25,6 +25,7 @@ import org.lazaretto.ui.fx.Toolkit;
 import org.lazaretto.ui.wizard.draft.Draft;
 import org.lazaretto.ui.wizard.draft.Shutting;
 import org.lazaretto.ui.wizard.draft.Stage;
+import org.lazaretto.ui.wizard.draft.Targets;
 import org.lazaretto.ui.wizard.run.RunViewModel;
 import org.lazaretto.ui.wizard.run.Runs;
 
@@ -120,7 +121,9 @@ public final class Wizards implements Page {
     Draft draft =
         Draft.of(wizard, desk.suspects(), work.place().author().operator())
             .with(Shutting.usual(work.quarantine()));
-    return new WizardViewModel(work, desk.background(), runs, draft, desk::journalChanged, exit);
+    Targets there = draft.targets().leavingOut(pod -> work.snapshot().pod(pod.uid()).isEmpty());
+    return new WizardViewModel(
+        work, desk.background(), runs, draft.with(there), desk::journalChanged, exit);
   }
 
   private void preview(WizardViewModel wizard) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.lazaretto.model.PodRef;
 import org.lazaretto.plan.Wizard;
 
@@ -27,6 +28,18 @@ public record Targets(
   /** All suspects and their nodes. */
   public static Targets of(List<PodRef> suspects) {
     return new Targets(suspects, Set.of(), false, Set.of());
+  }
+
+  /** The same without the suspects that are gone, unless all of them are. */
+  public Targets leavingOut(Predicate<PodRef> gone) {
+    List<PodRef> missing = suspects.stream().filter(gone).toList();
+    Targets left = this;
+    if (missing.size() < suspects.size()) {
+      for (PodRef suspect : missing) {
+        left = left.choosing(suspect, false);
+      }
+    }
+    return left;
   }
 
   /** The same after marks were set or taken back. */
