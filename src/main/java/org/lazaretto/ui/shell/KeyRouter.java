@@ -3,8 +3,10 @@ package org.lazaretto.ui.shell;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import javafx.event.Event;
 import javafx.scene.Scene;
 import javafx.scene.TraversalDirection;
+import javafx.scene.control.ListView;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
@@ -23,6 +25,7 @@ final class KeyRouter {
     this.scene = scene;
     this.offered = offered;
     scene.addEventFilter(KeyEvent.KEY_PRESSED, KeyRouter::leaveArea);
+    scene.addEventFilter(KeyEvent.KEY_PRESSED, KeyRouter::passList);
     scene.addEventHandler(KeyEvent.KEY_PRESSED, this::route);
     scene.addEventHandler(KeyEvent.KEY_TYPED, this::route);
   }
@@ -34,6 +37,18 @@ final class KeyRouter {
       event.consume();
       area.requestFocusTraversal(
           event.isShiftDown() ? TraversalDirection.PREVIOUS : TraversalDirection.NEXT);
+    }
+  }
+
+  /**
+   * A list keeps Escape for those who edit its cells, which nobody does: what holds it hears it.
+   */
+  private static void passList(KeyEvent event) {
+    if (event.getCode() == KeyCode.ESCAPE
+        && event.getTarget() instanceof ListView<?> list
+        && list.getParent() != null) {
+      event.consume();
+      Event.fireEvent(list.getParent(), event.copyFor(event.getSource(), list.getParent()));
     }
   }
 
