@@ -114,12 +114,8 @@ final class Aftermath {
               .of(target, edits.reversed().stream().map(FieldEdit::reversed).toList());
       case TakeBack.Resume _ ->
           new Verdict.CannotTell("Somebody froze it on its node; Kubernetes does not show it.");
-      case TakeBack.Remove(var target, _) ->
-          reads
-              .fields(target, List.of())
-              .<Verdict>map(
-                  now -> new Verdict.Holds("It is there, UID " + now.object().uid() + "."))
-              .orElseGet(() -> new Verdict.DoesNotHold("It is not there."));
+      case TakeBack.Remove(var target, var quarantine) ->
+          new PolicyCheck(reads).of(target, quarantine);
     };
   }
 

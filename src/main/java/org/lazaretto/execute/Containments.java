@@ -90,7 +90,10 @@ final class Containments {
     sender
         .send(run, step, () -> send(step))
         .filter(Act::effectPossible)
-        .ifPresent(act -> run.verified(step, there(act.made().orElse(step.target()))));
+        .ifPresent(act ->
+            run.verified(
+                step,
+                new PolicyCheck(reads).of(act.made().orElse(step.target()), step.quarantine())));
   }
 
   private Act send(ContainStep.MakePolicy step) throws PortException {
@@ -98,19 +101,6 @@ final class Containments {
         control.create(
             step.target(), Quarantine.manifest(step.target(), step.quarantine()), Mode.REAL);
     return Act.made("it was created, UID " + created.object().uid(), created);
-  }
-
-  private Verdict there(ObjectRef policy) {
-    try {
-      return reads
-          .fields(policy, List.of())
-          .filter(now -> policy.uid().isEmpty() || now.object().uid().equals(policy.uid()))
-          .<Verdict>map(
-              now -> new Verdict.Holds("Read again: it is there, UID " + now.object().uid() + "."))
-          .orElseGet(() -> new Verdict.DoesNotHold("Read again: it is not there."));
-    } catch (PortException e) {
-      return Verifier.unread(e);
-    }
   }
 
   void remove(Run run, ContainStep.RemovePolicy step) {

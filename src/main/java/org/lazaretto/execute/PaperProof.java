@@ -61,11 +61,8 @@ public final class PaperProof {
   private Verdict contained(ContainStep step) throws PortException {
     return switch (step) {
       case ContainStep.EditFields edit -> new FieldCheck(reads).of(edit.target(), edit.edits());
-      case ContainStep.MakePolicy make ->
-          live(make.target())
-              .<Verdict>map(
-                  now -> new Verdict.Holds("It is there, UID " + now.object().uid() + "."))
-              .orElseGet(() -> new Verdict.DoesNotHold("It is not there."));
+      case ContainStep.MakePolicy(_, var target, var quarantine) ->
+          new PolicyCheck(reads).of(target, quarantine);
       case ContainStep.RemovePolicy remove ->
           live(remove.target())
               .filter(now -> now.object().uid().equals(remove.target().uid()))

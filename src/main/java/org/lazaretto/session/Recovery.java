@@ -12,6 +12,7 @@ import org.lazaretto.model.LiveFields;
 import org.lazaretto.model.ObjectRef;
 import org.lazaretto.model.PodRef;
 import org.lazaretto.model.PodRun;
+import org.lazaretto.plan.CasePolicy;
 import org.lazaretto.plan.TakeBack;
 import org.lazaretto.plan.recover.Applied;
 import org.lazaretto.plan.recover.History;
@@ -37,8 +38,11 @@ final class Recovery {
     for (Applied applied : changes.applied()) {
       Set<String> asked =
           pointers.computeIfAbsent(applied.back().target(), _ -> new LinkedHashSet<>());
-      if (applied.back() instanceof TakeBack.Edits edits) {
-        edits.edits().stream().map(FieldEdit::pointer).forEach(asked::add);
+      switch (applied.back()) {
+        case TakeBack.Edits edits ->
+            edits.edits().stream().map(FieldEdit::pointer).forEach(asked::add);
+        case TakeBack.Remove _ -> asked.addAll(CasePolicy.pointers());
+        case TakeBack.Resume _ -> {}
       }
     }
     Map<ObjectRef, LiveFields> live = new HashMap<>();

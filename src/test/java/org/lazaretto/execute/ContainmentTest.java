@@ -10,6 +10,7 @@ import org.lazaretto.journal.Entry;
 import org.lazaretto.model.Connections;
 import org.lazaretto.model.FieldEdit;
 import org.lazaretto.model.ObjectRef;
+import org.lazaretto.model.Verdict;
 import org.lazaretto.plan.ContainStep;
 import org.lazaretto.plan.DisposeStep;
 import org.lazaretto.plan.Purpose;
@@ -144,6 +145,35 @@ class ContainmentTest {
 
     assertThat(result).isInstanceOf(RunResult.Broken.class);
     assertThat(stage.journal.storyOf("S-001")).containsExactly("intent", "refused");
+  }
+
+  @Test
+  void a_policy_whose_answer_was_lost_is_ours_only_by_its_content() {
+    stage.cluster.script.loseAnswer("create shop/lazaretto-case-1", true);
+    RunResult ours = making().run();
+    assertThat(ours).isInstanceOf(RunResult.AllHold.class);
+    assertThat(stage.journal.storyOf("S-001")).containsExactly("intent", "unknown", "holds");
+  }
+
+  @Test
+  void another_policy_of_its_name_is_not_taken_for_it_when_the_answer_is_lost() {
+    for (String other :
+        List.of(
+            Quarantine.manifest(POLICY, "case-2"),
+            Quarantine.manifest(POLICY, "case-1").replace(",\"Egress\"", ""),
+            Quarantine.manifest(POLICY, "case-1")
+                .replace("\"policyTypes\"", "\"ingress\":[{}],\"policyTypes\""),
+            Quarantine.manifest(POLICY, "case-1").replace("\"labels\"", "\"annotations\""))) {
+      FakeObjects objects = stage.cluster.objects;
+      objects.put(POLICY, other);
+      assertThat(new PolicyCheck(stage.cluster).of(POLICY, "case-1"))
+          .isInstanceOfSatisfying(
+              Verdict.DoesNotHold.class,
+              not -> assertThat(not.text()).contains("not as the case makes it"));
+    }
+    stage.cluster.objects.put(POLICY, Quarantine.manifest(POLICY, "case-1"));
+    assertThat(new PolicyCheck(stage.cluster).of(POLICY, "case-1"))
+        .isInstanceOf(Verdict.Holds.class);
   }
 
   @Test

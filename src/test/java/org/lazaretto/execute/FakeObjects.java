@@ -1,5 +1,8 @@
 package org.lazaretto.execute;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,8 +35,23 @@ final class FakeObjects {
       return Optional.empty();
     }
     Map<String, String> values = new HashMap<>(of(ref));
+    String manifest = values.getOrDefault("", "");
     values.keySet().retainAll(pointers);
+    if (!manifest.isEmpty()) {
+      for (String pointer : pointers) {
+        written(manifest, pointer).ifPresent(value -> values.putIfAbsent(pointer, value));
+      }
+    }
     return Optional.of(new LiveFields(refs.getOrDefault(key(ref), ref), values));
+  }
+
+  private static Optional<String> written(String manifest, String pointer) {
+    try {
+      JsonNode value = new ObjectMapper().readTree(manifest).at(pointer);
+      return value.isMissingNode() ? Optional.empty() : Optional.of(value.toString());
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException(e);
+    }
   }
 
   synchronized boolean wouldChange(ObjectRef ref, List<FieldEdit> edits) throws PortException {

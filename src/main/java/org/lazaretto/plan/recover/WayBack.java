@@ -8,6 +8,7 @@ import org.lazaretto.model.FieldEdit;
 import org.lazaretto.model.LiveFields;
 import org.lazaretto.model.ObjectRef;
 import org.lazaretto.model.PodRef;
+import org.lazaretto.plan.CasePolicy;
 import org.lazaretto.plan.ContainStep;
 import org.lazaretto.plan.DisposeStep;
 import org.lazaretto.plan.Finding;
@@ -56,9 +57,39 @@ final class WayBack {
     }
     switch (applied.back()) {
       case TakeBack.Edits edits -> edits(edits, now.get());
-      case TakeBack.Remove(_, var quarantine) ->
-          steps.add(new ContainStep.RemovePolicy(id(), now.get().object(), quarantine));
+      case TakeBack.Remove made -> remove(applied, made, now.get());
       case TakeBack.Resume frozen -> resume(applied, frozen);
+    }
+  }
+
+  /** Without a UID only its content tells whose it is. */
+  private void remove(Applied applied, TakeBack.Remove made, LiveFields now) {
+    List<String> otherwise = CasePolicy.otherwise(now, made.quarantine());
+    if (!otherwise.isEmpty() && made.target().uid().isEmpty()) {
+      findings.add(
+          new Finding(
+              "R-04",
+              Severity.WARN,
+              List.of(now.object()),
+              List.of(),
+              "%s has the name of the policy that the case was to make (line %d), whose answer was lost; it is not as the case makes it, and is left as it is: %s."
+                  .formatted(now.object().spoken(), applied.line(), String.join("; ", otherwise)),
+              "Find out whose it is."));
+      return;
+    }
+    StepId id = id();
+    steps.add(new ContainStep.RemovePolicy(id, now.object(), made.quarantine()));
+    if (!otherwise.isEmpty()) {
+      findings.add(
+          new Finding(
+              "R-01",
+              Severity.STOP,
+              List.of(now.object()),
+              List.of(id),
+              "Somebody else changed %s since the case made it: %s. Removed, what they made of it is gone."
+                  .formatted(now.object().spoken(), String.join("; ", otherwise)),
+              "Find out who changed it and why; then waive this to remove it, or leave the object as"
+                  + " it is."));
     }
   }
 

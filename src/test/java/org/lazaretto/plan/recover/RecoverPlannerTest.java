@@ -137,8 +137,7 @@ class RecoverPlannerTest {
   void a_policy_that_the_case_made_is_removed_under_its_uid() {
     ObjectRef policy = ObservedKind.NETWORK_POLICY.ref("shop", "lazaretto-x", "uid-p");
     Applied made = new Applied(9, "Create", "make-policy", new TakeBack.Remove(policy, "x"));
-    History history =
-        new History(List.of(made), Map.of(), Map.of(policy, new LiveFields(policy, Map.of())));
+    History history = new History(List.of(made), Map.of(), Map.of(policy, live(policy, "x", "[]")));
     assertThat(plan(seen(), request(), history).steps())
         .singleElement()
         .isInstanceOfSatisfying(
@@ -201,6 +200,49 @@ class RecoverPlannerTest {
     History history = new History(List.of(frozen()), Map.of(), Map.of());
     assertThat(Planned.reasons(RecoverPlanner.plan(seen(), request(), history)))
         .anyMatch(reason -> reason.contains("is gone") && reason.contains("Freeze container app"));
+  }
+
+  private static LiveFields live(ObjectRef policy, String value, String ingress) {
+    String pair = "{\"lazaretto.org/quarantine\":\"" + value + "\"}";
+    return new LiveFields(
+        policy,
+        Map.of(
+            "/metadata/labels/lazaretto.org~1quarantine",
+            "\"" + value + "\"",
+            "/spec/podSelector",
+            "{\"matchLabels\":" + pair + "}",
+            "/spec/policyTypes",
+            "[\"Egress\",\"Ingress\"]",
+            "/spec/ingress",
+            ingress));
+  }
+
+  @Test
+  void a_policy_that_somebody_altered_is_shown_and_asked_about_before_it_is_removed() {
+    ObjectRef policy = ObservedKind.NETWORK_POLICY.ref("shop", "lazaretto-x", "uid-p");
+    Applied made = new Applied(9, "Create", "make-policy", new TakeBack.Remove(policy, "x"));
+    History history =
+        new History(List.of(made), Map.of(), Map.of(policy, live(policy, "x", "[{}]")));
+    Plan plan = plan(seen(), request(), history);
+    assertThat(plan.steps()).hasSize(1);
+    assertThat(plan.findings())
+        .filteredOn(finding -> finding.id().equals("R-01"))
+        .singleElement()
+        .satisfies(finding -> assertThat(finding.text()).contains("it allows by ingress [{}]"));
+  }
+
+  @Test
+  void a_foreign_policy_of_its_name_is_never_removed() {
+    ObjectRef unnamed = ObservedKind.NETWORK_POLICY.ref("shop", "lazaretto-x", "");
+    ObjectRef theirs = ObservedKind.NETWORK_POLICY.ref("shop", "lazaretto-x", "uid-t");
+    Applied lost = new Applied(9, "Create", "make-policy", new TakeBack.Remove(unnamed, "x"));
+    History history =
+        new History(List.of(lost), Map.of(), Map.of(unnamed, live(theirs, "y", "[]")));
+    assertThat(Planned.reasons(RecoverPlanner.plan(seen(), request(), history)))
+        .anyMatch(reason -> reason.contains("is left as it is"));
+
+    History ours = new History(List.of(lost), Map.of(), Map.of(unnamed, live(theirs, "x", "[]")));
+    assertThat(plan(seen(), request(), ours).steps()).hasSize(1);
   }
 
   @Test
