@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ListView;
@@ -16,6 +20,9 @@ import org.lazaretto.ui.walkthrough.Camera;
 
 /** Finding in the real window, over the training range. */
 class FindTest extends WindowTest {
+  /** Held here, for a logger that nobody holds forgets who listens to it. */
+  private static final Logger STYLES = Logger.getLogger("javafx.css");
+
   private void key(String id, KeyCode code) throws Exception {
     Node node = hand.find(id);
     hand.act(() ->
@@ -54,6 +61,30 @@ class FindTest extends WindowTest {
     key("searchField", KeyCode.ESCAPE);
     String left = hand.use("searchField", TextField.class, TextField::getText);
     assertThat(left).isEmpty();
+
+    List<String> warnings = warnings();
+    hand.type("searchField", "orders");
+    hand.find("hitList");
+    assertThat(warnings).isEmpty();
+  }
+
+  /** What the toolkit says of styles from now on, such as colours that it does not know. */
+  private static List<String> warnings() {
+    List<String> said = new CopyOnWriteArrayList<>();
+    STYLES.addHandler(
+        new Handler() {
+          @Override
+          public void publish(LogRecord line) {
+            said.add(line.getMessage());
+          }
+
+          @Override
+          public void flush() {}
+
+          @Override
+          public void close() {}
+        });
+    return said;
   }
 
   @Test

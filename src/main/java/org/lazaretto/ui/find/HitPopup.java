@@ -52,10 +52,15 @@ final class HitPopup {
     hitLabel.setText(Texts.of("find.hits", results.total(), hits.size()));
   }
 
-  /** Marks the hit that is chosen. */
+  /**
+   * Marks the hit that is chosen, while hits are shown: out of sight a list that scrolls would make
+   * its rows where no colour of the theme is known.
+   */
   void mark(int place) {
-    hitList.getSelectionModel().clearAndSelect(place);
-    hitList.scrollTo(Math.max(0, place - ROWS / 2));
+    if (popup.isShowing()) {
+      hitList.getSelectionModel().clearAndSelect(place);
+      hitList.scrollTo(Math.max(0, place - ROWS / 2));
+    }
   }
 
   /** Shows the hits in the colours of the field's window, whose theme may change meanwhile. */

@@ -142,12 +142,12 @@ public final class SearchBox implements Page {
 
   private void show(SearchViewModel.Answer answer) {
     popup.fill(answer.results().orElse(Results.NONE));
-    popup.mark(model.chosenProperty().get());
     if (answer.results().isEmpty()) {
       popup.hide();
     } else if (searchField.isFocused()) {
       popup.showBelow(searchField);
     }
+    popup.mark(model.chosenProperty().get());
   }
 
   @Override
