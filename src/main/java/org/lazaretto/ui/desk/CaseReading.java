@@ -110,6 +110,7 @@ final class CaseReading {
   /** Who opens a case finds the steps that an earlier run left without outcome. */
   private void cutOff() {
     unknown.addAll(underWay.values());
+    ended.replaceAll((_, status) -> status.equals("running") ? "cut-off" : status);
   }
 
   private void verified(Entry.Verified verified) {
@@ -151,11 +152,12 @@ final class CaseReading {
   private boolean frozen() {
     return !marks.isEmpty()
         && captured.containsAll(marks.keySet())
-        && !ended(Phase.FREEZE).equals("running");
+        && !Set.of("running", "cut-off").contains(ended(Phase.FREEZE));
   }
 
   private Phase.State state(Phase phase, boolean done) {
-    if (done) {
+    // What is verified step by step is done only when its run has ended.
+    if (done && !ended(phase).equals("running")) {
       return Phase.State.DONE;
     }
     if (ended(phase).equals(Entry.RunEnded.NOTHING)) {

@@ -14,7 +14,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.lazaretto.execute.RunResult;
-import org.lazaretto.execute.Standing;
 import org.lazaretto.model.Connections;
 import org.lazaretto.model.HostileText;
 import org.lazaretto.plan.Plan;
@@ -126,7 +125,7 @@ final class ResultPage implements Page {
   private List<Label> counts(RunResult result) {
     List<Label> counts = new java.util.ArrayList<>();
     add(counts, "wizard.result.verified", run.count(Phase.HOLDS));
-    add(counts, "wizard.result.gaps", gaps(result));
+    add(counts, "wizard.result.gaps", Outcome.gaps(result));
     add(counts, "wizard.result.doesNotHold", run.count(Phase.DOES_NOT_HOLD));
     add(counts, "wizard.result.cannotTell", run.count(Phase.CANNOT_TELL));
     add(counts, "wizard.result.unknown", run.count(Phase.UNKNOWN));
@@ -135,10 +134,6 @@ final class ResultPage implements Page {
     took.getStyleClass().add("muted");
     counts.add(took);
     return counts;
-  }
-
-  private static int gaps(RunResult result) {
-    return (int) result.steps().stream().filter(step -> step.standing() == Standing.GAP).count();
   }
 
   private static void add(List<Label> counts, String key, int count) {

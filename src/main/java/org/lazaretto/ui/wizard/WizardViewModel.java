@@ -28,6 +28,7 @@ import org.lazaretto.ui.wizard.proposal.Concern;
 import org.lazaretto.ui.wizard.proposal.LivePlan;
 import org.lazaretto.ui.wizard.proposal.Obstacle;
 import org.lazaretto.ui.wizard.proposal.Proposal;
+import org.lazaretto.ui.wizard.run.Outcome;
 import org.lazaretto.ui.wizard.run.RunState;
 import org.lazaretto.ui.wizard.run.RunViewModel;
 import org.lazaretto.ui.wizard.run.Runs;
@@ -325,9 +326,10 @@ public final class WizardViewModel implements AutoCloseable {
 
   /** Whether the run came to what it was to come to. */
   boolean worked() {
-    return run.map(r -> r.stateProperty().get()).orElseGet(RunState.Running::new)
-            instanceof RunState.Ended(var result)
-        && result instanceof org.lazaretto.execute.RunResult.AllHold;
+    return run.map(r -> r.stateProperty().get())
+        .filter(RunState::over)
+        .filter(state -> Outcome.of(state).tone() == Outcome.Tone.GOOD)
+        .isPresent();
   }
 
   private void replanned() {

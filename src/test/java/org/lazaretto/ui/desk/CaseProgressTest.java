@@ -64,6 +64,25 @@ class CaseProgressTest {
   }
 
   @Test
+  void a_run_that_goes_on_is_not_done_and_one_that_was_cut_off_is_planned_again() {
+    CaseLines lines = new CaseLines();
+    lines
+        .marks("miner", "n1")
+        .captures("miner")
+        .approves("cordon")
+        .begins("cordon", "cordon-node", "n1")
+        .ends("cordon", "cordon-node", "n1", "done")
+        .reads("cordon", "cordon-node", "n1", "holds");
+    assertThat(lines.progress().state(Phase.CORDON)).isNotEqualTo(Phase.State.DONE);
+
+    lines.ended("cordon", "done");
+    assertThat(lines.progress().state(Phase.CORDON)).isEqualTo(Phase.State.DONE);
+
+    lines.approves("isolate").write(new Entry.Opened("ana", "laptop", "0.1.0", "2"));
+    assertThat(lines.progress().state(Phase.ISOLATE)).isEqualTo(Phase.State.HELD);
+  }
+
+  @Test
   void a_freeze_that_still_takes_more_is_not_done() {
     empty.marks("miner", "n1").approves("freeze").captures("miner");
     assertThat(empty.progress().state(Phase.FREEZE)).isEqualTo(Phase.State.CURRENT);
@@ -118,6 +137,7 @@ class CaseProgressTest {
     assertThat(empty.progress().loose().unknown()).isEqualTo(1);
     empty.reads("cordon", "cordon-node", "n1", "holds");
     assertThat(empty.progress().loose()).isEqualTo(new CaseProgress.LooseSteps(0, 0));
+    empty.ended("cordon", "done");
     assertThat(empty.progress().state(Phase.CORDON)).isEqualTo(Phase.State.DONE);
   }
 

@@ -90,6 +90,27 @@ class RunTest {
   }
 
   @Test
+  void a_try_that_tells_nothing_is_no_success() {
+    Walk walk = Walk.of(Wizard.ISOLATE, Clusters.shop().build());
+    walk.work.run =
+        (order, _, _) -> {
+          Step probe = order.plan().steps().getFirst();
+          return new RunResult.AllHold(
+              List.of(
+                  new StepResult(
+                      probe,
+                      new StepOutcome.Done("made"),
+                      Optional.of(new Verdict.CannotTell("no answer")),
+                      Standing.GAP)));
+        };
+    walk.to(Stage.RESULT);
+
+    assertThat(outcome(walk).tone()).isEqualTo(Outcome.Tone.WARN);
+    assertThat(outcome(walk).verdict()).startsWith("Done, and not proven");
+    assertThat(walk.wizard.worked()).isFalse();
+  }
+
+  @Test
   void what_is_held_at_the_last_moment_is_told_and_planned_again_with_everything_kept() {
     Walk walk = cordon();
     walk.work.run =

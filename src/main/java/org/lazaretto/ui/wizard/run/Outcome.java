@@ -1,10 +1,13 @@
 package org.lazaretto.ui.wizard.run;
 
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.lazaretto.execute.RunResult;
 import org.lazaretto.execute.Standing;
 import org.lazaretto.execute.StepResult;
+import org.lazaretto.plan.CaptureStep;
+import org.lazaretto.plan.Step;
 import org.lazaretto.ui.fx.Texts;
 
 /**
@@ -56,7 +59,7 @@ public record Outcome(Tone tone, String verdict, String detail, String code, Str
 
   private static Tone tone(RunResult result) {
     return switch (result) {
-      case RunResult.AllHold _ -> Tone.GOOD;
+      case RunResult.AllHold _ -> unproven(result) == 0 ? Tone.GOOD : Tone.WARN;
       case RunResult.Cancelled _, RunResult.Held _, RunResult.NoAccess _ -> Tone.WARN;
       case RunResult.Broken _, RunResult.JournalLost _ -> Tone.BAD;
       case RunResult.Uncertain _ -> Tone.UNKNOWN;
@@ -65,7 +68,7 @@ public record Outcome(Tone tone, String verdict, String detail, String code, Str
 
   private static String verdict(RunResult result) {
     return switch (result) {
-      case RunResult.AllHold _ -> done(count(result, Standing.GAP));
+      case RunResult.AllHold _ -> done(unproven(result), gaps(result));
       case RunResult.Broken _ -> Texts.of("wizard.result.broken");
       case RunResult.Uncertain _ -> Texts.of("wizard.result.uncertain");
       case RunResult.NoAccess _ -> Texts.of("wizard.result.noAccess");
@@ -75,7 +78,10 @@ public record Outcome(Tone tone, String verdict, String detail, String code, Str
     };
   }
 
-  private static String done(int gaps) {
+  private static String done(int unproven, int gaps) {
+    if (unproven > 0) {
+      return Texts.of("wizard.result.unproven", unproven);
+    }
     return gaps == 0
         ? Texts.of("wizard.result.done")
         : Texts.of("wizard.result.doneWithGaps", gaps);
@@ -91,8 +97,20 @@ public record Outcome(Tone tone, String verdict, String detail, String code, Str
     };
   }
 
-  /** How many steps stand so. */
-  static int count(RunResult result, Standing standing) {
-    return (int) result.steps().stream().filter(step -> step.standing() == standing).count();
+  /** How many captures could not be made. */
+  public static int gaps(RunResult result) {
+    return count(result, step -> step instanceof CaptureStep);
+  }
+
+  /** How many tries to prove an effect told nothing: that is not a success. */
+  private static int unproven(RunResult result) {
+    return count(result, step -> !(step instanceof CaptureStep));
+  }
+
+  private static int count(RunResult result, Predicate<Step> kind) {
+    return (int)
+        result.steps().stream()
+            .filter(step -> step.standing() == Standing.GAP && kind.test(step.step()))
+            .count();
   }
 }
