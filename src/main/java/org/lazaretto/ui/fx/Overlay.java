@@ -1,5 +1,6 @@
 package org.lazaretto.ui.fx;
 
+import java.util.Comparator;
 import java.util.Optional;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
@@ -73,7 +74,7 @@ public final class Overlay extends StackPane {
     sheet.map(Page::view).flatMap(Overlay::firstField).ifPresent(Node::requestFocus);
   }
 
-  /** The first control that takes the focus; a field to type into goes before buttons. */
+  /** The first that takes the focus: fields to type into, then controls, then names to copy. */
   private static Optional<Node> firstField(Parent view) {
     Node field = view.lookup(".text-input");
     if (field != null && field.isFocusTraversable() && shown(field)) {
@@ -81,7 +82,7 @@ public final class Overlay extends StackPane {
     }
     return view.lookupAll("*").stream()
         .filter(node -> node.isFocusTraversable() && !node.isDisabled() && shown(node))
-        .findFirst();
+        .min(Comparator.comparing(NameLabel.class::isInstance));
   }
 
   private static boolean shown(Node node) {

@@ -52,6 +52,7 @@ public final class Workspace implements Page {
   private Optional<DeskJournal> journal = Optional.empty();
   private Optional<Wizards> wizards = Optional.empty();
   private StatusViewModel.Curtain drawn = StatusViewModel.Curtain.NONE;
+  private boolean graphChosen;
   @FXML private SplitPane workspaceSplit;
   @FXML private SplitPane pictureSplit;
   @FXML private ToggleButton mapButton;
@@ -154,17 +155,18 @@ public final class Workspace implements Page {
   }
 
   private void look(boolean graph) {
+    graphChosen = graph;
     report.leave();
-    mapButton.setSelected(!graph);
-    graphButton.setSelected(graph);
     graphButton.setDisable(graphPane.getChildren().isEmpty());
     turn();
   }
 
   /** What is behind the report takes no keys: nobody marks a pod that he does not see. */
   private void turn() {
-    boolean graph = graphButton.isSelected();
+    boolean graph = graphChosen;
     boolean read = report.isOpen();
+    mapButton.setSelected(!graph && !read);
+    graphButton.setSelected(graph && !read);
     show(picturePane, !graph && !read);
     show(mapToolPane, !graph && !read);
     show(graphPane, graph && !read);

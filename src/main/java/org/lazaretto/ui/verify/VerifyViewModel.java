@@ -18,6 +18,7 @@ final class VerifyViewModel implements AutoCloseable {
   private final Background background;
   private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(Progress.NONE);
   private Optional<Watch> watch = Optional.empty();
+  private long all;
   private Optional<Background.Running> running = Optional.empty();
 
   /** How a verification stands. */
@@ -57,14 +58,18 @@ final class VerifyViewModel implements AutoCloseable {
     return state.getReadOnlyProperty();
   }
 
-  /** How many lines the journal has, as far as is known; 0 if nothing is. */
+  /**
+   * How many lines the journal had at the beginning, as far as is known; 0 if nothing is. What is
+   * journalled of the verification itself is not of them.
+   */
   long allLines() {
-    return subject.lines().getAsLong();
+    return all;
   }
 
   /** Begins, or begins again. */
   void start() {
     close();
+    all = subject.lines().getAsLong();
     state.set(Progress.NONE);
     Watch now = new Watch();
     watch = Optional.of(now);
