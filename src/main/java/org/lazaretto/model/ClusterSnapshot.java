@@ -18,21 +18,13 @@ import org.pcollections.PMap;
  * that node, owner or namespace holds, not what the cluster holds.
  */
 public final class ClusterSnapshot {
-  private static final List<ObservedKind> WORKLOADS =
-      List.of(
-          ObservedKind.REPLICA_SET,
-          ObservedKind.DEPLOYMENT,
-          ObservedKind.STATEFUL_SET,
-          ObservedKind.DAEMON_SET,
-          ObservedKind.JOB);
-
   private final Once<Optional<Workload>> autoscaler = new Once<>();
   private final ClusterIdentity cluster;
   private final Instant asOf;
   private final PMap<ObservedKind, KindHealth> health;
   private final PodIndex pods;
   private final PMap<String, Node> nodes;
-  private final PMap<ObservedKind, ObjectIndex> others;
+  private final OtherObjects others;
 
   private ClusterSnapshot(
       ClusterIdentity cluster,
@@ -40,7 +32,7 @@ public final class ClusterSnapshot {
       PMap<ObservedKind, KindHealth> health,
       PodIndex pods,
       PMap<String, Node> nodes,
-      PMap<ObservedKind, ObjectIndex> others) {
+      OtherObjects others) {
     this.cluster = cluster;
     this.asOf = asOf;
     this.health = health;
@@ -57,19 +49,19 @@ public final class ClusterSnapshot {
         HashTreePMap.empty(),
         PodIndex.EMPTY,
         HashTreePMap.empty(),
-        HashTreePMap.empty());
+        OtherObjects.NONE);
   }
 
   /** This snapshot with the objects added or replaced, by UID. */
   public ClusterSnapshot with(Collection<? extends ClusterObject> objects) {
     Map<String, Optional<Pod>> podChanges = new HashMap<>();
     PMap<String, Node> newNodes = nodes;
-    PMap<ObservedKind, ObjectIndex> newOthers = others;
+    OtherObjects newOthers = others;
     for (ClusterObject object : objects) {
       switch (object) {
         case Pod pod -> podChanges.put(pod.ref().uid(), Optional.of(pod));
         case Node node -> newNodes = newNodes.plus(node.ref().name(), node);
-        default -> newOthers = put(newOthers, object);
+        default -> newOthers = newOthers.plus(object);
       }
     }
     PodIndex newPods = podChanges.isEmpty() ? pods : pods.with(podChanges);
@@ -90,8 +82,7 @@ public final class ClusterSnapshot {
       }
       return new ClusterSnapshot(cluster, asOf, health, pods, left, others);
     }
-    ObjectIndex left = ofKind(kind).minusAll(uids);
-    return new ClusterSnapshot(cluster, asOf, health, pods, nodes, others.plus(kind, left));
+    return new ClusterSnapshot(cluster, asOf, health, pods, nodes, others.minus(kind, uids));
   }
 
   /** This snapshot with another health of one kind. */
@@ -102,28 +93,6 @@ public final class ClusterSnapshot {
   /** This snapshot as of another moment. */
   public ClusterSnapshot at(Instant moment) {
     return new ClusterSnapshot(cluster, moment, health, pods, nodes, others);
-  }
-
-  private static PMap<ObservedKind, ObjectIndex> put(
-      PMap<ObservedKind, ObjectIndex> all, ClusterObject object) {
-    ObjectIndex kind = all.getOrDefault(object.observedKind(), ObjectIndex.EMPTY);
-    return all.plus(object.observedKind(), kind.plus(object));
-  }
-
-  private ObjectIndex ofKind(ObservedKind kind) {
-    return others.getOrDefault(kind, ObjectIndex.EMPTY);
-  }
-
-  private <T extends ClusterObject> Stream<T> stream(ObservedKind kind, Class<T> type) {
-    return ofKind(kind).all().stream().map(type::cast);
-  }
-
-  private <T extends ClusterObject> Stream<T> choosing(Pod pod, ObservedKind kind, Class<T> type) {
-    return ofKind(kind).choosing(pod.ref().namespace(), pod.labels()).stream().map(type::cast);
-  }
-
-  private Stream<ClusterObject> named(ObservedKind kind, String namespace, String name) {
-    return ofKind(kind).keyed(namespace, name).stream();
   }
 
   /** Which cluster. */
@@ -146,7 +115,7 @@ public final class ClusterSnapshot {
     return switch (kind) {
       case POD -> pods.uids();
       case NODE -> nodes.values().stream().map(n -> n.ref().uid()).collect(Collectors.toSet());
-      default -> ofKind(kind).uids();
+      default -> others.uids(kind);
     };
   }
 
@@ -194,18 +163,12 @@ public final class ClusterSnapshot {
 
   /** The workload of that UID. */
   public Optional<Workload> workload(String uid) {
-    for (ObservedKind kind : WORKLOADS) {
-      Optional<ClusterObject> found = ofKind(kind).byUid(uid);
-      if (found.isPresent()) {
-        return found.map(Workload.class::cast);
-      }
-    }
-    return Optional.empty();
+    return others.workload(uid);
   }
 
   /** The workload of that kind and name. */
   public Optional<Workload> workload(ObservedKind kind, String namespace, String name) {
-    return named(kind, namespace, name).map(Workload.class::cast).findFirst();
+    return others.named(kind, namespace, name).map(Workload.class::cast).findFirst();
   }
 
   /**
@@ -213,24 +176,12 @@ public final class ClusterSnapshot {
    * looked at, once a picture.
    */
   public Optional<Workload> clusterAutoscaler() {
-    return autoscaler.of(() -> {
-      for (ClusterObject object : ofKind(ObservedKind.DEPLOYMENT).all()) {
-        if (object instanceof Workload workload && scalesNodes(workload)) {
-          return Optional.of(workload);
-        }
-      }
-      return Optional.empty();
-    });
-  }
-
-  private static boolean scalesNodes(Workload workload) {
-    return workload.replicas().desired() > 0
-        && workload.template().images().stream().anyMatch(i -> i.contains("cluster-autoscaler"));
+    return autoscaler.of(others::nodeScaler);
   }
 
   /** All workloads of a kind. */
   public List<Workload> workloads(ObservedKind kind) {
-    return stream(kind, Workload.class).toList();
+    return others.all(kind, Workload.class).toList();
   }
 
   /** The workload at the top of the pod's owner chain: the Deployment above its ReplicaSet. */
@@ -245,14 +196,15 @@ public final class ClusterSnapshot {
     if (workload.kind() != ObservedKind.DEPLOYMENT) {
       return podsOf(workload.object().uid());
     }
-    return ofKind(ObservedKind.REPLICA_SET).ofOwner(workload.object().uid()).stream()
+    return others.of(ObservedKind.REPLICA_SET).ofOwner(workload.object().uid()).stream()
         .flatMap(rs -> podsOf(rs.object().uid()).stream())
         .toList();
   }
 
   /** The budgets that cover the pod. */
   public List<Budget> budgetsOf(Pod pod) {
-    return choosing(pod, ObservedKind.POD_DISRUPTION_BUDGET, Budget.class)
+    return others
+        .choosing(pod, ObservedKind.POD_DISRUPTION_BUDGET, Budget.class)
         .filter(budget -> budget.covers(pod))
         .toList();
   }
@@ -260,7 +212,8 @@ public final class ClusterSnapshot {
   /** The autoscalers that set the replicas of a workload. */
   public List<Autoscaler> autoscalersOf(ObjectRef workload) {
     String target = workload.kind() + "/" + workload.name();
-    return named(ObservedKind.HORIZONTAL_POD_AUTOSCALER, workload.namespace(), target)
+    return others
+        .named(ObservedKind.HORIZONTAL_POD_AUTOSCALER, workload.namespace(), target)
         .map(Autoscaler.class::cast)
         .filter(autoscaler -> autoscaler.scales(workload))
         .toList();
@@ -268,7 +221,8 @@ public final class ClusterSnapshot {
 
   /** The claim of that name. */
   public Optional<Claim> claim(String namespace, String name) {
-    return named(ObservedKind.PERSISTENT_VOLUME_CLAIM, namespace, name)
+    return others
+        .named(ObservedKind.PERSISTENT_VOLUME_CLAIM, namespace, name)
         .map(Claim.class::cast)
         .findFirst();
   }
@@ -276,21 +230,23 @@ public final class ClusterSnapshot {
   /** All configurations of admission webhooks, the mutating ones first. */
   public List<Webhooks> webhooks() {
     return Stream.concat(
-            stream(ObservedKind.MUTATING_WEBHOOKS, Webhooks.class),
-            stream(ObservedKind.VALIDATING_WEBHOOKS, Webhooks.class))
+            others.all(ObservedKind.MUTATING_WEBHOOKS, Webhooks.class),
+            others.all(ObservedKind.VALIDATING_WEBHOOKS, Webhooks.class))
         .toList();
   }
 
   /** The services whose selector chooses the pod. */
   public List<ServiceEntry> servicesOf(Pod pod) {
-    return choosing(pod, ObservedKind.SERVICE, ServiceEntry.class)
+    return others
+        .choosing(pod, ObservedKind.SERVICE, ServiceEntry.class)
         .filter(service -> service.selects(pod))
         .toList();
   }
 
   /** The service of that name. */
   public Optional<ServiceEntry> service(String namespace, String name) {
-    return named(ObservedKind.SERVICE, namespace, name)
+    return others
+        .named(ObservedKind.SERVICE, namespace, name)
         .filter(service -> service.object().name().equals(name))
         .map(ServiceEntry.class::cast)
         .findFirst();
@@ -298,23 +254,20 @@ public final class ClusterSnapshot {
 
   /** All services of a namespace. */
   public List<ServiceEntry> services(String namespace) {
-    return ofKind(ObservedKind.SERVICE).inNamespace(namespace).stream()
-        .map(ServiceEntry.class::cast)
-        .toList();
+    return others.in(namespace, ObservedKind.SERVICE, ServiceEntry.class).toList();
   }
 
   /** The slices with an endpoint of the pod. */
   public List<EndpointSlice> slicesOf(Pod pod) {
-    return named(ObservedKind.ENDPOINT_SLICE, pod.ref().namespace(), pod.ref().uid())
+    return others
+        .named(ObservedKind.ENDPOINT_SLICE, pod.ref().namespace(), pod.ref().uid())
         .map(EndpointSlice.class::cast)
         .toList();
   }
 
   /** All slices of a namespace. */
   public List<EndpointSlice> slices(String namespace) {
-    return ofKind(ObservedKind.ENDPOINT_SLICE).inNamespace(namespace).stream()
-        .map(EndpointSlice.class::cast)
-        .toList();
+    return others.in(namespace, ObservedKind.ENDPOINT_SLICE, EndpointSlice.class).toList();
   }
 
   /** The network policies that are about the pod. */
@@ -324,13 +277,11 @@ public final class ClusterSnapshot {
 
   /** The network policies of a namespace. */
   public List<NetworkPolicy> policies(String namespace) {
-    return ofKind(ObservedKind.NETWORK_POLICY).inNamespace(namespace).stream()
-        .map(NetworkPolicy.class::cast)
-        .toList();
+    return others.in(namespace, ObservedKind.NETWORK_POLICY, NetworkPolicy.class).toList();
   }
 
   /** All namespaces. */
   public List<NamespaceEntry> namespaces() {
-    return stream(ObservedKind.NAMESPACE, NamespaceEntry.class).toList();
+    return others.all(ObservedKind.NAMESPACE, NamespaceEntry.class).toList();
   }
 }

@@ -1,14 +1,11 @@
 package org.lazaretto.ui.map;
 
 import java.util.BitSet;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import org.lazaretto.graph.BoxShape;
-import org.lazaretto.graph.CellState;
 import org.lazaretto.graph.Detail;
 import org.lazaretto.graph.Direction;
 import org.lazaretto.graph.Focus;
@@ -16,7 +13,6 @@ import org.lazaretto.graph.Hit;
 import org.lazaretto.graph.MapFrame;
 import org.lazaretto.graph.MapMarks;
 import org.lazaretto.graph.MapModel;
-import org.lazaretto.graph.Neighbours;
 import org.lazaretto.graph.NodeGrid;
 import org.lazaretto.graph.Overlay;
 import org.lazaretto.graph.PlanPreview;
@@ -125,9 +121,7 @@ final class MapViewModel {
         marks.withPreview(
             new PlanPreview(
                 preview.pods().entrySet().stream()
-                    .collect(
-                        Collectors.toMap(
-                            java.util.Map.Entry::getKey, entry -> fate(entry.getValue()))),
+                    .collect(Collectors.toMap(Map.Entry::getKey, entry -> fate(entry.getValue()))),
                 preview.nodes(),
                 preview.arrivals())));
   }
@@ -178,86 +172,30 @@ final class MapViewModel {
   Selection choose(Hit hit) {
     chosenHere =
         switch (hit) {
-          case Hit.OfPod(var cell) -> pod(cell);
+          case Hit.OfPod(var cell) -> Walk.pod(frame, cell);
           case Hit.OfNode(var box) -> new Selection.OfNode(frame.grid().box(box).node());
           case Hit.Nothing() -> Selection.NOTHING;
         };
     return chosenHere;
   }
 
-  private Selection pod(int cell) {
-    return frame
-        .pod(cell)
-        .<Selection>map(pod -> new Selection.OfPod(pod.ref()))
-        .orElse(Selection.NOTHING);
-  }
-
   /** What an arrow key selects; the map moves with it where it would leave the sight. */
   Selection walk(Direction direction, boolean nodes, long now) {
-    Neighbours neighbours = new Neighbours(frame);
-    if (frame.grid().size() == 0) {
-      return selection;
-    }
-    if (nodes || (focus.selected() == NodeGrid.NONE && focus.box() != NodeGrid.NONE)) {
-      return stepped(neighbours, direction, nodes, now);
-    }
-    int from = focus.selected();
-    int to = from == NodeGrid.NONE ? firstPod(neighbours) : neighbours.pod(from, direction);
-    return arrive(to, now);
-  }
-
-  /** From a node one walks to its neighbour, or down into its pods. */
-  private Selection stepped(Neighbours neighbours, Direction direction, boolean nodes, long now) {
-    int box = Math.max(0, focus.box());
-    if (!nodes && direction == Direction.DOWN) {
-      int pod = neighbours.firstPod(box);
-      if (pod != NodeGrid.NONE) {
-        return arrive(pod, now);
-      }
-    }
-    int next = focus.box() == NodeGrid.NONE ? 0 : neighbours.node(box, direction);
-    if (!viewpoint.sees(frame.grid().boundsOf(next))) {
-      viewpoint.approach(frame.grid().boundsOf(next), 0, now);
-    }
-    chosenHere = new Selection.OfNode(frame.grid().box(next).node());
-    return chosenHere;
-  }
-
-  private int firstPod(Neighbours neighbours) {
-    for (int box = 0; box < frame.grid().size(); box++) {
-      if (neighbours.firstPod(box) != NodeGrid.NONE) {
-        return neighbours.firstPod(box);
-      }
-    }
-    return NodeGrid.NONE;
+    return chosen(walk(now).step(direction, nodes));
   }
 
   /** The next or last pod of the same owner, in the order of the map. */
   Selection walkSiblings(boolean forward, long now) {
-    List<Integer> cells =
-        java.util.stream.IntStream.concat(
-                java.util.Arrays.stream(overlay.cellsOf(focus.siblings(), NodeGrid.NONE)),
-                java.util.stream.IntStream.of(focus.selected()))
-            .filter(cell -> cell != NodeGrid.NONE)
-            .distinct()
-            .sorted()
-            .boxed()
-            .toList();
-    int at = cells.indexOf(focus.selected());
-    return at < 0
-        ? selection
-        : arrive(cells.get(Math.floorMod(at + (forward ? 1 : -1), cells.size())), now);
+    return chosen(walk(now).sibling(overlay, forward));
   }
 
-  private Selection arrive(int cell, long now) {
-    if (cell == NodeGrid.NONE) {
-      return selection;
-    }
-    if (!viewpoint.sees(frame.grid().boundsOfCell(cell).grown(BoxShape.GAP_X))) {
-      viewpoint.approach(frame.grid().boundsOfCell(cell), 0, now);
-    }
-    chosenHere = pod(cell);
-    return chosenHere;
+  private Walk walk(long now) {
+    return new Walk(frame, focus, viewpoint, now);
+  }
+
+  private Selection chosen(Optional<Selection> arrived) {
+    arrived.ifPresent(there -> chosenHere = there);
+    return arrived.orElse(selection);
   }
 
   /** The node that a selection stands on: that of a pod, or the node itself. */
@@ -301,55 +239,7 @@ final class MapViewModel {
   }
 
   private void look() {
-    int hover = hovered.map(model::cellOf).orElse(NodeGrid.NONE);
-    int cell =
-        selection instanceof Selection.OfPod(var ref) ? model.cellOf(ref.uid()) : NodeGrid.NONE;
-    int box =
-        switch (selection) {
-          case Selection.OfNode(var name) -> model.boxOf(name);
-          case Selection.OfPod _ -> cell == NodeGrid.NONE ? NodeGrid.NONE : first(cell);
-          case Selection.OfWorkload _, Selection.Nothing _ -> NodeGrid.NONE;
-        };
-    int known = frame.grid().size();
-    focus =
-        new Focus(
-            inside(cell), box < known ? box : NodeGrid.NONE, inside(hover), siblings(hover, cell));
-  }
-
-  private int first(int cell) {
-    return inside(cell) == NodeGrid.NONE
-        ? NodeGrid.NONE
-        : frame.grid().box(cell / frame.slots()).first();
-  }
-
-  /** The model may be ahead of the frame. */
-  private int inside(int cell) {
-    boolean seen =
-        cell >= 0
-            && cell < frame.grid().size() * frame.slots()
-            && CellState.has(frame.state(cell), CellState.OCCUPIED);
-    return seen ? cell : NodeGrid.NONE;
-  }
-
-  private Set<String> siblings(int hover, int cell) {
-    if (selection instanceof Selection.OfWorkload(var object) && hover == NodeGrid.NONE) {
-      return uids(frame.snapshot().workload(object.uid()).map(frame.snapshot()::podsOf));
-    }
-    int centre = inside(hover) != NodeGrid.NONE ? hover : cell;
-    return uids(
-        inside(centre) == NodeGrid.NONE
-            ? Optional.empty()
-            : frame
-                .pod(centre)
-                .flatMap(frame.snapshot()::workloadOf)
-                .map(frame.snapshot()::podsOf));
-  }
-
-  private static Set<String> uids(Optional<List<Pod>> pods) {
-    return pods.stream()
-        .flatMap(List::stream)
-        .map(pod -> pod.ref().uid())
-        .collect(Collectors.toSet());
+    focus = new Gaze(model, frame, selection).with(hovered);
   }
 
   private void tell() {
