@@ -1,5 +1,6 @@
 package org.lazaretto.launch;
 
+import java.util.List;
 import org.lazaretto.session.SessionException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -27,7 +28,9 @@ final class Trouble implements IExecutionExceptionHandler {
 
   /** Says what a session could not do. */
   int told(SessionException known) {
-    console.say("lazaretto: " + known.getMessage());
+    List<String> lines = List.of(known.getMessage().split("\n", -1));
+    console.say("lazaretto: " + lines.getFirst());
+    lines.stream().skip(1).forEach(line -> console.say("  " + line));
     return status(known.kind());
   }
 

@@ -78,7 +78,11 @@ public final class Basis {
               "R-01", "a fresh read of each field, against what the journal says was written"),
           Map.entry("R-02", "what the responder has written on how the way in was closed"),
           Map.entry("R-03", "the suspects of the case that still run"),
-          Map.entry("R-04", "the UIDs in the journal, against those in the cluster"));
+          Map.entry(
+              "I-01",
+              "the case's label and policy as they are now, and the journal's newest proof"),
+          Map.entry("R-04", "the UIDs in the journal, against those in the cluster"),
+          Map.entry("R-05", "the steps of the journal that have no inverse"));
 
   private Basis() {}
 

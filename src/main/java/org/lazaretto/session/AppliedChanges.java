@@ -15,9 +15,11 @@ import org.lazaretto.model.ObjectRef;
 import org.lazaretto.model.PodRef;
 import org.lazaretto.model.Verdict;
 import org.lazaretto.plan.NodeDeed;
+import org.lazaretto.plan.Purpose;
 import org.lazaretto.plan.TakeBack;
 import org.lazaretto.plan.Wizard;
 import org.lazaretto.plan.recover.Applied;
+import org.lazaretto.plan.recover.Lost;
 
 /**
  * Reads a journal for the changes that the case made and has not taken back. What was refused or
@@ -32,6 +34,21 @@ final class AppliedChanges {
 
   private static final String NOT_SO = new Verdict.DoesNotHold("").word();
 
+  /** Actions of which nothing brings back what they end. */
+  private static final Set<String> FINAL =
+      Set.of(
+          "evict-pod",
+          "delete-pod",
+          "delete-owner",
+          "delete-token",
+          "restart-container",
+          "node-stop",
+          "node-kill",
+          "node-remove",
+          Purpose.EXPEL.word(),
+          Purpose.TOLERATE.word());
+
+  private final List<Lost> lost = new ArrayList<>();
   private final Map<String, TakeBack> kept = new HashMap<>();
   private final Set<String> elsewhere = new HashSet<>();
   private final Map<String, Under> underWay = new LinkedHashMap<>();
@@ -57,6 +74,11 @@ final class AppliedChanges {
   /** The changes that stand, in the order in which they were made. */
   List<Applied> applied() {
     return List.copyOf(applied);
+  }
+
+  /** What ended for good, in the order in which it did. */
+  List<Lost> lost() {
+    return List.copyOf(lost);
   }
 
   /** The node of each suspect that is marked. */
@@ -105,6 +127,7 @@ final class AppliedChanges {
           .filter(_ -> !read.verdict().equals(NOT_SO))
           .ifPresent(told -> {
             resumed(told.note());
+            ending(told);
             settle(told);
           });
     }
@@ -131,9 +154,16 @@ final class AppliedChanges {
     if (recovers(under.note()) && !outcome.outcome().equals("done")) {
       return;
     }
+    ending(under);
     settle(new Under(under.line(), under.note(), under.back().map(b -> made(b, outcome))));
     if (outcome.outcome().equals("done") && removes(under.note())) {
       applied.removeIf(change -> change.back().target().equals(under.note().target()));
+    }
+  }
+
+  private void ending(Under under) {
+    if (FINAL.contains(under.note().action())) {
+      lost.add(new Lost(under.line(), under.note().title()));
     }
   }
 

@@ -51,7 +51,7 @@ final class Recovery {
           .fields(asked.getKey(), List.copyOf(asked.getValue()))
           .ifPresent(fields -> live.put(asked.getKey(), fields));
     }
-    return new History(changes.applied(), changes.marks(), live, running(changes));
+    return new History(changes.applied(), changes.marks(), live, running(changes), changes.lost());
   }
 
   /** What runs of the pods of which somebody froze containers. */

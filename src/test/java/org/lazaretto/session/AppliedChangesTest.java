@@ -16,6 +16,7 @@ import org.lazaretto.plan.ContainerId;
 import org.lazaretto.plan.DisposeStep;
 import org.lazaretto.plan.TakeBack;
 import org.lazaretto.plan.recover.Applied;
+import org.lazaretto.plan.recover.Lost;
 
 /** Which changes of a case stand, told by its journal. */
 class AppliedChangesTest {
@@ -60,6 +61,20 @@ class AppliedChangesTest {
     step("isolate", "S-002", new TakeBack.Remove(POLICY, "q"), "unknown");
     assertThat(applied()).hasSize(2);
     assertThat(applied().getFirst().line()).isEqualTo(2);
+  }
+
+  @Test
+  void what_ended_for_good_is_told_apart_and_what_was_refused_did_not_end() {
+    for (String outcome : List.of("done", "refused", "unknown")) {
+      Entry.StepNote note =
+          new Entry.StepNote("f" + outcome, "S-001", "delete-token", POD, outcome, "c", "p");
+      write(new Entry.Intent(note));
+      write(new Entry.Outcome("f" + outcome, "S-001", POD, outcome, "", Optional.empty()));
+    }
+    assertThat(applied()).isEmpty();
+    assertThat(AppliedChanges.of(lines).lost())
+        .extracting(Lost::title)
+        .containsExactly("done", "unknown");
   }
 
   @Test

@@ -17,24 +17,27 @@ import org.lazaretto.model.PodRun;
  * @param marked the node of each suspect that the case marked
  * @param live the changed fields as they are now, by object; an object that is gone is missing
  * @param running what runs of the pods of which containers were frozen
+ * @param lost what the case ended for good
  */
 public record History(
     List<Applied> applied,
     Map<PodRef, String> marked,
     Map<ObjectRef, LiveFields> live,
-    List<PodRun> running) {
+    List<PodRun> running,
+    List<Lost> lost) {
   /** Copies what it is given. */
   public History {
     applied = List.copyOf(applied);
     marked = Map.copyOf(marked);
     live = Map.copyOf(live);
     running = List.copyOf(running);
+    lost = List.copyOf(lost);
   }
 
-  /** Where nothing was frozen on a node. */
+  /** Where nothing was frozen on a node, and nothing ended for good. */
   public History(
       List<Applied> applied, Map<PodRef, String> marked, Map<ObjectRef, LiveFields> live) {
-    this(applied, marked, live, List.of());
+    this(applied, marked, live, List.of(), List.of());
   }
 
   /** The container of that name, as it runs now; empty if its pod is gone. */

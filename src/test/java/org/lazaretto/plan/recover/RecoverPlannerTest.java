@@ -159,7 +159,8 @@ class RecoverPlannerTest {
         List.of(cordoned(), frozen(), closed()),
         Map.of(BAD, "n1"),
         with(live("\"y\"")),
-        List.of(new PodRun(BAD, "Always", List.of(run))));
+        List.of(new PodRun(BAD, "Always", List.of(run))),
+        List.of(new Lost(8, "Delete the token in Secret a/b")));
   }
 
   private static Map<ObjectRef, LiveFields> with(Map<ObjectRef, LiveFields> live) {
@@ -243,6 +244,19 @@ class RecoverPlannerTest {
 
     History ours = new History(List.of(lost), Map.of(), Map.of(unnamed, live(theirs, "x", "[]")));
     assertThat(plan(seen(), request(), ours).steps()).hasSize(1);
+  }
+
+  @Test
+  void what_ended_for_good_is_named_beside_the_way_back() {
+    Plan plan = plan(seen(), request(), frozen("containerd://4f", true));
+    assertThat(plan.findings())
+        .filteredOn(finding -> finding.id().equals("R-05"))
+        .singleElement()
+        .satisfies(finding -> {
+          assertThat(finding.severity()).isEqualTo(Finding.Severity.INFORM);
+          assertThat(finding.text()).contains("\"Delete the token in Secret a/b\" (line 8)");
+        });
+    assertThat(ids(plan(seen(), request(), history(live("\"y\""))))).doesNotContain("R-05");
   }
 
   @Test
