@@ -49,8 +49,8 @@ final class PageFocus {
           case PREVIEW, RESULT -> below;
         };
     wanted.requestFocus();
-    if (page.getHeight() > 0) {
-      page.layout();
+    if (page.getHeight() > 0 && page.getParent() != null) {
+      page.getParent().layout();
       scrollTo(wanted);
     }
   }

@@ -78,7 +78,7 @@ final class PreviewPage implements Page {
         Cells.column("wizard.preview.effect", 190, row -> row);
     effect.setCellFactory(_ -> new EffectCell());
     TableColumn<EffectRow, EffectRow> subject =
-        Cells.column("wizard.preview.subject." + kind, byStep ? 190 : 216, row -> row);
+        Cells.column("wizard.preview.subject." + kind, subjectWidth(), row -> row);
     subject.setCellFactory(_ -> new SubjectCell());
     List<TableColumn<EffectRow, ?>> columns = new ArrayList<>();
     columns.add(subject);
@@ -92,6 +92,15 @@ final class PreviewPage implements Page {
     Columns.remember(effectTable, "effects-" + kind);
     effectTable.setRowFactory(_ -> new EffectTableRow(effect));
     effect.widthProperty().subscribe(_ -> fit());
+  }
+
+  /** The names of nodes differ in their middle, and it has to be seen. */
+  private double subjectWidth() {
+    return switch (wizard.wizard()) {
+      case CORDON -> 216;
+      case FREEZE, EVACUATE -> 160;
+      case ISOLATE, CREDENTIALS, DISPOSE, RECOVER -> 190;
+    };
   }
 
   private void show(Proposal proposal) {

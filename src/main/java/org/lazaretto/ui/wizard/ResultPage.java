@@ -82,9 +82,7 @@ final class ResultPage implements Page {
     codeLabel.setText(good ? "" : outcome.code());
     copyResultButton.setOnAction(_ -> Clip.copy(outcome.copyable()));
     nextLabel.setText(
-        state instanceof RunState.NotBegun
-            ? Texts.of("wizard.result.next.notBegun")
-            : next(outcome.tone()));
+        untouched(state) ? Texts.of("wizard.result.next.notBegun") : next(outcome.tone()));
     provenBox.getChildren().setAll(Proven.rows(wizard.work().proven(run.plan())));
     provenBox.setVisible(!provenBox.getChildren().isEmpty());
     provenBox.setManaged(provenBox.isVisible());
@@ -96,6 +94,15 @@ final class ResultPage implements Page {
   /** Where the case goes on elsewhere, what did not come to its end can still be planned again. */
   private void offerRest() {
     againButton.setVisible(!wizard.worked() && !wizard.repeats());
+  }
+
+  private static boolean untouched(RunState state) {
+    return switch (state) {
+      case RunState.Running _, RunState.Stopping _ -> false;
+      case RunState.NotBegun _ -> true;
+      case RunState.Ended(var result) ->
+          !(result instanceof RunResult.AllHold) && Outcome.nothingSent(result);
+    };
   }
 
   private String next(Outcome.Tone tone) {

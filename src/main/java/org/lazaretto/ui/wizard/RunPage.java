@@ -44,7 +44,11 @@ final class RunPage implements Page {
     noteList.managedProperty().bind(noteList.visibleProperty());
     unknownLabel.managedProperty().bind(unknownLabel.visibleProperty());
     cancelBox.managedProperty().bind(cancelBox.visibleProperty());
-    cancelButton.setOnAction(_ -> run.cancel());
+    cancelButton.setOnAction(_ -> {
+      // A button that is disabled would give the focus away, out of the drawer.
+      runList.requestFocus();
+      run.cancel();
+    });
     this.listening =
         Subscription.combine(
             run.changesProperty().subscribe(_ -> count()), run.stateProperty().subscribe(this::at));

@@ -90,6 +90,16 @@ class RunTest {
   }
 
   @Test
+  void a_cluster_that_was_not_reached_is_said_to_be_as_it_was() {
+    Walk walk = cordon();
+    walk.work.run = (_, _, _) -> new RunResult.NoAccess(List.of(), "no answer came in time");
+    walk.to(Stage.RESULT);
+
+    assertThat(outcome(walk).verdict()).endsWith("Nothing was changed.");
+    assertThat(outcome(walk).detail()).isEqualTo("no answer came in time");
+  }
+
+  @Test
   void a_try_that_tells_nothing_is_no_success() {
     Walk walk = Walk.of(Wizard.ISOLATE, Clusters.shop().build());
     walk.work.run =

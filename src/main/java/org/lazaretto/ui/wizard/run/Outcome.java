@@ -71,11 +71,19 @@ public record Outcome(Tone tone, String verdict, String detail, String code, Str
       case RunResult.AllHold _ -> done(unproven(result), gaps(result));
       case RunResult.Broken _ -> Texts.of("wizard.result.broken");
       case RunResult.Uncertain _ -> Texts.of("wizard.result.uncertain");
-      case RunResult.NoAccess _ -> Texts.of("wizard.result.noAccess");
+      case RunResult.NoAccess _ ->
+          Texts.of(nothingSent(result) ? "wizard.result.noAccessAtAll" : "wizard.result.noAccess");
       case RunResult.Held _ -> Texts.of("wizard.result.held");
       case RunResult.Cancelled _ -> Texts.of("wizard.result.cancelled");
       case RunResult.JournalLost _ -> Texts.of("wizard.result.journalLost");
     };
+  }
+
+  /** Whether the cluster is as it was before the run. */
+  public static boolean nothingSent(RunResult result) {
+    return result.steps().stream()
+        .allMatch(step ->
+            step.standing() == Standing.NO_ACCESS || step.standing() == Standing.NOT_STARTED);
   }
 
   private static String done(int unproven, int gaps) {
