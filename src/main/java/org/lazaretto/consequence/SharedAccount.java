@@ -53,8 +53,8 @@ final class SharedAccount implements Rule {
             + Words.form(n, "is", "are")
             + " not suspected "
             + Words.form(n, "uses", "use")
-            + " the same service account, by spec.serviceAccountName: what is taken from it is taken"
-            + " from "
+            + " the same service account, by spec.serviceAccountName: what is taken from the account"
+            + " is taken from "
             + Words.form(n, "it", "them")
             + " too.",
         "Give the clean workloads an account of their own first, or accept that they fail.");

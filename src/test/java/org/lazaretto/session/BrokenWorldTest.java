@@ -25,7 +25,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.lazaretto.execute.Cancellation;
 import org.lazaretto.journal.Author;
 import org.lazaretto.journal.CaseClock;
+import org.lazaretto.model.PodRef;
+import org.lazaretto.plan.Finding;
 import org.lazaretto.plan.Plan;
+import org.lazaretto.plan.Request;
 
 /**
  * Each misfortune at each change of each task in turn: the journal tells the truth, the chain
@@ -121,6 +124,23 @@ class BrokenWorldTest {
                 () -> responder.carryOut(plan, Set.of(), Progress.SILENT, new Cancellation()))
             .hasMessageContaining("more than one PodDisruptionBudget")
             .hasMessageContaining("Nothing was sent.");
+      }
+      ground.clear(plot);
+    });
+  }
+
+  @Test
+  void labels_that_are_put_back_may_be_taken_up_by_a_controller() throws Exception {
+    grounds.hold(ground -> {
+      Plot plot = ground.plot("stripped");
+      try (Responder responder = Responder.on(ground, place(), folder.resolve("stripped"), plot)) {
+        List<PodRef> suspect = List.of(responder.suspect.ref());
+        Request.Recover back = new Request.Recover(suspect, "the tag is pinned", List.of());
+        responder.carriesOut(responder.plan(Task.ISOLATE));
+        assertThat(responder.plan(back).findings()).extracting(Finding::id).doesNotContain("T-11");
+        responder.carriesOut(responder.plan(Task.STRIP));
+
+        assertThat(responder.plan(back).findings()).extracting(Finding::id).contains("T-11");
       }
       ground.clear(plot);
     });

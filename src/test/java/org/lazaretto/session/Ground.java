@@ -33,13 +33,17 @@ final class Ground implements AutoCloseable {
   Ground(Path home, Workplace place) throws Exception {
     Wish.Place three = new Wish.Place.Sized(3, 0, 1);
     range = PracticeRange.start(new Wish(three, new Wish.Pace.Running(30), home));
-    session =
-        ClusterSession.open(
-            KubernetesConnection.open(
-                ConnectionRequest.of(Optional.of(range.kubeconfig()), Optional.empty())),
-            place,
-            PATIENCE);
+    session = again(place);
     nodes().forEach(node -> nodes.put(node.name(), node.tree()));
+  }
+
+  /** Observes it from the beginning, besides what is observed already. */
+  ClusterSession again(Workplace place) throws Exception {
+    return ClusterSession.open(
+        KubernetesConnection.open(
+            ConnectionRequest.of(Optional.of(range.kubeconfig()), Optional.empty())),
+        place,
+        PATIENCE);
   }
 
   private List<Stored> nodes() {

@@ -60,8 +60,7 @@ final class ConcernCard extends VBox {
     names.setAlignment(Pos.BASELINE_LEFT);
     HBox.setHgrow(objects, Priority.ALWAYS);
     objects.setMaxWidth(Double.MAX_VALUE);
-    copy.setOnAction(
-        _ -> Clip.copy(named.stream().map(ObjectRef::path).collect(Collectors.joining("\n"))));
+    copy.setOnAction(_ -> Clip.copy(written(named)));
     stands.getStyleClass().add("small");
     stands.setOnAction(_ -> wizard.confirm(identity));
     stands.managedProperty().bind(stands.visibleProperty());
@@ -117,12 +116,20 @@ final class ConcernCard extends VBox {
     String some =
         found.stream()
             .limit(NAMED)
-            .map(object -> HostileText.visible(object.path()))
+            .map(object -> HostileText.visible(object.spoken()))
             .collect(Collectors.joining("\n"));
     int more = found.size() - NAMED;
     objects.setText(more > 0 ? some + "\n" + Texts.of("wizard.concern.more", more) : some);
+    objects.setTooltip(Tips.wide(written(found.subList(0, Math.min(found.size(), NAMED)))));
     names.setVisible(!found.isEmpty());
     names.setManaged(!found.isEmpty());
+  }
+
+  /** Each object with the UID by which it was found: a name can be given again. */
+  private static String written(List<ObjectRef> objects) {
+    return objects.stream()
+        .map(object -> HostileText.visible(object.spoken() + " " + object.uid()))
+        .collect(Collectors.joining("\n"));
   }
 
   private void waiver(Concern concern) {
