@@ -9,6 +9,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.SplitPane;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -104,6 +105,11 @@ public final class Workspace implements Page {
   private void plugMap(MapPage map) {
     plug(picturePane, map);
     mapToolPane.getChildren().setAll(map.tools());
+    // An incident begins with a look at the picture, unless somebody is typing already.
+    Node owner = view.getScene() == null ? null : view.getScene().getFocusOwner();
+    if (!(owner instanceof TextInputControl)) {
+      pictureInSight().ifPresent(Node::requestFocus);
+    }
   }
 
   private void plugFind(FindPage find) {
@@ -190,13 +196,16 @@ public final class Workspace implements Page {
   private void focusPicture() {
     Node owner = view.getScene() == null ? null : view.getScene().getFocusOwner();
     if (owner == null || !InSight.of(owner)) {
-      Stream.of("#mapView", "#graphView")
-          .map(view::lookup)
-          .filter(Objects::nonNull)
-          .filter(InSight::of)
-          .findFirst()
-          .ifPresent(Node::requestFocus);
+      pictureInSight().ifPresent(Node::requestFocus);
     }
+  }
+
+  private Optional<Node> pictureInSight() {
+    return Stream.of("#mapView", "#graphView")
+        .map(view::lookup)
+        .filter(Objects::nonNull)
+        .filter(InSight::of)
+        .findFirst();
   }
 
   private static void show(Node node, boolean shown) {
