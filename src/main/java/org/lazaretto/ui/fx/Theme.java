@@ -2,13 +2,13 @@ package org.lazaretto.ui.fx;
 
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
 import javafx.application.Application;
-import javafx.collections.ObservableList;
 import javafx.scene.Scene;
-import org.jspecify.annotations.Nullable;
 
 /** Light and dark. */
 public enum Theme {
@@ -38,34 +38,39 @@ public enum Theme {
 
   /** Dresses a scene in this theme: AtlantaFX's Primer, our tokens, one sheet for each area. */
   public void dress(Scene scene) {
-    Application.setUserAgentStylesheet(
-        this == LIGHT
-            ? new PrimerLight().getUserAgentStylesheetBSS()
-            : new PrimerDark().getUserAgentStylesheetBSS());
+    Application.setUserAgentStylesheet(ground());
     List<String> sheets = new ArrayList<>(List.of(Fonts.sheet()));
     SHEETS.forEach(name -> sheets.add(sheet(name)));
     if (!Toolkit.seesThrough()) {
       sheets.add(sheet("opaque"));
     }
-    String tokens = sheet(this == LIGHT ? "tokens-light" : "tokens-dark");
-    ObservableList<String> worn = scene.getStylesheets();
-    if (worn.size() == sheets.size() + 1 && worn.subList(1, worn.size()).equals(sheets)) {
-      // Those of both themes need not be read again.
-      worn.set(0, tokens);
-    } else {
-      sheets.addFirst(tokens);
-      // In one change: each change has the whole scene find its styles anew.
-      worn.setAll(sheets);
+    if (!scene.getStylesheets().equals(sheets)) {
+      scene.getStylesheets().setAll(sheets);
     }
   }
 
-  private static String sheet(String name) {
-    String file = "/css/" + name + ".css";
-    return Objects.requireNonNull(url(file), file);
+  /**
+   * What the themes differ in, as one sheet: each change of sheets has the whole scene look for its
+   * styles anew.
+   */
+  private String ground() {
+    String primer =
+        this == LIGHT
+            ? new PrimerLight().getUserAgentStylesheetBSS()
+            : new PrimerDark().getUserAgentStylesheetBSS();
+    String tokens = "/css/tokens-" + (this == LIGHT ? "light" : "dark") + ".css";
+    String css =
+        "@import \"%s\";%n@import \"%s\";%n"
+            .formatted(url(PrimerLight.class, primer), url(Theme.class, tokens));
+    byte[] bytes = css.getBytes(StandardCharsets.UTF_8);
+    return "data:text/css;base64," + Base64.getEncoder().encodeToString(bytes);
   }
 
-  private static @Nullable String url(String file) {
-    java.net.URL url = Theme.class.getResource(file);
-    return url == null ? null : url.toExternalForm();
+  private static String sheet(String name) {
+    return url(Theme.class, "/css/" + name + ".css");
+  }
+
+  private static String url(Class<?> beside, String file) {
+    return Objects.requireNonNull(beside.getResource(file), file).toExternalForm();
   }
 }
