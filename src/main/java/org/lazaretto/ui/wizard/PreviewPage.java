@@ -98,7 +98,8 @@ final class PreviewPage implements Page {
   private double subjectWidth() {
     return switch (wizard.wizard()) {
       case CORDON -> 216;
-      case FREEZE, EVACUATE -> 160;
+      case FREEZE -> 260;
+      case EVACUATE -> 160;
       case ISOLATE, CREDENTIALS, DISPOSE, RECOVER -> 190;
     };
   }

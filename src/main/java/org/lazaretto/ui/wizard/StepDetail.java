@@ -28,6 +28,10 @@ final class StepDetail {
   private final VBox box;
   private final WizardViewModel wizard;
   private Optional<Step> shown = Optional.empty();
+  private Optional<Told> told = Optional.empty();
+
+  /** What is told of a step; as long as it is the same, its button keeps the focus. */
+  private record Told(StepView view, List<Concern> concerns) {}
 
   StepDetail(VBox box, WizardViewModel wizard) {
     this.box = box;
@@ -42,14 +46,20 @@ final class StepDetail {
   void show() {
     Optional<Proposal> proposal = wizard.live().proposalProperty().get().value();
     if (shown.isEmpty() || proposal.isEmpty()) {
+      told = Optional.empty();
       box.getChildren().clear();
       return;
     }
     Step step = shown.get();
     StepView view =
         StepView.of(proposal.get().plan(), step, wizard.live().rehearsalProperty().get());
+    Told now = new Told(view, concerns(step));
+    if (told.filter(now::equals).isPresent()) {
+      return;
+    }
+    told = Optional.of(now);
     List<Node> parts = new ArrayList<>(List.of(heading(view), command(view), rows(view)));
-    parts.addAll(notes(step));
+    parts.addAll(notes(now.concerns()));
     box.getChildren().setAll(parts);
   }
 
@@ -103,11 +113,13 @@ final class StepDetail {
   }
 
   /** The consequences that this step has a part in, the gravest first. */
-  private List<Node> notes(Step step) {
-    List<Concern> concerns =
-        wizard.concernsProperty().get().stream()
-            .filter(concern -> concern.steps().contains(step.id()))
-            .toList();
+  private List<Concern> concerns(Step step) {
+    return wizard.concernsProperty().get().stream()
+        .filter(concern -> concern.steps().contains(step.id()))
+        .toList();
+  }
+
+  private static List<Node> notes(List<Concern> concerns) {
     List<Node> notes = new ArrayList<>();
     concerns.stream().limit(MOST_NOTES).map(StepNote::new).forEach(notes::add);
     if (concerns.size() > MOST_NOTES) {

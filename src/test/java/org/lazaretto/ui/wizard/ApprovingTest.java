@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.lazaretto.fixture.Clusters;
 import org.lazaretto.plan.Plan;
@@ -13,6 +14,7 @@ import org.lazaretto.ui.fx.Texts;
 import org.lazaretto.ui.wizard.draft.Stage;
 import org.lazaretto.ui.wizard.proposal.EffectRow;
 import org.lazaretto.ui.wizard.proposal.Proposal;
+import org.lazaretto.ui.wizard.proposal.StepView;
 
 /** What is read and asked before a plan is sent. */
 class ApprovingTest {
@@ -68,6 +70,18 @@ class ApprovingTest {
     walk.to(Stage.RESULT);
 
     assertThat(told.getLast()).isTrue();
+  }
+
+  @Test
+  void a_command_in_a_container_is_said_to_have_no_dry_run() {
+    Walk walk = walk(Wizard.ISOLATE);
+    walk.work.answer = Optional.empty();
+    walk.wizard.change(draft -> draft.with(draft.shutting().lookInside(true)));
+    walk.to(Stage.CONSEQUENCES);
+
+    assertThat(proposal(walk).plan().steps())
+        .extracting(step -> StepView.answer(step, walk.wizard.live().rehearsalProperty().get()))
+        .contains("an exec has no dry run", "dry run: not made");
   }
 
   @Test

@@ -9,6 +9,8 @@ import org.lazaretto.model.Visibility;
 import org.lazaretto.plan.Actions;
 import org.lazaretto.plan.Card;
 import org.lazaretto.plan.Cards;
+import org.lazaretto.plan.ContainStep;
+import org.lazaretto.plan.DisposeStep;
 import org.lazaretto.plan.Inverse;
 import org.lazaretto.plan.Plan;
 import org.lazaretto.plan.Step;
@@ -81,8 +83,14 @@ public record StepView(
       case Loaded.There<Rehearsal>(var said) ->
           said.answer(step.id())
               .map(StepView::words)
-              .orElseGet(() -> Texts.of("wizard.dryRun.none"));
+              .orElseGet(
+                  () -> Texts.of(inside(step) ? "wizard.dryRun.exec" : "wizard.dryRun.none"));
     };
+  }
+
+  /** A command in a container is done or not done; no server tries it. */
+  private static boolean inside(Step step) {
+    return step instanceof ContainStep.LookInside || step instanceof DisposeStep.RestartContainer;
   }
 
   private static String words(DryRun.Answer answer) {
