@@ -30,6 +30,12 @@ final class Building implements AutoCloseable {
     return this;
   }
 
+  /** One more pulse, for what is better not done together with the page before. */
+  Building then(Runnable work) {
+    pieces.add(work);
+    return this;
+  }
+
   /** Begins with the next pulse. */
   void start() {
     ticking = Toolkit.onePerPulse(pieces);

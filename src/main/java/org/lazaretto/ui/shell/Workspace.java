@@ -93,6 +93,7 @@ public final class Workspace implements Page {
         .add(() -> new SearchBox(desk), page -> plug(searchPane, page))
         .add(() -> new InspectorPage(desk), page -> plug(sidePane, page))
         .add(() -> new DeskJournal(desk, desktop), this::plugJournal)
+        .then(() -> journal.ifPresent(page -> show(page.view(), true)))
         .add(() -> new Wizards(desk, this::showInJournal), this::plugWizards)
         .add(() -> new GraphPage(desk), this::plugGraph);
   }
@@ -119,7 +120,9 @@ public final class Workspace implements Page {
         .setAll(find.chips(graphPane.visibleProperty(), lensBar.widthProperty()));
   }
 
+  /** First its styles are found, and in the next pulse its many cells are made. */
   private void plugJournal(DeskJournal page) {
+    show(page.view(), false);
     plug(journalPane, page);
     journal = Optional.of(page);
   }

@@ -38,11 +38,17 @@ final class PageFocus {
    * that goes on; else on the page's first control.
    */
   void take() {
+    Button below = main.isDisabled() ? close : main;
+    Stage stage = wizard.stageProperty().get();
+    if (stage == Stage.PREVIEW || stage == Stage.RESULT) {
+      // Nothing of the page is asked, so its styles have time until the next pulse.
+      below.requestFocus();
+      return;
+    }
     // What stands in a scroll pane is found only when the pane has its skin.
     page.applyCss();
-    Button below = main.isDisabled() ? close : main;
     Node wanted =
-        switch (wizard.stageProperty().get()) {
+        switch (stage) {
           case CHOOSE, RUN -> first("*").orElse(below);
           case CONSEQUENCES -> empty().orElse(below);
           case APPROVE -> elsewhere().or(this::empty).or(() -> first(".text-input")).orElse(below);
