@@ -128,7 +128,9 @@ record EntryText(String kind, String text) {
   private static String ended(Entry.RunEnded entry) {
     return entry.wizard()
         + " "
-        + because(entry.status(), entry.summary())
+        + (entry.status().equals(Entry.RunEnded.NOTHING)
+            ? entry.summary()
+            : because(entry.status(), entry.summary()))
         + plan(entry.fingerprint());
   }
 

@@ -36,7 +36,7 @@ final class Words {
   }
 
   static String nothingToDo(List<String> reasons) {
-    return "There is nothing to do, and nothing was changed. " + String.join(" ", reasons);
+    return "There is nothing to do. " + String.join(" ", reasons);
   }
 
   static String cannotPlan(Wizard wizard, List<String> reasons) {

@@ -52,7 +52,10 @@ final class SingleRow {
       case Entry.Approved e -> say("approved", e.wizard(), e.steps(), "");
       case Entry.Rated e -> say("rated", e.measure(), e.published(), e.here());
       case Entry.Waived e -> say("waived", e.id(), e.reason());
-      case Entry.RunEnded e -> say("ended", e.wizard(), e.status(), e.summary());
+      case Entry.RunEnded e ->
+          e.status().equals(Entry.RunEnded.NOTHING)
+              ? say("nothing", e.wizard(), e.summary())
+              : say("ended", e.wizard(), e.status(), e.summary());
       case Entry.Held e -> say("held", e.wizard(), String.join(" ", e.reasons()));
       case Entry.Intent(var note, _) -> RowText.about(note.target(), note.title());
       case Entry.WayBack e -> say("wayback", e.step());

@@ -17,8 +17,15 @@ final class HandingOver {
   private final CaseWork work;
   private final Background background;
   private final Consumer<Notice> tell;
+  private final Runnable journalGrew;
 
-  HandingOver(CaseWork work, Background background, Consumer<Notice> tell) {
+  /**
+   * Gives plans of that case.
+   *
+   * @param journalGrew hears that the case has new lines
+   */
+  HandingOver(CaseWork work, Background background, Consumer<Notice> tell, Runnable journalGrew) {
+    this.journalGrew = journalGrew;
     this.work = work;
     this.background = background;
     this.tell = tell;
@@ -40,9 +47,11 @@ final class HandingOver {
     Clip.copy(sheet.sheet());
     background.run(
         () -> work.keep(sheet),
-        file ->
-            tell.accept(
-                Notice.done(Texts.of("wizard.sheet.saved", HostileText.visible(file.toString())))),
+        file -> {
+          journalGrew.run();
+          tell.accept(
+              Notice.done(Texts.of("wizard.sheet.saved", HostileText.visible(file.toString()))));
+        },
         failure -> tell.accept(Notice.of(failure)));
   }
 

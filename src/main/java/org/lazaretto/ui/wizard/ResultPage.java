@@ -93,7 +93,7 @@ final class ResultPage implements Page {
 
   /** Where the case goes on elsewhere, what did not come to its end can still be planned again. */
   private void offerRest() {
-    againButton.setVisible(!wizard.worked() && !wizard.repeats());
+    againButton.setVisible((!wizard.worked() || unproven()) && !wizard.repeats());
   }
 
   private static boolean untouched(RunState state) {
@@ -112,6 +112,15 @@ final class ResultPage implements Page {
       case WARN, BAD ->
           Texts.of(standsOpen() ? "wizard.result.next.stands" : "wizard.result.next.hold");
     };
+  }
+
+  /** An isolation that was made and not proven can be tried anew. */
+  private boolean unproven() {
+    return wizard.work().proven(run.plan()).stream()
+        .map(told -> told.connections())
+        .anyMatch(seen ->
+            seen.fresh() != Connections.State.BLOCKED
+                || seen.established() != Connections.State.BLOCKED);
   }
 
   /** What stands goes on however often the isolation is planned again. */

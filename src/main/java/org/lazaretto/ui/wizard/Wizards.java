@@ -60,7 +60,10 @@ public final class Wizards implements Page {
     this.work = desk.incident();
     this.exit = new DeskExit(desk);
     this.pages =
-        new WizardPages(exit, new HandingOver(work, desk.background(), desk::tell), showInJournal);
+        new WizardPages(
+            exit,
+            new HandingOver(work, desk.background(), desk::tell, desk::journalChanged),
+            showInJournal);
     this.strip = new RunStrip(desk, runs);
     this.listening =
         Subscription.combine(
