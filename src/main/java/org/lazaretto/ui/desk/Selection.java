@@ -1,5 +1,6 @@
 package org.lazaretto.ui.desk;
 
+import java.util.Optional;
 import org.lazaretto.model.ObjectRef;
 import org.lazaretto.model.PodRef;
 
@@ -12,11 +13,21 @@ public sealed interface Selection {
   record OfPod(PodRef pod) implements Selection {}
 
   /** A node, by name. */
-  record OfNode(String name) implements Selection {}
+  record OfNode(String node) implements Selection {}
 
   /** A workload. */
   record OfWorkload(ObjectRef workload) implements Selection {}
 
   /** Nothing. */
   Selection NOTHING = new Nothing();
+
+  /** The name that the cluster has for it, without its namespace; empty if it is nothing. */
+  static Optional<String> name(Selection selection) {
+    return switch (selection) {
+      case Nothing() -> Optional.empty();
+      case OfPod(var pod) -> Optional.of(pod.name());
+      case OfNode(var node) -> Optional.of(node);
+      case OfWorkload(var workload) -> Optional.of(workload.name());
+    };
+  }
 }

@@ -112,6 +112,10 @@ final class Frame implements Page {
         Action.of("notice.dismiss", Texts.of("shell.action.dismiss"), notices::dismissNewest)
             .on(Shortcut.pressed("Shift+F8")));
     actions.add(
+        Action.of("desk.copy", Texts.of("shell.action.copy"), this::copyName)
+            .on(Shortcut.pressed("Shortcut+C"))
+            .when(() -> Selection.name(desk.selectionProperty().get()).isPresent()));
+    actions.add(
         Action.of("desk.unselect", Texts.of("shell.action.unselect"), this::unselect)
             .on(Shortcut.pressed("Esc"))
             .when(this::selected));
@@ -122,6 +126,10 @@ final class Frame implements Page {
   private boolean selected() {
     return desk.drawerProperty().get().isEmpty()
         && !(desk.selectionProperty().get() instanceof Selection.Nothing);
+  }
+
+  private void copyName() {
+    Selection.name(desk.selectionProperty().get()).ifPresent(Clip::copy);
   }
 
   private void unselect() {

@@ -65,9 +65,14 @@ public final class MainWindow implements WindowControls {
     stage.setTitle(Texts.of("shell.product"));
     this.memory = new WindowMemory(stage, settings.window());
     actions.offer(WindowActions.of(this));
-    new KeyRouter(scene, this::offered);
+    new KeyRouter(scene, this::atHand);
     stage.setOnCloseRequest(this::closeAsked);
     stage.setOnHidden(_ -> end());
+  }
+
+  /** Nothing happens behind a sheet that somebody reads. */
+  private List<Actions> atHand() {
+    return overlay.isOpen() ? List.of(actions) : offered();
   }
 
   private List<Actions> offered() {
