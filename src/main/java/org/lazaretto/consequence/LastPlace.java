@@ -10,7 +10,6 @@ import org.lazaretto.model.ObjectRef;
 import org.lazaretto.plan.Finding;
 import org.lazaretto.plan.Finding.Severity;
 import org.lazaretto.plan.NodeStep;
-import org.lazaretto.plan.Step;
 import org.lazaretto.plan.StepId;
 
 /** T-44: the cordon takes the last schedulable node, or the last one of a zone. */
@@ -50,8 +49,8 @@ final class LastPlace implements Rule {
         && node.taints().stream().allMatch(taint -> taint.effect().equals("PreferNoSchedule"));
   }
 
-  private static List<StepId> steps(Scene scene) {
-    return scene.plan().steps().stream().filter(NodeStep.class::isInstance).map(Step::id).toList();
+  private static List<StepId> steps(Scene scene, List<ObjectRef> nodes) {
+    return Causes.steps(scene, step -> step instanceof NodeStep && nodes.contains(step.target()));
   }
 
   private static Finding noneLeft(Scene scene, List<ObjectRef> nodes) {
@@ -59,7 +58,7 @@ final class LastPlace implements Rule {
         "T-44",
         Severity.WARN,
         nodes,
-        steps(scene),
+        steps(scene, nodes),
         "The cordon leaves no node on which an ordinary pod could be placed, told by readiness,"
             + " spec.unschedulable and taints: every pod that is"
             + " started or restarted from then on stays pending.",
@@ -72,7 +71,7 @@ final class LastPlace implements Rule {
         "T-44",
         Severity.WARN,
         nodes,
-        steps(scene),
+        steps(scene, nodes),
         "The cordon takes the last schedulable node of "
             + Words.some(List.copyOf(zones))
             + " ("
