@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -16,7 +15,6 @@ import org.lazaretto.find.Narrowing;
 import org.lazaretto.find.NextFlagged;
 import org.lazaretto.find.Overview;
 import org.lazaretto.find.Pivot;
-import org.lazaretto.find.Pivots;
 import org.lazaretto.model.ClusterSnapshot;
 import org.lazaretto.model.PodRef;
 import org.lazaretto.ui.desk.Dimming;
@@ -36,54 +34,12 @@ final class FindViewModel implements AutoCloseable {
       new ReadOnlyObjectWrapper<>(FindLines.NOTHING);
   private final ReadOnlyObjectWrapper<Dimming> light = new ReadOnlyObjectWrapper<>(Dimming.NONE);
   private final Refresh<Counted> counting;
-  private Optional<Input> input = Optional.empty();
+  private Optional<Counted.Input> input = Optional.empty();
   private Optional<Counted> counted = Optional.empty();
   private final Subscription filtering;
   private final Refresh<Light> lighting;
   private Light.Of lit = new Light.Of(Filter.ALL, Set.of());
   private boolean due;
-
-  /** What is to be counted. */
-  private record Input(ClusterSnapshot snapshot, List<PodRef> suspects, Optional<String> selected) {
-    Set<String> uids() {
-      return suspects.stream().map(PodRef::uid).collect(Collectors.toSet());
-    }
-
-    /** The suspects whose likes are wanted: the one that is looked at, or all. */
-    Set<String> pivots() {
-      Set<String> all = uids();
-      return selected.filter(all::contains).map(Set::of).orElse(all);
-    }
-
-    boolean asks(Input other) {
-      return uids().equals(other.uids()) && pivots().equals(other.pivots());
-    }
-  }
-
-  /**
-   * What was counted.
-   *
-   * @param like what the picture was narrowed to, if that was the likes of one pod, as they are now
-   */
-  private record Counted(
-      Input input, Overview overview, List<Pivot> pivots, Optional<Narrowing.ToPivot> like) {
-    static Counted of(Input input, Narrowing narrowing) {
-      return new Counted(
-          input,
-          Overview.of(input.snapshot(), input.uids()),
-          Pivots.of(input.snapshot(), input.pivots()),
-          likes(input.snapshot(), narrowing));
-    }
-  }
-
-  private static Optional<Narrowing.ToPivot> likes(ClusterSnapshot seen, Narrowing narrowing) {
-    return narrowing instanceof Narrowing.ToPivot(var old, var of) && of.isPresent()
-        ? Pivots.of(seen, Set.of(of.get().uid())).stream()
-            .filter(pivot -> pivot.kind() == old.kind())
-            .map(pivot -> new Narrowing.ToPivot(pivot, of))
-            .findFirst()
-        : Optional.empty();
-  }
 
   /**
    * A model that shows nothing yet.
@@ -104,7 +60,7 @@ final class FindViewModel implements AutoCloseable {
    * @param selected the UID of the pod that is looked at
    */
   void show(ClusterSnapshot snapshot, List<PodRef> suspects, Optional<String> selected) {
-    Input now = new Input(snapshot, List.copyOf(suspects), selected);
+    Counted.Input now = new Counted.Input(snapshot, List.copyOf(suspects), selected);
     boolean other = input.isEmpty() || !input.get().asks(now);
     boolean moved = input.isEmpty() || !input.get().snapshot().equals(now.snapshot());
     input = Optional.of(now);
@@ -162,7 +118,7 @@ final class FindViewModel implements AutoCloseable {
   }
 
   private void tell() {
-    Light.Of now = new Light.Of(filter.get(), input.map(Input::uids).orElseGet(Set::of));
+    Light.Of now = new Light.Of(filter.get(), input.map(Counted.Input::uids).orElseGet(Set::of));
     if (!now.equals(lit)) {
       lit = now;
       light(now);
@@ -174,7 +130,7 @@ final class FindViewModel implements AutoCloseable {
   /** To ask the filter of every pod takes a large cluster longer than a pulse may last. */
   private void light(Light.Of now) {
     Optional<ClusterSnapshot> large =
-        input.map(Input::snapshot).filter(seen -> seen.podCount() > LARGE);
+        input.map(Counted.Input::snapshot).filter(seen -> seen.podCount() > LARGE);
     if (now.filter().isOpen() || large.isEmpty()) {
       light.set(now.dimming());
     } else {
@@ -189,7 +145,7 @@ final class FindViewModel implements AutoCloseable {
     }
   }
 
-  private FindLines told(Input now) {
+  private FindLines told(Counted.Input now) {
     Filter filtered = filter.get();
     List<FindLines.Suspect> suspects =
         now.suspects().stream().map(pod -> suspect(now, pod)).toList();
@@ -221,7 +177,7 @@ final class FindViewModel implements AutoCloseable {
     return new FindLines.Namespace(count.name(), count.pods(), shown);
   }
 
-  private static FindLines.Suspect suspect(Input now, PodRef pod) {
+  private static FindLines.Suspect suspect(Counted.Input now, PodRef pod) {
     boolean gone = now.snapshot().pod(pod.uid()).isEmpty();
     return new FindLines.Suspect(pod, gone, now.selected().equals(Optional.of(pod.uid())));
   }
@@ -283,7 +239,7 @@ final class FindViewModel implements AutoCloseable {
 
   /** The flagged pod after the one that is looked at. */
   Optional<PodRef> nextFlagged() {
-    Optional<String> selected = input.flatMap(Input::selected);
+    Optional<String> selected = input.flatMap(Counted.Input::selected);
     return counted
         .map(result -> result.overview().next())
         .flatMap((NextFlagged next) -> next.after(selected));

@@ -1,0 +1,59 @@
+package org.lazaretto.ui.find;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.lazaretto.find.Narrowing;
+import org.lazaretto.find.Overview;
+import org.lazaretto.find.Pivot;
+import org.lazaretto.find.Pivots;
+import org.lazaretto.model.ClusterSnapshot;
+import org.lazaretto.model.PodRef;
+
+/**
+ * What was counted for the left pane.
+ *
+ * @param like what the picture was narrowed to, if that was the likes of one pod, as they are now
+ */
+record Counted(
+    Input input, Overview overview, List<Pivot> pivots, Optional<Narrowing.ToPivot> like) {
+  /**
+   * What is to be counted.
+   *
+   * @param selected the UID of the pod that is looked at
+   */
+  record Input(ClusterSnapshot snapshot, List<PodRef> suspects, Optional<String> selected) {
+    Set<String> uids() {
+      return suspects.stream().map(PodRef::uid).collect(Collectors.toSet());
+    }
+
+    /** The suspects whose likes are wanted: the one that is looked at, or all. */
+    Set<String> pivots() {
+      Set<String> all = uids();
+      return selected.filter(all::contains).map(Set::of).orElse(all);
+    }
+
+    boolean asks(Input other) {
+      return uids().equals(other.uids()) && pivots().equals(other.pivots());
+    }
+  }
+
+  /** Counts; that takes long in a large cluster. */
+  static Counted of(Input input, Narrowing narrowing) {
+    return new Counted(
+        input,
+        Overview.of(input.snapshot(), input.uids()),
+        Pivots.of(input.snapshot(), input.pivots()),
+        likes(input.snapshot(), narrowing));
+  }
+
+  private static Optional<Narrowing.ToPivot> likes(ClusterSnapshot seen, Narrowing narrowing) {
+    return narrowing instanceof Narrowing.ToPivot(var old, var of) && of.isPresent()
+        ? Pivots.of(seen, Set.of(of.get().uid())).stream()
+            .filter(pivot -> pivot.kind() == old.kind())
+            .map(pivot -> new Narrowing.ToPivot(pivot, of))
+            .findFirst()
+        : Optional.empty();
+  }
+}
