@@ -8,9 +8,11 @@ import org.lazaretto.model.ClusterSnapshot;
 import org.lazaretto.model.PodRef;
 import org.lazaretto.plan.Actions;
 import org.lazaretto.plan.CaptureStep;
+import org.lazaretto.plan.ContainStep;
 import org.lazaretto.plan.DisposeStep;
 import org.lazaretto.plan.NodeStep;
 import org.lazaretto.plan.Plan;
+import org.lazaretto.plan.Purpose;
 import org.lazaretto.plan.Step;
 import org.lazaretto.plan.StepId;
 import org.lazaretto.ui.fx.Texts;
@@ -52,9 +54,15 @@ final class SimpleRows {
         step.target().path(),
         Texts.of("wizard.does." + word),
         count,
-        Texts.of("wizard.comes." + word, losing(step)),
+        effect(step, word),
         Tone.PLAIN,
         List.of(step.id()));
+  }
+
+  private static String effect(Step step, String word) {
+    return step instanceof ContainStep.EditFields edit && edit.purpose() == Purpose.RESTORE
+        ? RestoredWords.of(edit.edits())
+        : Texts.of("wizard.comes." + word, losing(step));
   }
 
   private static int losing(Step step) {
