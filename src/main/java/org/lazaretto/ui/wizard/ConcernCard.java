@@ -38,6 +38,7 @@ final class ConcernCard extends VBox {
   private final TextField reason = new TextField();
   private final Label waived = new Label();
   private final Button stands = new Button(Texts.of("wizard.concern.stands"));
+  private final Button same = new Button(Texts.of("wizard.concern.same"));
   private List<ObjectRef> named = List.of();
   private String identity = "";
 
@@ -64,6 +65,9 @@ final class ConcernCard extends VBox {
     stands.getStyleClass().add("small");
     stands.setOnAction(_ -> wizard.confirm(identity));
     stands.managedProperty().bind(stands.visibleProperty());
+    same.getStyleClass().add("small");
+    same.setOnAction(_ -> wizard.reasonAbove(identity).ifPresent(this::write));
+    same.managedProperty().bind(same.visibleProperty());
     reason.textProperty().addListener((_, _, now) -> write(now));
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
@@ -77,7 +81,8 @@ final class ConcernCard extends VBox {
             instead,
             reason,
             waived,
-            stands);
+            stands,
+            same);
   }
 
   private void write(String now) {
@@ -149,6 +154,8 @@ final class ConcernCard extends VBox {
     waived.setText(state);
     stands.setId("stands" + concern.id().replaceAll("[^A-Za-z0-9]", "") + "Button");
     stands.setVisible(here && outdated);
+    same.setId("same" + concern.id().replaceAll("[^A-Za-z0-9]", "") + "Button");
+    same.setVisible(here && wizard.reasonAbove(concern.id()).isPresent());
     waived.setVisible(!state.isEmpty());
     waived.setManaged(!state.isEmpty());
     pseudoClassStateChanged(

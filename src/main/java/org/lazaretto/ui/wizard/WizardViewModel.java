@@ -154,6 +154,11 @@ public final class WizardViewModel implements AutoCloseable {
     refresh();
   }
 
+  /** The reason above that id, if it has none of its own: often one holds for several. */
+  Optional<String> reasonAbove(String id) {
+    return Written.above(id, draft.get(), concerns.get());
+  }
+
   /** The reasons that are sent with the plan: those that are needed, and stand. */
   List<Waiver> waivers() {
     return written.standing(draft.get(), concerns.get());

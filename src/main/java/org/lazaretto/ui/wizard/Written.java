@@ -52,6 +52,20 @@ final class Written {
     return outdated;
   }
 
+  /** The reason that was written last above that id, where it has none of its own. */
+  static Optional<String> above(String id, Draft draft, List<Concern> concerns) {
+    Optional<String> last = Optional.empty();
+    for (Concern concern : concerns) {
+      if (concern.id().equals(id)) {
+        return draft.waives(id) ? Optional.empty() : last;
+      }
+      if (concern.waiver() == Concern.Waiving.HERE && draft.waives(concern.id())) {
+        last = Optional.ofNullable(draft.waivers().get(concern.id()));
+      }
+    }
+    return Optional.empty();
+  }
+
   /** The reasons that are needed, and stand for what is shown. */
   List<Waiver> standing(Draft draft, List<Concern> concerns) {
     Set<String> standing = holding(concerns);

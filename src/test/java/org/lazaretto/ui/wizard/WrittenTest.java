@@ -61,6 +61,20 @@ class WrittenTest {
   }
 
   @Test
+  void one_reason_can_be_taken_over_from_the_card_above() {
+    HoldReason layer = new HoldReason("E-container-layer", "Not captured either.", true);
+    Walk walk = evacuate(List.of(MEMORY, layer));
+    assertThat(walk.wizard.reasonAbove("E-container-layer")).isEmpty();
+
+    walk.wizard.change(draft -> draft.waiving("E-memory", "no tool here"));
+    assertThat(walk.wizard.reasonAbove("E-container-layer")).contains("no tool here");
+    assertThat(walk.wizard.reasonAbove("E-memory")).isEmpty();
+
+    walk.wizard.change(draft -> draft.waiving("E-container-layer", "read-only root"));
+    assertThat(walk.wizard.reasonAbove("E-container-layer")).isEmpty();
+  }
+
+  @Test
   void a_reason_that_is_not_needed_any_more_is_kept_and_not_sent() {
     Walk walk = evacuate(List.of(MEMORY)).waiveAll().to(Stage.APPROVE).sign("node-a1");
     otherGuards(walk);

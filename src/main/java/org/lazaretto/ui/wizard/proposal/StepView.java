@@ -75,6 +75,9 @@ public record StepView(
     if (!Actions.changes(step)) {
       return Texts.of("wizard.dryRun.reads");
     }
+    if (Actions.byHand(step)) {
+      return Texts.of("wizard.dryRun.byHand");
+    }
     return switch (rehearsal) {
       case Loaded.Absent<Rehearsal> _, Loaded.Coming<Rehearsal> _ ->
           Texts.of("wizard.dryRun.asking");
