@@ -162,6 +162,14 @@ class RunInsideTest {
   }
 
   @Test
+  void a_command_whose_answer_is_lost_is_not_run_again() throws Exception {
+    assertThat(run(suspect, "true").ending()).isInstanceOf(Ran.Ending.Exited.class);
+    range.orElseThrow().faults().strike(EXEC, 1, new Faults.Fault.LostRequest());
+
+    assertThat(refusal().kind()).isEqualTo(Kind.NO_ANSWER);
+  }
+
+  @Test
   void a_connection_that_is_cut_before_the_end_leaves_it_unknown() {
     range.orElseThrow().faults().strike(EXEC, Faults.Turn.all(), new Faults.Fault.LostRequest());
 

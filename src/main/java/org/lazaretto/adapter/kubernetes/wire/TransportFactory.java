@@ -15,6 +15,12 @@ import org.lazaretto.port.PortException;
 public final class TransportFactory {
   private static final int READ_RETRIES = 2;
 
+  // The JDK repeats a GET by itself if its connection breaks before the answer, and an exec begins
+  // with GET: its command would run twice. The JDK reads this once, before its first request.
+  static {
+    System.setProperty("jdk.httpclient.redirects.retrylimit", "1");
+  }
+
   private final ClusterAccess access;
   private final Patience patience;
   private final SSLContext tls;
