@@ -3,6 +3,7 @@ package org.lazaretto.session;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.lazaretto.execute.Approval;
 import org.lazaretto.execute.ApprovalResult;
 import org.lazaretto.execute.Approver;
@@ -33,23 +34,31 @@ public final class Undertaking {
   private final Workplace place;
   private final Progress progress;
   private final Patience patience;
+  private final Predicate<Plan> pictured;
 
   /** Works on that cluster and in that case; neither is closed by it. */
   public Undertaking(ClusterSession session, CaseDesk desk, Workplace place, Progress progress) {
-    this(session, desk, place, progress, Patience.DEFAULT);
+    this(session, desk, place, progress, Patience.DEFAULT, Pictures::worthwhile);
   }
 
+  /**
+   * Impatient, or without pictures.
+   *
+   * @param pictured about which plans pictures of the map are kept
+   */
   Undertaking(
       ClusterSession session,
       CaseDesk desk,
       Workplace place,
       Progress progress,
-      Patience patience) {
+      Patience patience,
+      Predicate<Plan> pictured) {
     this.session = session;
     this.desk = desk;
     this.place = place;
     this.progress = progress;
     this.patience = patience;
+    this.pictured = pictured;
   }
 
   /**
@@ -69,7 +78,7 @@ public final class Undertaking {
     Approval approval = approve(fresh, order);
     rated(fresh);
     hardened(fresh);
-    if (!Pictures.worthwhile(fresh)) {
+    if (!pictured.test(fresh)) {
       return runner().run(fresh, approval, progress, cancellation);
     }
     Pictures map = new Pictures(fresh, session.snapshot(), desk.journal(), timing(), tool());

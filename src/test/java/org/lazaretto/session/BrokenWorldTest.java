@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -29,6 +30,7 @@ import org.lazaretto.model.PodRef;
 import org.lazaretto.plan.Finding;
 import org.lazaretto.plan.Plan;
 import org.lazaretto.plan.Request;
+import org.lazaretto.range.http.Faults.Fault;
 
 /**
  * Each misfortune at each change of each task in turn: the journal tells the truth, the chain
@@ -88,7 +90,7 @@ class BrokenWorldTest {
   Stream<DynamicTest> a_program_that_was_killed_after_an_intent_finds_out_what_became_of_it() {
     List<DynamicTest> tests = new ArrayList<>();
     for (Turn turn : turns()) {
-      for (Kill kill : Kill.values()) {
+      for (Kill kill : kills(turn)) {
         tests.add(
             begun(
                 turn,
@@ -101,6 +103,26 @@ class BrokenWorldTest {
                   trial.reachedItsGoal();
                 }));
       }
+    }
+    return tests.stream();
+  }
+
+  @TestFactory
+  Stream<DynamicTest> what_is_recorded_as_done_by_hand_is_checked_truly() {
+    Map<String, Fault> faults =
+        Map.of("cut off", new Fault.LostRequest(), "server down", Fault.unavailable());
+    List<DynamicTest> tests = new ArrayList<>();
+    for (Task task : List.of(Task.CORDON, Task.ISOLATE, Task.CREDENTIALS, Task.DISPOSE_PODS)) {
+      faults.forEach((what, fault) ->
+          tests.add(
+              begun(
+                  new Turn(task, 0),
+                  "by hand, " + what,
+                  trial -> {
+                    trial.recordUnder(fault);
+                    trial.toldTheTruth();
+                    trial.reachedItsGoal();
+                  })));
     }
     return tests.stream();
   }
@@ -175,14 +197,16 @@ class BrokenWorldTest {
         });
   }
 
+  private static List<Kill> kills(Turn turn) {
+    return turn.task.repeats(turn.change) ? List.of(Kill.AFTER_IT_IS_SENT) : List.of(Kill.values());
+  }
+
   private record Turn(Task task, int change) {}
 
   private static List<Turn> turns() {
     List<Turn> turns = new ArrayList<>();
     for (Task task : Task.values()) {
-      for (int change = task.first; change < task.changes; change++) {
-        turns.add(new Turn(task, change));
-      }
+      task.own().forEach(change -> turns.add(new Turn(task, change)));
     }
     return turns;
   }

@@ -1,6 +1,8 @@
 package org.lazaretto.session;
 
 import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.lazaretto.model.ObjectRef;
@@ -38,10 +40,19 @@ enum Misfortune {
   NODE_GONE("refused", "already-so", "done");
 
   /** Under which words the journal may tell of the step. */
-  final Set<String> words;
+  private final Set<String> words;
 
   Misfortune(String... words) {
     this.words = Set.of(words);
+  }
+
+  /** A probe is made beside a pod that is gone, and a look asks more than once. */
+  Set<String> words(Step step) {
+    Set<String> all = new HashSet<>(words);
+    if (step instanceof ContainStep.ProbeIngress || step instanceof ContainStep.LookInside) {
+      all.add("done");
+    }
+    return all;
   }
 
   /** Whether that can happen to a change of a task. */
@@ -49,11 +60,33 @@ enum Misfortune {
     boolean evicts = task == Task.EVICT;
     boolean makes = EnumSet.of(Task.ISOLATE, Task.CLOSE, Task.STRIP).contains(task) && change == 0;
     return switch (this) {
+      case REQUEST_LOST,
+          CONFLICT,
+          TOO_MANY_REQUESTS,
+          SERVER_ERROR,
+          SERVER_DOWN,
+          WEBHOOK_REFUSES,
+          RIGHTS_TAKEN ->
+          !task.repeats(change) || turn(task, change) == this;
       case TWO_BUDGETS -> evicts;
       case TARGET_GONE -> !makes;
       case NODE_GONE -> evicts || task == Task.RESTART || task == Task.DISPOSE_ORPHAN;
       default -> true;
     };
+  }
+
+  /** Of the answers to a change that is like another, one is tried: each time another one. */
+  private static Misfortune turn(Task task, int change) {
+    List<Misfortune> answers =
+        List.of(
+            REQUEST_LOST,
+            CONFLICT,
+            TOO_MANY_REQUESTS,
+            SERVER_ERROR,
+            SERVER_DOWN,
+            WEBHOOK_REFUSES,
+            RIGHTS_TAKEN);
+    return answers.get((task.name().length() + change) % answers.size());
   }
 
   /** Brings it about for who sends that step. */
@@ -83,7 +116,8 @@ enum Misfortune {
       case SERVER_ERROR -> once(range, step, Fault.internalError());
       case SERVER_DOWN -> once(range, step, Fault.unavailable());
       case WEBHOOK_REFUSES -> once(range, step, Fault.deniedByWebhook("guard.example", "no"));
-      case RIGHTS_TAKEN -> range.denials().deny(request(step).verb(), request(step).resource());
+      case RIGHTS_TAKEN ->
+          rights(step).forEach(verb -> range.denials().deny(verb, request(step).resource()));
       case TWO_BUDGETS -> {
         String app = step.target().name().startsWith("app") ? "app" : "web";
         plot.budget("one", app);
@@ -114,6 +148,11 @@ enum Misfortune {
     }
   }
 
+  private static List<String> rights(Step step) {
+    String verb = request(step).verb();
+    return verb.equals("*") ? List.of("create", "get") : List.of(verb);
+  }
+
   /** The request that carries a step out. */
   static Match request(Step step) {
     ObjectRef target = step.target();
@@ -122,6 +161,9 @@ enum Misfortune {
       case DisposeStep.ScaleToZero _ -> patch(target);
       case EvacuateStep.EvictPod _ -> new Match("create", "pods/eviction", target.name());
       case ContainStep.MakePolicy _ -> Match.of("create", "networkpolicies");
+      case ContainStep.ProbeIngress _ -> Match.of("create", "pods");
+      case ContainStep.LookInside _, DisposeStep.RestartContainer _ ->
+          new Match("*", "pods/exec", target.name());
       case ContainStep.RemovePolicy _, DisposeStep _ ->
           new Match("delete", plural(target), target.name());
       default -> throw new IllegalArgumentException("not a change of the cluster: " + step);

@@ -16,6 +16,7 @@ import org.lazaretto.execute.Waiver;
 import org.lazaretto.journal.CaseInfo;
 import org.lazaretto.model.EvidenceClass;
 import org.lazaretto.model.Pod;
+import org.lazaretto.plan.Disposal;
 import org.lazaretto.plan.Finding;
 import org.lazaretto.plan.Plan;
 import org.lazaretto.plan.Request;
@@ -62,6 +63,13 @@ final class Responder implements AutoCloseable {
     return new Responder(ground, place, left, plot, suspect, opened(place, left, plot));
   }
 
+  /** Somebody else with the same suspect and a case of his own. */
+  Responder colleague(Path folder) throws SessionException {
+    CaseDesk other = opened(place, folder, plot);
+    other.mark(List.of(suspect.ref()), ground.session.snapshot(), "a trial");
+    return new Responder(ground, place, folder, plot, suspect, other);
+  }
+
   private static CaseDesk opened(Workplace place, Path at, Plot plot) throws SessionException {
     return CaseDesk.openOrCreate(
         new CaseFolders().at(at), new CaseInfo(plot.name(), "a trial", "", "", true), place);
@@ -89,8 +97,13 @@ final class Responder implements AutoCloseable {
       waivers.add(new Waiver(kind.guard(), "a trial"));
     }
     Order order = new Order(plan, plan.fingerprint(), waivers, "a trial");
-    return new Undertaking(ground.session, desk, place, progress, PATIENCE)
+    return new Undertaking(ground.session, desk, place, progress, PATIENCE, Responder::pictured)
         .carryOut(order, cancellation);
+  }
+
+  /** Pictures are most of what a run costs, so that only one task has them. */
+  private static boolean pictured(Plan plan) {
+    return plan.request() instanceof Request.Dispose(_, var way, _) && way == Disposal.FOREGROUND;
   }
 
   /** Carries a plan out undisturbed, and waits until what it did is seen. */

@@ -13,6 +13,7 @@ import org.lazaretto.plan.DisposeStep;
 import org.lazaretto.plan.EvacuateStep;
 import org.lazaretto.plan.JsonText;
 import org.lazaretto.plan.NodeStep;
+import org.lazaretto.plan.Quarantine;
 import org.lazaretto.plan.Step;
 import org.lazaretto.range.store.ObjectStore;
 import org.lazaretto.range.store.ResourceTypes;
@@ -38,6 +39,9 @@ record Scene(ObjectStore store) {
       case DisposeStep.DeleteToken delete -> !there(delete.target());
       case DisposeStep.ScaleToZero scale ->
           tree(scale.target()).at("/spec/replicas").asInt(-1) == 0 && gone(scale.losing());
+      case DisposeStep.RestartContainer restart -> restarts(restart.target()) > restart.restarts();
+      case ContainStep.ProbeIngress probe -> asked(probe.pod().object(), probe.after());
+      case ContainStep.LookInside look -> asked(look.pod().object(), look.after());
       default -> throw new IllegalArgumentException("no trial is about " + step);
     };
   }
@@ -52,6 +56,25 @@ record Scene(ObjectStore store) {
   Optional<Stored> stored(ObjectRef ref) {
     return ResourceTypes.ofKind(ref.apiVersion(), ref.kind())
         .flatMap(type -> store.get(type, ref.namespace(), ref.name()));
+  }
+
+  /** What tries whether a pod can be reached can only be content once the pod is shut off. */
+  private boolean asked(ObjectRef pod, boolean after) {
+    if (!after) {
+      return true;
+    }
+    boolean shut =
+        tree(pod).at("/metadata/labels").has(Quarantine.KEY)
+            && !store.list(ResourceTypes.NETWORK_POLICIES, Optional.of(pod.namespace())).stream()
+                .filter(policy -> policy.name().startsWith("lazaretto-"))
+                .toList()
+                .isEmpty();
+    return !there(pod) || shut;
+  }
+
+  /** Of its only container. */
+  private int restarts(ObjectRef pod) {
+    return tree(pod).at("/status/containerStatuses/0/restartCount").asInt();
   }
 
   private JsonNode tree(ObjectRef ref) {

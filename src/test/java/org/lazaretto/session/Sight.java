@@ -47,6 +47,7 @@ record Sight(ObjectStore store) {
     Optional<Stored> now = store.get(ResourceTypes.PODS, pod.ref().namespace(), pod.ref().name());
     return now.isPresent()
         && now.get().labels().equals(pod.labels())
+        && now.get().field("spec.nodeName").equals(pod.node())
         && now.get().deleting() == pod.status().deleting().isPresent()
         && now.get().tree().path("spec").path("tolerations").size()
             == pod.shape().placement().tolerations().size();

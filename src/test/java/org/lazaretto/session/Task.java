@@ -2,6 +2,7 @@ package org.lazaretto.session;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.lazaretto.model.PodRef;
 import org.lazaretto.plan.Disposal;
 import org.lazaretto.plan.Isolation;
@@ -17,16 +18,19 @@ enum Task {
   ISOLATE(4),
   CLOSE(4, 5),
   STRIP(4, 5),
+  /** Isolates as well, and tries and looks before and after: only those are changes of its own. */
+  ASK(8),
   CREDENTIALS(2),
   DISPOSE_PODS(1),
   DISPOSE_ORPHAN(3),
   DISPOSE_FOREGROUND(1),
   DISPOSE_SCALE(1),
+  DISPOSE_RESTART(1),
   RECOVER_NODE(4),
   RECOVER_PODS(4);
 
-  /** Which of its changes is the first that no other task has. */
-  final int first;
+  private static final String PROBE = "registry.example/team/service:1.0.0";
+  private final int first;
 
   /** How many changes its plan has. */
   final int changes;
@@ -38,6 +42,36 @@ enum Task {
   Task(int first, int changes) {
     this.first = first;
     this.changes = changes;
+  }
+
+  /** Which of its changes no other task has. */
+  List<Integer> own() {
+    return this == ASK
+        ? List.of(0, 1, changes - 2, changes - 1)
+        : IntStream.range(first, changes).boxed().toList();
+  }
+
+  /**
+   * Whether a change is the same one on the same kind of object as another trial's, so that what is
+   * answered to it is told and gone on from in the same way.
+   */
+  boolean repeats(int change) {
+    return switch (this) {
+      case CORDON -> change > 1;
+      case EVICT -> change == 1;
+      case TAINT -> change == 0;
+      case ISOLATE -> change == 3;
+      case STRIP -> true;
+      case RECOVER_NODE, RECOVER_PODS -> change < 3;
+      case ASK -> change < 2;
+      case DISPOSE_ORPHAN -> change == 2;
+      default -> false;
+    };
+  }
+
+  /** Whether somebody else's pods cannot tell at all times what it asks. */
+  boolean asks() {
+    return this == ASK;
   }
 
   /** What is done before the trial begins, undisturbed. */
@@ -62,11 +96,17 @@ enum Task {
       case ISOLATE -> isolation(suspects, quarantine, Isolation.Services.LEAVE, false);
       case CLOSE -> isolation(suspects, quarantine, Isolation.Services.CLOSE, false);
       case STRIP -> isolation(suspects, quarantine, Isolation.Services.LEAVE, true);
+      case ASK ->
+          new Request.Isolate(
+              suspects,
+              quarantine,
+              new Isolation(Isolation.Services.LEAVE, true, false, PROBE, true));
       case CREDENTIALS -> new Request.Credentials(suspects, true, true);
       case DISPOSE_PODS -> new Request.Dispose(suspects, Disposal.PODS);
       case DISPOSE_ORPHAN -> new Request.Dispose(suspects, Disposal.ORPHAN);
       case DISPOSE_FOREGROUND -> new Request.Dispose(suspects, Disposal.FOREGROUND);
       case DISPOSE_SCALE -> new Request.Dispose(suspects, Disposal.SCALE);
+      case DISPOSE_RESTART -> new Request.Dispose(suspects, Disposal.RESTART);
       case RECOVER_NODE, RECOVER_PODS ->
           new Request.Recover(suspects, "the tag is pinned", List.of());
     };

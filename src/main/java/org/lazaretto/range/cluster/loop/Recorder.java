@@ -23,6 +23,7 @@ public final class Recorder {
 
   private final RangeClock clock;
   private final ObjectStore store;
+  private final Present present;
   private final int most;
   private final Map<Repeats, Last> written = new LinkedHashMap<>();
   private long number;
@@ -66,6 +67,7 @@ public final class Recorder {
   public Recorder(RangeClock clock, ObjectStore store, int most) {
     this.clock = clock;
     this.store = store;
+    this.present = new Present(store);
     this.most = most;
   }
 
@@ -100,15 +102,11 @@ public final class Recorder {
 
   private boolean again(Last before, Instant now) {
     ObjectKey key = before.key();
-    if (store.get(ResourceTypes.EVENTS, key.namespace(), key.name()).isEmpty()) {
-      return false;
-    }
-    store.update(
+    present.change(
         ResourceTypes.EVENTS,
-        key.namespace(),
-        key.name(),
+        key,
         e -> e.put("count", Tree.number(e, 1, "count") + 1).put("lastTimestamp", Tree.time(now)));
-    return true;
+    return store.get(ResourceTypes.EVENTS, key.namespace(), key.name()).isPresent();
   }
 
   private static ObjectNode event(Last last, JsonNode about, Repeats what) {
@@ -147,9 +145,7 @@ public final class Recorder {
       }
       oldest.remove();
       ObjectKey key = last.key();
-      if (store.get(ResourceTypes.EVENTS, key.namespace(), key.name()).isPresent()) {
-        store.delete(ResourceTypes.EVENTS, key.namespace(), key.name(), Deletion.now());
-      }
+      present.delete(ResourceTypes.EVENTS, key, Deletion.now());
     }
   }
 }
