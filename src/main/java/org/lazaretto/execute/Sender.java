@@ -10,6 +10,10 @@ import org.lazaretto.port.PortException;
  * only after the server said that it changed nothing for now (429), never after a lost answer.
  */
 final class Sender {
+  /** What every budget's refusal begins with. */
+  private static final String USUAL =
+      "Cannot evict pod as it would violate the pod's disruption budget. ";
+
   private final Lanes lanes;
   private final Timing timing;
 
@@ -41,7 +45,7 @@ final class Sender {
     Try last = first;
     for (int tries = 1; last.throttled().isPresent(); tries++) {
       String words = last.act().outcome().text();
-      run.waits(step, words);
+      run.waits(step, why(last.throttled().get(), words));
       if (!backoff.pause(last.throttled().get().retryAfter())) {
         return givenUp("Still refused after " + tries + " tries: " + words);
       }
@@ -51,6 +55,13 @@ final class Sender {
       last = lanes.inSlot(() -> once(change));
     }
     return last.act();
+  }
+
+  /** There is room for one line, so that it says no more than how long, and for what. */
+  private String why(PortException.Answer answer, String words) {
+    String reason = answer.detail().isEmpty() ? words : answer.detail().replace(USUAL, "");
+    return "asked again for at most %d min: %s"
+        .formatted(timing.patience().budget().toMinutes(), reason);
   }
 
   private static Act givenUp(String reason) {

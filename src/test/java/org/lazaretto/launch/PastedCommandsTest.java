@@ -114,6 +114,19 @@ class PastedCommandsTest {
     return Stream.concat(Stream.of("--suspect", pod), Stream.of(more)).toList();
   }
 
+  @Test
+  @Order(0)
+  void what_an_evacuation_would_do_is_printed_before_the_node_is_cordoned() {
+    String there = byProgram().world().kubeconfig().toString();
+
+    Result ahead =
+        new Terminal().run("plan", "evacuate", "--suspect", miner, "--kubeconfig", there);
+
+    assertThat(ahead.status()).as("%s", ahead.err()).isEqualTo(ExitStatus.HELD);
+    assertThat(ahead.out()).startsWith("first: cordon ip-").contains("* moves 1 of 1");
+    assertThat(ahead.err()).contains("cordon it first");
+  }
+
   /** All at once: nothing comes to stand on a closed node, so that both shops empty the same. */
   @Test
   @Order(1)

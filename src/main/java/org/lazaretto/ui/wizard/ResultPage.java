@@ -145,6 +145,7 @@ final class ResultPage implements Page {
     add(counts, "wizard.result.doesNotHold", run.count(Phase.DOES_NOT_HOLD));
     add(counts, "wizard.result.cannotTell", run.count(Phase.CANNOT_TELL));
     add(counts, "wizard.result.unknown", run.count(Phase.UNKNOWN));
+    add(counts, "wizard.result.refused", run.count(Phase.REFUSED));
     add(counts, "wizard.result.notStarted", run.count(Phase.NOT_STARTED));
     Label took = new Label(Texts.of("wizard.result.took", RunWords.spoken(run.elapsed())));
     took.getStyleClass().add("muted");

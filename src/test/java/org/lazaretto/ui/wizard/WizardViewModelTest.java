@@ -10,6 +10,7 @@ import org.lazaretto.execute.DryRun;
 import org.lazaretto.execute.HoldReason;
 import org.lazaretto.execute.Waiver;
 import org.lazaretto.fixture.Clusters;
+import org.lazaretto.fixture.Template;
 import org.lazaretto.model.KindHealth;
 import org.lazaretto.model.ObservedKind;
 import org.lazaretto.model.Permission;
@@ -122,6 +123,22 @@ class WizardViewModelTest {
     walk.work.change(_ -> Clusters.cordonedShop().build());
     walk.wizard.live().look();
     assertThat(walk.wizard.live().leavingProperty().get()).contains(then);
+  }
+
+  @Test
+  void what_no_other_node_takes_is_said_to_stay_pending() {
+    Walk walk =
+        Walk.of(
+            Wizard.EVACUATE,
+            Clusters.cordonedShop()
+                .deployment(
+                    "shop", "pinned", Template.of("pinned").onlyWhere("room", "one"), "node-a1")
+                .build());
+
+    assertThat(walk.wizard.live().current().orElseThrow().rows())
+        .filteredOn(row -> row.subject().equals("shop/pinned"))
+        .singleElement()
+        .satisfies(row -> assertThat(row.effect()).contains("stays pending"));
   }
 
   @Test

@@ -3,6 +3,7 @@ package org.lazaretto.ui.wizard.proposal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import org.lazaretto.model.ClusterSnapshot;
 import org.lazaretto.model.ObjectRef;
 import org.lazaretto.model.PodRef;
 import org.lazaretto.plan.EvacuateStep;
+import org.lazaretto.plan.Finding.Severity;
 import org.lazaretto.plan.Plan;
 import org.lazaretto.plan.Step;
 import org.lazaretto.plan.StepId;
@@ -33,6 +35,7 @@ final class EvacuationRows {
 
   private final Evacuation evacuation;
   private final Set<String> suspects;
+  private final Set<String> homeless = new HashSet<>();
   private final Map<ObjectRef, Availability> available = new HashMap<>();
   private final Map<ObjectRef, List<StepId>> steps = new HashMap<>();
 
@@ -43,6 +46,11 @@ final class EvacuationRows {
     this.evacuation = evacuation;
     this.suspects = plan.suspects().stream().map(PodRef::uid).collect(Collectors.toSet());
     Consequences.availability(seen, plan).forEach(one -> available.put(one.workload(), one));
+    plan.findings().stream()
+        .filter(finding -> finding.id().equals("T-44") && finding.severity() == Severity.STOP)
+        .flatMap(finding -> finding.objects().stream())
+        .map(ObjectRef::uid)
+        .forEach(homeless::add);
     for (Step step : plan.steps()) {
       if (step instanceof EvacuateStep.EvictPod evict) {
         steps.computeIfAbsent(evict.workload(), _ -> new ArrayList<>()).add(step.id());
@@ -90,6 +98,15 @@ final class EvacuationRows {
           case EVICT, KEEP -> Texts.of("wizard.method.evict");
         };
     Optional<Availability> here = Optional.ofNullable(available.get(workload));
+    if (served(workload) && decisions.stream().anyMatch(this::homeless)) {
+      return new EffectRow(
+          workload.path(),
+          method,
+          decisions.size(),
+          Texts.of("wizard.effect.homeless"),
+          Tone.WARN,
+          steps.getOrDefault(workload, List.of()));
+    }
     boolean grave = here.map(EvacuationRows::grave).orElse(!served(workload));
     return new EffectRow(
         workload.path(),
@@ -98,6 +115,11 @@ final class EvacuationRows {
         here.map(EvacuationRows::effect).orElseGet(() -> unserved(workload)),
         grave ? Tone.WARN : Tone.PLAIN,
         steps.getOrDefault(workload, List.of()));
+  }
+
+  /** Whether no other node takes its replacement. */
+  private boolean homeless(PodDecision decision) {
+    return homeless.contains(decision.pod().ref().uid());
   }
 
   private static boolean grave(Availability here) {
