@@ -70,8 +70,8 @@ final class ApprovePage implements Page {
         Subscription.combine(
             wizard.draftProperty().subscribe(this::show),
             wizard.live().proposalProperty().subscribe(p -> p.value().ifPresent(this::show)),
-            wizard.concernsProperty().subscribe(_ -> showWaivers()),
-            wizard.obstaclesProperty().subscribe(this::show));
+            wizard.judgement().concernsProperty().subscribe(_ -> showWaivers()),
+            wizard.judgement().obstaclesProperty().subscribe(this::show));
   }
 
   private void show(Draft draft) {
@@ -83,7 +83,7 @@ final class ApprovePage implements Page {
 
   private void showWaivers() {
     String waivers =
-        wizard.waivers().stream()
+        wizard.judgement().standing(wizard.draft()).stream()
             .map(w -> w.id() + ": " + HostileText.visible(w.reason()))
             .collect(Collectors.joining("\n"));
     waiverLabel.setText(waivers);

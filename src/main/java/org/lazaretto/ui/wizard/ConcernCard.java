@@ -66,7 +66,8 @@ final class ConcernCard extends VBox {
     stands.setOnAction(_ -> wizard.confirm(identity));
     stands.managedProperty().bind(stands.visibleProperty());
     same.getStyleClass().add("small");
-    same.setOnAction(_ -> wizard.reasonAbove(identity).ifPresent(this::write));
+    same.setOnAction(
+        _ -> wizard.judgement().above(identity, wizard.draft()).ifPresent(this::write));
     same.managedProperty().bind(same.visibleProperty());
     reason.textProperty().addListener((_, _, now) -> write(now));
     Region gap = new Region();
@@ -149,13 +150,13 @@ final class ConcernCard extends VBox {
     reason.setAccessibleText(Texts.of("wizard.concern.reasonFor", concern.id()));
     reason.setVisible(here);
     reason.setManaged(here);
-    boolean outdated = wizard.outdatedProperty().get().contains(concern.id());
+    boolean outdated = wizard.judgement().outdatedProperty().get().contains(concern.id());
     String state = state(concern.waiver(), written, outdated);
     waived.setText(state);
     stands.setId("stands" + concern.id().replaceAll("[^A-Za-z0-9]", "") + "Button");
     stands.setVisible(here && outdated);
     same.setId("same" + concern.id().replaceAll("[^A-Za-z0-9]", "") + "Button");
-    same.setVisible(here && wizard.reasonAbove(concern.id()).isPresent());
+    same.setVisible(here && wizard.judgement().above(concern.id(), wizard.draft()).isPresent());
     waived.setVisible(!state.isEmpty());
     waived.setManaged(!state.isEmpty());
     pseudoClassStateChanged(

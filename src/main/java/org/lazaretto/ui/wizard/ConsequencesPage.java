@@ -35,9 +35,14 @@ final class ConsequencesPage implements Page {
     this.view = Pages.load("wizard/consequences", this);
     this.listening =
         Subscription.combine(
-            wizard.concernsProperty().subscribe(this::show),
-            wizard.outdatedProperty().subscribe(_ -> show(wizard.concernsProperty().get())),
-            wizard.draftProperty().subscribe(_ -> show(wizard.concernsProperty().get())),
+            wizard.judgement().concernsProperty().subscribe(this::show),
+            wizard
+                .judgement()
+                .outdatedProperty()
+                .subscribe(_ -> show(wizard.judgement().concernsProperty().get())),
+            wizard
+                .draftProperty()
+                .subscribe(_ -> show(wizard.judgement().concernsProperty().get())),
             wizard.live().guardsProperty().subscribe(this::guarded));
   }
 

@@ -25,7 +25,7 @@ final class MainActions {
   MainAction now() {
     return switch (wizard.stageProperty().get()) {
       case CHOOSE ->
-          wizard.nothing().isPresent()
+          wizard.live().nothing().isPresent()
               ? MainAction.possible(Texts.of("wizard.main.nothing"))
               : onward(Texts.of("wizard.main.consequences"));
       case CONSEQUENCES -> onward(Texts.of("wizard.main.preview"));
@@ -87,7 +87,7 @@ final class MainActions {
     }
     String deed = PlanWords.deed(proposal.get());
     boolean destructive = PlanWords.destructive(proposal.get().plan());
-    List<Obstacle> obstacles = wizard.obstaclesProperty().get();
+    List<Obstacle> obstacles = wizard.judgement().obstaclesProperty().get();
     String hint =
         switch (obstacles.size()) {
           case 0 -> "";

@@ -71,7 +71,7 @@ final class PageFocus {
 
   private Optional<Node> elsewhere() {
     boolean missing =
-        wizard.obstaclesProperty().get().stream()
+        wizard.judgement().obstaclesProperty().get().stream()
             .map(Obstacle::where)
             .anyMatch(where -> where != Stage.APPROVE);
     return missing ? first(".wizard-goto") : Optional.empty();

@@ -68,7 +68,7 @@ final class PreviewPage implements Page {
             effectTable.getSelectionModel().selectedItemProperty().subscribe(this::jump),
             wizard.live().proposalProperty().subscribe(p -> p.value().ifPresent(this::show)),
             wizard.live().rehearsalProperty().subscribe(this::answered),
-            wizard.concernsProperty().subscribe(_ -> detail.show()));
+            wizard.judgement().concernsProperty().subscribe(_ -> detail.show()));
   }
 
   private void table() {

@@ -114,7 +114,7 @@ final class StepDetail {
 
   /** The consequences that this step has a part in, the gravest first. */
   private List<Concern> concerns(Step step) {
-    return wizard.concernsProperty().get().stream()
+    return wizard.judgement().concernsProperty().get().stream()
         .filter(concern -> concern.steps().contains(step.id()))
         .toList();
   }

@@ -68,7 +68,7 @@ final class WizardDrawer implements Page {
         Subscription.combine(
             wizard.stageProperty().subscribe(this::turnTo),
             wizard.stageProperty().subscribe(_ -> crumbs.show()),
-            wizard.obstaclesProperty().subscribe(_ -> crumbs.show()),
+            wizard.judgement().obstaclesProperty().subscribe(_ -> crumbs.show()),
             wizard.mainProperty().subscribe(this::offer),
             wizard.changedProperty().subscribe(this::tellChange),
             wizard.live().proposalProperty().subscribe(p -> rate(p.value())));
@@ -119,7 +119,7 @@ final class WizardDrawer implements Page {
     // After the page, which makes a field for each guard that is told later.
     coming =
         stage == Stage.CONSEQUENCES
-            ? wizard.concernsProperty().subscribe((_, _) -> focus.fieldsCame())
+            ? wizard.judgement().concernsProperty().subscribe((_, _) -> focus.fieldsCame())
             : Subscription.EMPTY;
   }
 

@@ -2,34 +2,21 @@ package org.lazaretto.ui.wizard;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.util.Subscription;
-import org.lazaretto.execute.HoldReason;
-import org.lazaretto.execute.Waiver;
-import org.lazaretto.model.HostileText;
 import org.lazaretto.model.PodRef;
 import org.lazaretto.plan.Wizard;
 import org.lazaretto.session.CaseWork;
 import org.lazaretto.session.Order;
-import org.lazaretto.session.PlanDifference;
 import org.lazaretto.ui.desk.NextStep;
-import org.lazaretto.ui.desk.Notice;
-import org.lazaretto.ui.desk.Phase;
 import org.lazaretto.ui.desk.Preview;
 import org.lazaretto.ui.fx.Background;
-import org.lazaretto.ui.fx.Failure;
-import org.lazaretto.ui.fx.Texts;
 import org.lazaretto.ui.wizard.draft.Draft;
 import org.lazaretto.ui.wizard.draft.Stage;
-import org.lazaretto.ui.wizard.proposal.Concern;
 import org.lazaretto.ui.wizard.proposal.LivePlan;
-import org.lazaretto.ui.wizard.proposal.Obstacle;
 import org.lazaretto.ui.wizard.proposal.Proposal;
-import org.lazaretto.ui.wizard.run.Outcome;
-import org.lazaretto.ui.wizard.run.RunState;
 import org.lazaretto.ui.wizard.run.RunViewModel;
 import org.lazaretto.ui.wizard.run.Runs;
 
@@ -39,27 +26,17 @@ import org.lazaretto.ui.wizard.run.Runs;
  */
 public final class WizardViewModel implements AutoCloseable {
   private final CaseWork work;
-  private final Background background;
   private final Runs runs;
-  private final Exit exit;
-  private final Runnable journalGrew;
   private final LivePlan live;
+  private final Judgement judgement;
+  private final LastRead read;
+  private final SentPlan sent;
+  private final Leaving leaving;
   private final Subscription listening;
   private final ReadOnlyObjectWrapper<Draft> draft;
   private final ReadOnlyObjectWrapper<Stage> stage = new ReadOnlyObjectWrapper<>(Stage.CHOOSE);
-  private final ReadOnlyObjectWrapper<List<Concern>> concerns =
-      new ReadOnlyObjectWrapper<>(List.of());
-  private final ReadOnlyObjectWrapper<List<Obstacle>> obstacles =
-      new ReadOnlyObjectWrapper<>(List.of());
-  private final ReadOnlyObjectWrapper<Optional<String>> changed =
-      new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyObjectWrapper<MainAction> main =
       new ReadOnlyObjectWrapper<>(MainAction.blocked("", ""));
-  private final ReadOnlyObjectWrapper<Set<String>> outdated = new ReadOnlyObjectWrapper<>(Set.of());
-  private final Written written = new Written();
-  private Optional<Proposal> read = Optional.empty();
-  private Optional<RunViewModel> run = Optional.empty();
-  private Subscription running = Subscription.EMPTY;
 
   /** A wizard that begins with that draft. */
   WizardViewModel(
@@ -70,12 +47,13 @@ public final class WizardViewModel implements AutoCloseable {
       Runnable journalGrew,
       Exit exit) {
     this.work = work;
-    this.background = background;
     this.runs = runs;
-    this.exit = exit;
-    this.journalGrew = journalGrew;
+    this.leaving = new Leaving(work, background, exit, journalGrew);
     this.draft = new ReadOnlyObjectWrapper<>(draft);
     this.live = new LivePlan(work, background);
+    this.judgement = new Judgement(live, runs);
+    this.read = new LastRead(live);
+    this.sent = new SentPlan(work, background, runs, journalGrew);
     this.listening =
         Subscription.combine(
             // Who listens to the page finds the button that belongs to it.
@@ -106,7 +84,7 @@ public final class WizardViewModel implements AutoCloseable {
   public void change(UnaryOperator<Draft> change) {
     Draft next = change.apply(draft.get());
     if (!next.equals(draft.get()) && stage.get().beforeRun()) {
-      written.changed(draft.get(), next, concerns.get(), live.current().map(Proposal::fingerprint));
+      judgement.changed(draft.get(), next);
       draft.set(next);
       live.ask(next.request());
       refresh();
@@ -138,40 +116,20 @@ public final class WizardViewModel implements AutoCloseable {
     return work;
   }
 
-  /** Findings and guards, what holds the plan first. */
-  public ReadOnlyObjectProperty<List<Concern>> concernsProperty() {
-    return concerns.getReadOnlyProperty();
-  }
-
-  /** The ids whose reason was written before the consequence became what it is now. */
-  public ReadOnlyObjectProperty<Set<String>> outdatedProperty() {
-    return outdated.getReadOnlyProperty();
+  /** What speaks against sending the plan, and the reasons against that. */
+  Judgement judgement() {
+    return judgement;
   }
 
   /** Says that the reason for that id stands for what is shown now as well. */
   void confirm(String id) {
-    written.confirm(id, concerns.get());
+    judgement.confirm(id);
     refresh();
-  }
-
-  /** The reason above that id, if it has none of its own: often one holds for several. */
-  Optional<String> reasonAbove(String id) {
-    return Written.above(id, draft.get(), concerns.get());
-  }
-
-  /** The reasons that are sent with the plan: those that are needed, and stand. */
-  List<Waiver> waivers() {
-    return written.standing(draft.get(), concerns.get());
-  }
-
-  /** Why the plan cannot be sent yet. */
-  public ReadOnlyObjectProperty<List<Obstacle>> obstaclesProperty() {
-    return obstacles.getReadOnlyProperty();
   }
 
   /** What changed in the plan since the responder read it, until that is acknowledged. */
   public ReadOnlyObjectProperty<Optional<String>> changedProperty() {
-    return changed.getReadOnlyProperty();
+    return read.changedProperty();
   }
 
   /** What the main button says and does. */
@@ -181,7 +139,7 @@ public final class WizardViewModel implements AutoCloseable {
 
   /** The run of this wizard's plan, once it was sent. */
   public Optional<RunViewModel> run() {
-    return run;
+    return sent.run();
   }
 
   /** What map and graph show of the plan. */
@@ -201,8 +159,7 @@ public final class WizardViewModel implements AutoCloseable {
 
   /** Acknowledges that the plan has changed. */
   public void acknowledge() {
-    read = live.current();
-    changed.set(Optional.empty());
+    read.acknowledge();
     refresh();
   }
 
@@ -217,8 +174,7 @@ public final class WizardViewModel implements AutoCloseable {
     if (now.beforeRun()) {
       return page.compareTo(now) < 0;
     }
-    return run.isPresent()
-        && (page == Stage.RUN || (page == Stage.RESULT && run.get().stateProperty().get().over()));
+    return sent.run().isPresent() && (page == Stage.RUN || (page == Stage.RESULT && sent.over()));
   }
 
   /** Looks at a page that was left before. */
@@ -234,7 +190,10 @@ public final class WizardViewModel implements AutoCloseable {
       return;
     }
     switch (stage.get()) {
-      case CHOOSE -> nothing().ifPresentOrElse(this::note, () -> enter(Stage.CONSEQUENCES));
+      case CHOOSE ->
+          live.nothing()
+              .ifPresentOrElse(
+                  why -> leaving.noting(wizard(), why), () -> enter(Stage.CONSEQUENCES));
       case CONSEQUENCES -> enter(Stage.PREVIEW);
       case PREVIEW -> {
         acknowledge();
@@ -246,63 +205,41 @@ public final class WizardViewModel implements AutoCloseable {
     }
   }
 
-  /** Why there is nothing to do, where that is why there is no plan. */
-  Optional<String> nothing() {
-    return live.proposalProperty().get().failure().filter(Failure::nothing).map(Failure::words);
-  }
-
-  /** That there is nothing to do is an answer: with it in the journal the case goes on. */
-  private void note(String why) {
-    background.run(
-        () -> {
-          work.nothingToDo(wizard(), why);
-          return why;
-        },
-        noted -> {
-          journalGrew.run();
-          exit.tell(Notice.inform(Texts.of("wizard.nothing.noted", HostileText.visible(noted))));
-          exit.close();
-        },
-        failure -> exit.tell(Notice.of(failure)));
-  }
-
   private void enter(Stage page) {
     stage.set(page);
     if (page == Stage.CONSEQUENCES || page == Stage.PREVIEW) {
-      read = live.current();
+      read.take();
       live.wantAnswers();
     }
     if (page == Stage.CHOOSE) {
-      changed.set(Optional.empty());
+      read.forgetChange();
     }
     refresh();
   }
 
   private void send() {
     Draft signed = draft.get();
-    Order order = Signing.order(live.current().orElseThrow(), waivers(), signed.signature());
-    RunViewModel started = new RunViewModel(work, background, order, journalGrew);
-    run = Optional.of(started);
+    Order order =
+        Signing.order(live.current().orElseThrow(), judgement.standing(signed), signed.signature());
+    sent.take(order);
     stage.set(Stage.RUN);
-    running = started.stateProperty().subscribe(_ -> ran());
-    runs.begin(started, PlanWords.statement(order.plan(), signed.signature()));
+    sent.begin(PlanWords.statement(order.plan(), signed.signature()), this::ran);
     refresh();
   }
 
   /** What comes next in the case, as the rail names it. */
   Optional<NextStep> next() {
-    return exit.next();
+    return leaving.next();
   }
 
   /** Whether the main button of the result plans this wizard again. */
   boolean repeats() {
-    return next().map(step -> step.phase() == Phase.of(wizard())).orElse(!worked());
+    return leaving.repeats(wizard(), worked());
   }
 
   /** A run that ends while it is looked at shows its result. */
   private void ran() {
-    boolean over = run.map(r -> r.stateProperty().get().over()).orElse(false);
-    if (over && stage.get() == Stage.RUN) {
+    if (sent.over() && stage.get() == Stage.RUN) {
       stage.set(Stage.RESULT);
     }
     refresh();
@@ -312,17 +249,16 @@ public final class WizardViewModel implements AutoCloseable {
     if (repeats()) {
       again();
     } else {
-      next().ifPresentOrElse(exit::go, exit::close);
+      leaving.leave();
     }
   }
 
   /** Plans once more what was not reached; everything put in is kept but the typed word. */
   public void again() {
-    running.unsubscribe();
-    run = Optional.empty();
+    sent.forget();
     Draft now = draft.get();
     draft.set(now.with(now.signature().typing("")));
-    changed.set(Optional.empty());
+    read.forgetChange();
     stage.set(Stage.CHOOSE);
     live.ask(draft.get().request());
     live.look();
@@ -331,58 +267,28 @@ public final class WizardViewModel implements AutoCloseable {
 
   /** Whether the run came to what it was to come to. */
   boolean worked() {
-    return run.map(r -> r.stateProperty().get())
-        .filter(RunState::over)
-        .filter(state -> Outcome.of(state).tone() == Outcome.Tone.GOOD)
-        .isPresent();
+    return sent.worked();
   }
 
   private void replanned() {
-    Optional<Proposal> now = live.current();
-    now.ifPresent(plan -> draft.set(written.typedFor(draft.get(), plan.fingerprint())));
-    boolean reading = stage.get().beforeRun() && stage.get() != Stage.CHOOSE;
-    if (reading && now.isPresent() && read.isPresent() && !sameAsRead(now.get())) {
-      changed.set(Optional.of(PlanDifference.between(read.get().plan(), now.get().plan())));
+    live.current().ifPresent(plan -> draft.set(judgement.typedFor(draft.get(), plan)));
+    if (stage.get().beforeRun() && stage.get() != Stage.CHOOSE) {
+      read.compare();
     }
     refresh();
   }
 
-  private boolean sameAsRead(Proposal now) {
-    return read.filter(before -> before.fingerprint().equals(now.fingerprint())).isPresent();
-  }
-
   private void refresh() {
-    List<HoldReason> guards = live.guardsProperty().get().value().orElse(List.of());
-    set(
-        concerns,
-        live.proposalProperty()
-            .get()
-            .value()
-            .map(known -> Concern.of(known.plan(), guards))
-            .orElse(List.of()));
-    set(outdated, written.outdated(draft.get(), concerns.get()));
-    set(obstacles, stage.get().beforeRun() ? findObstacles() : List.of());
-    set(main, new MainActions(this, runs).now());
-  }
-
-  private static <T> void set(ReadOnlyObjectWrapper<T> property, T value) {
-    if (!value.equals(property.get())) {
-      property.set(value);
+    judgement.refresh(draft.get(), stage.get(), read.other());
+    MainAction now = new MainActions(this, runs).now();
+    if (!now.equals(main.get())) {
+      main.set(now);
     }
-  }
-
-  /** Only who is about to send a plan has to have read this one. */
-  private List<Obstacle> findObstacles() {
-    boolean other =
-        stage.get() == Stage.APPROVE && live.current().map(p -> !sameAsRead(p)).orElse(false);
-    List<Obstacle> found = Obstacles.of(draft.get(), concerns.get(), live, runs, other);
-    Obstacle.outdated(outdated.get()).ifPresent(found::addFirst);
-    return found;
   }
 
   @Override
   public void close() {
-    running.unsubscribe();
+    sent.stopListening();
     listening.unsubscribe();
     live.close();
   }

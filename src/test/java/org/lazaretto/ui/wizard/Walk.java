@@ -91,12 +91,13 @@ final class Walk {
   }
 
   List<String> obstacles() {
-    return wizard.obstaclesProperty().get().stream().map(Obstacle::text).toList();
+    return wizard.judgement().obstaclesProperty().get().stream().map(Obstacle::text).toList();
   }
 
   /** Writes a reason for everything that can be waived. */
   Walk waiveAll() {
     wizard
+        .judgement()
         .concernsProperty()
         .get()
         .forEach(concern ->

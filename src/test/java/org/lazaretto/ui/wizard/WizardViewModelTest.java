@@ -169,7 +169,7 @@ class WizardViewModelTest {
     walk.to(Stage.CONSEQUENCES);
     Plan plan = walk.wizard.live().current().orElseThrow().plan();
 
-    assertThat(walk.wizard.concernsProperty().get())
+    assertThat(walk.wizard.judgement().concernsProperty().get())
         .allSatisfy(concern -> assertThat(Origin.causes(plan, concern)).startsWith("Caused by "))
         .anySatisfy(concern -> {
           assertThat(concern.id()).isEqualTo("T-18");

@@ -33,7 +33,8 @@ class WrittenTest {
     walk.to(Stage.APPROVE).sign("node-a1");
 
     assertThat(walk.main().enabled()).as("%s", walk.obstacles()).isTrue();
-    assertThat(walk.wizard.waivers()).contains(new Waiver("E-memory", "agreed"));
+    assertThat(walk.wizard.judgement().standing(walk.wizard.draft()))
+        .contains(new Waiver("E-memory", "agreed"));
   }
 
   @Test
@@ -44,7 +45,9 @@ class WrittenTest {
     assertThat(walk.main().enabled()).isFalse();
     assertThat(walk.obstacles()).anyMatch(text -> text.contains("E-memory. Read it again"));
     assertThat(walk.wizard.draft().waivers()).containsEntry("E-memory", "agreed");
-    assertThat(walk.wizard.waivers()).extracting(Waiver::id).doesNotContain("E-memory");
+    assertThat(walk.wizard.judgement().standing(walk.wizard.draft()))
+        .extracting(Waiver::id)
+        .doesNotContain("E-memory");
 
     walk.wizard.confirm("E-memory");
     assertThat(walk.main().enabled()).as("%s", walk.obstacles()).isTrue();
@@ -54,24 +57,25 @@ class WrittenTest {
   void another_reason_stands_for_what_is_shown_while_it_is_written() {
     Walk walk = evacuate(List.of(MEMORY)).waiveAll();
     otherGuards(walk, new HoldReason("E-memory", "Memory of 2 suspects is not captured.", true));
-    assertThat(walk.wizard.outdatedProperty().get()).containsExactly("E-memory");
+    assertThat(walk.wizard.judgement().outdatedProperty().get()).containsExactly("E-memory");
 
     walk.wizard.change(draft -> draft.waiving("E-memory", "agreed for both"));
-    assertThat(walk.wizard.outdatedProperty().get()).isEmpty();
+    assertThat(walk.wizard.judgement().outdatedProperty().get()).isEmpty();
   }
 
   @Test
   void one_reason_can_be_taken_over_from_the_card_above() {
     HoldReason layer = new HoldReason("E-container-layer", "Not captured either.", true);
     Walk walk = evacuate(List.of(MEMORY, layer));
-    assertThat(walk.wizard.reasonAbove("E-container-layer")).isEmpty();
+    assertThat(walk.wizard.judgement().above("E-container-layer", walk.wizard.draft())).isEmpty();
 
     walk.wizard.change(draft -> draft.waiving("E-memory", "no tool here"));
-    assertThat(walk.wizard.reasonAbove("E-container-layer")).contains("no tool here");
-    assertThat(walk.wizard.reasonAbove("E-memory")).isEmpty();
+    assertThat(walk.wizard.judgement().above("E-container-layer", walk.wizard.draft()))
+        .contains("no tool here");
+    assertThat(walk.wizard.judgement().above("E-memory", walk.wizard.draft())).isEmpty();
 
     walk.wizard.change(draft -> draft.waiving("E-container-layer", "read-only root"));
-    assertThat(walk.wizard.reasonAbove("E-container-layer")).isEmpty();
+    assertThat(walk.wizard.judgement().above("E-container-layer", walk.wizard.draft())).isEmpty();
   }
 
   @Test

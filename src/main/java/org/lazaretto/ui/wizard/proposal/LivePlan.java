@@ -10,6 +10,7 @@ import org.lazaretto.plan.Request;
 import org.lazaretto.session.CaseWork;
 import org.lazaretto.session.Rehearsal;
 import org.lazaretto.ui.fx.Background;
+import org.lazaretto.ui.fx.Failure;
 
 /**
  * The plan for what is asked for, kept true while the cluster changes. All of it happens on the
@@ -70,6 +71,11 @@ public final class LivePlan implements AutoCloseable {
   /** The proposal, if it answers what is asked for now. */
   public Optional<Proposal> current() {
     return proposal.get().value().filter(p -> asked.filter(p.plan().request()::equals).isPresent());
+  }
+
+  /** Why there is nothing to do, where that is why there is no plan. */
+  public Optional<String> nothing() {
+    return proposal.get().failure().filter(Failure::nothing).map(Failure::words);
   }
 
   /** Asks for another plan; the same question is not asked twice. */

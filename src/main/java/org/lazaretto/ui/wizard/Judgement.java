@@ -1,0 +1,103 @@
+package org.lazaretto.ui.wizard;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.lazaretto.execute.HoldReason;
+import org.lazaretto.execute.Waiver;
+import org.lazaretto.ui.wizard.draft.Draft;
+import org.lazaretto.ui.wizard.draft.Stage;
+import org.lazaretto.ui.wizard.proposal.Concern;
+import org.lazaretto.ui.wizard.proposal.LivePlan;
+import org.lazaretto.ui.wizard.proposal.Obstacle;
+import org.lazaretto.ui.wizard.proposal.Proposal;
+import org.lazaretto.ui.wizard.run.Runs;
+
+/** What speaks against sending a plan, and the reasons written against it. */
+final class Judgement {
+  private final LivePlan live;
+  private final Runs runs;
+  private final Written written = new Written();
+  private final ReadOnlyObjectWrapper<List<Concern>> concerns =
+      new ReadOnlyObjectWrapper<>(List.of());
+  private final ReadOnlyObjectWrapper<Set<String>> outdated = new ReadOnlyObjectWrapper<>(Set.of());
+  private final ReadOnlyObjectWrapper<List<Obstacle>> obstacles =
+      new ReadOnlyObjectWrapper<>(List.of());
+
+  /** Judges that plan, beside those that are being carried out. */
+  Judgement(LivePlan live, Runs runs) {
+    this.live = live;
+    this.runs = runs;
+  }
+
+  ReadOnlyObjectProperty<List<Concern>> concernsProperty() {
+    return concerns.getReadOnlyProperty();
+  }
+
+  ReadOnlyObjectProperty<Set<String>> outdatedProperty() {
+    return outdated.getReadOnlyProperty();
+  }
+
+  ReadOnlyObjectProperty<List<Obstacle>> obstaclesProperty() {
+    return obstacles.getReadOnlyProperty();
+  }
+
+  /** Takes down against what the words that are new in a draft were written. */
+  void changed(Draft before, Draft after) {
+    written.changed(before, after, concerns.get(), live.current().map(Proposal::fingerprint));
+  }
+
+  /** The reason for that id stands for what is shown now as well. */
+  void confirm(String id) {
+    written.confirm(id, concerns.get());
+  }
+
+  /** The reasons that are needed, and stand. */
+  List<Waiver> standing(Draft draft) {
+    return written.standing(draft, concerns.get());
+  }
+
+  /** The reason above that id, if it has none of its own. */
+  Optional<String> above(String id, Draft draft) {
+    return Written.above(id, draft, concerns.get());
+  }
+
+  /** The draft without a word that was typed for another plan than that. */
+  Draft typedFor(Draft draft, Proposal plan) {
+    return written.typedFor(draft, plan.fingerprint());
+  }
+
+  /**
+   * Judges anew.
+   *
+   * @param unread whether the plan is another one than the one that was read
+   */
+  void refresh(Draft draft, Stage stage, boolean unread) {
+    List<HoldReason> guards = live.guardsProperty().get().value().orElse(List.of());
+    set(
+        concerns,
+        live.proposalProperty()
+            .get()
+            .value()
+            .map(known -> Concern.of(known.plan(), guards))
+            .orElse(List.of()));
+    set(outdated, written.outdated(draft, concerns.get()));
+    set(obstacles, stage.beforeRun() ? found(draft, stage, unread) : List.of());
+  }
+
+  /** Only who is about to send a plan has to have read this one. */
+  private List<Obstacle> found(Draft draft, Stage stage, boolean unread) {
+    boolean other = stage == Stage.APPROVE && unread;
+    List<Obstacle> found = Obstacles.of(draft, concerns.get(), live, runs, other);
+    Obstacle.outdated(outdated.get()).ifPresent(found::addFirst);
+    return found;
+  }
+
+  private static <T> void set(ReadOnlyObjectWrapper<T> property, T value) {
+    if (!value.equals(property.get())) {
+      property.set(value);
+    }
+  }
+}
