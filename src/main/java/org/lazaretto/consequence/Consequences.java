@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.lazaretto.model.ClusterSnapshot;
 import org.lazaretto.plan.Finding;
+import org.lazaretto.plan.FreeRoom;
 import org.lazaretto.plan.LocalRating;
 import org.lazaretto.plan.Plan;
 
@@ -101,7 +102,7 @@ public final class Consequences {
    */
   public static Map<String, String> likelyPlaces(ClusterSnapshot snapshot, Plan plan) {
     Scene scene = scene(snapshot, plan);
-    FreeRoom free = new FreeRoom(scene);
+    FreeRoom free = scene.freeRoom();
     Map<String, String> places = new LinkedHashMap<>();
     for (Moved moved : scene.moved()) {
       if (moved.pod().controller().isPresent()) {

@@ -3,30 +3,33 @@ package org.lazaretto.consequence;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import org.lazaretto.model.Capacity;
 import org.lazaretto.plan.Finding;
 import org.lazaretto.plan.Finding.Severity;
+import org.lazaretto.plan.FreeRoom;
 
-/**
- * T-44: moved pods that no other node can take. The pods are placed one by one, the largest first,
- * on the first node that admits and holds them. Nodes are looked at only until one fits.
- */
+/** T-44: moved pods whose replacement no other node can take, as {@link FreeRoom} tells. */
 final class Room implements Rule {
+  /** The largest come first, as they are placed. */
+  private static final Comparator<Moved> LARGEST_FIRST =
+      Comparator.comparingLong((Moved m) -> asks(m).cpuMillis()).reversed();
+
   @Override
   public List<Finding> of(Scene scene) {
     List<Moved> coming =
         scene.moved().stream()
             .filter(m -> m.pod().controller().isPresent())
-            .sorted(Comparator.comparingLong((Moved m) -> asks(m).cpuMillis()).reversed())
+            .sorted(LARGEST_FIRST)
             .toList();
     if (coming.isEmpty()) {
       return List.of();
     }
-    FreeRoom free = new FreeRoom(scene);
+    Set<String> nowhere = scene.freeRoom().homeless(coming.stream().map(Moved::pod).toList());
     List<Moved> homeless = new ArrayList<>();
     List<Moved> further = new ArrayList<>();
     for (Moved moved : coming) {
-      if (!free.place(moved.pod())) {
+      if (nowhere.contains(moved.pod().ref().uid())) {
         homeless.add(moved);
       } else if (moved.pod().shape().placement().furtherRules()
           || !moved.pod().shape().volumes().claims().isEmpty()) {

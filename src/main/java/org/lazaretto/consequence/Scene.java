@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.lazaretto.model.ClusterSnapshot;
 import org.lazaretto.model.Node;
 import org.lazaretto.model.ObjectRef;
@@ -17,6 +18,7 @@ import org.lazaretto.plan.CaptureStep;
 import org.lazaretto.plan.ContainStep;
 import org.lazaretto.plan.DisposeStep;
 import org.lazaretto.plan.EvacuateStep;
+import org.lazaretto.plan.FreeRoom;
 import org.lazaretto.plan.NodeStep;
 import org.lazaretto.plan.Plan;
 import org.lazaretto.plan.Purpose;
@@ -141,6 +143,12 @@ record Scene(
 
   Context context() {
     return inputs.context();
+  }
+
+  /** What the nodes still hold that the plan does not empty. */
+  FreeRoom freeRoom() {
+    return new FreeRoom(
+        snapshot(), emptied.stream().map(node -> node.ref().name()).collect(Collectors.toSet()));
   }
 
   /** Whether the pod is of a suspect's own workload, told by owner UID. */

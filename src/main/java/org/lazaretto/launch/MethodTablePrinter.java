@@ -42,6 +42,11 @@ final class MethodTablePrinter {
     widths[0] = Math.min(widths[0], WIDEST_NAME);
     lines.forEach(line -> console.print(aligned(line, widths)));
     console.print("* chosen; another one for a workload: --workload NS/KIND/NAME=METHOD");
+    if (table.rows().stream().anyMatch(MethodTablePrinter::homeless)) {
+      console.print(
+          "no other node: it leaves, and its replacement stays pending, for no other node takes it"
+              + " (T-44)");
+    }
     if (table.rows().stream().anyMatch(MethodTablePrinter::waits)) {
       console.print(
           "waits: a budget refuses now; asked again until it allows the eviction, at most %d min (T-18)"
@@ -52,6 +57,10 @@ final class MethodTablePrinter {
 
   private static boolean waits(MethodTable.Row row) {
     return row.prospects().stream().anyMatch(p -> p.outcome() == Prospect.Outcome.WAITS);
+  }
+
+  private static boolean homeless(MethodTable.Row row) {
+    return row.prospects().stream().anyMatch(p -> p.homeless() > 0);
   }
 
   private static List<String> head() {

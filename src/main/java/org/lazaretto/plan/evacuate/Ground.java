@@ -27,7 +27,9 @@ public enum Ground {
   TWO_BUDGETS("two budgets"),
   BROKEN("budget, not ready"),
   /** The budgets may not be listed, so that nobody knows what they will say. */
-  UNSEEN("budgets not seen");
+  UNSEEN("budgets not seen"),
+  /** It leaves, and no other node takes its replacement, which stays pending (T-44). */
+  NOWHERE("no other node");
 
   private final String word;
 

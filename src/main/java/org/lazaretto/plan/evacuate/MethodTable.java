@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.lazaretto.model.ClusterSnapshot;
 import org.lazaretto.model.Node;
 import org.lazaretto.model.ObjectRef;
@@ -82,9 +83,10 @@ public record MethodTable(List<Row> rows, List<String> open) {
           .forEach(
               pod -> pods.computeIfAbsent(named(kinship, pod), _ -> new ArrayList<>()).add(pod));
     }
+    Elsewhere elsewhere = new Elsewhere(snapshot, nodes.keySet(), chosen(rules, nodes, pods));
     List<Row> rows = new ArrayList<>();
     pods.forEach((workload, there) -> {
-      Counting counting = new Counting(new BudgetsNow(snapshot), rules, nodes, there);
+      Counting counting = new Counting(new BudgetsNow(snapshot), rules, elsewhere, nodes, there);
       List<Prospect> prospects = METHODS.stream().map(counting::by).toList();
       boolean choosable = there.stream().anyMatch(pod -> rules.alwaysStays(pod).isEmpty());
       rows.add(new Row(workload, there.size(), methods.of(workload), choosable, prospects));
@@ -94,6 +96,22 @@ public record MethodTable(List<Row> rows, List<String> open) {
         rows, Targets.open(snapshot, request).stream().map(node -> node.ref().name()).toList());
   }
 
+  private static List<Pod> chosen(
+      Rules rules, Map<String, Node> nodes, Map<ObjectRef, List<Pod>> pods) {
+    return pods.values().stream()
+        .flatMap(List::stream)
+        .filter(pod -> rules.decide(pod, on(nodes, pod).ref()).fate() == Fate.MOVE)
+        .toList();
+  }
+
+  private static Node on(Map<String, Node> nodes, Pod pod) {
+    Node node = nodes.get(pod.node().orElseThrow());
+    if (node == null) {
+      throw new IllegalStateException(pod.ref().path() + " stands on no node of the table");
+    }
+    return node;
+  }
+
   /** A static pod is its node's, and is still a row of its own. */
   private static ObjectRef named(Kinship kinship, Pod pod) {
     return pod.mirror() ? pod.object() : kinship.workload(pod);
@@ -101,27 +119,38 @@ public record MethodTable(List<Row> rows, List<String> open) {
 
   /** Counts what becomes of the pods of one workload. */
   private record Counting(
-      BudgetsNow budgets, Rules rules, Map<String, Node> nodes, List<Pod> pods) {
+      BudgetsNow budgets,
+      Rules rules,
+      Elsewhere elsewhere,
+      Map<String, Node> nodes,
+      List<Pod> pods) {
     Prospect by(Request.Method method) {
+      List<PodDecision> decisions =
+          pods.stream().map(pod -> rules.decide(pod, on(nodes, pod).ref(), method)).toList();
+      Set<String> homeless =
+          elsewhere.homeless(
+              pods, decisions.stream().filter(Counting::leaves).map(PodDecision::pod).toList());
       int moves = 0;
       Map<Ground, Integer> grounds = new EnumMap<>(Ground.class);
-      for (Pod pod : pods) {
-        Node node = nodes.get(pod.node().orElseThrow());
-        if (node == null) {
-          throw new IllegalStateException(pod.ref().path() + " stands on no node of the table");
-        }
-        PodDecision decision = rules.decide(pod, node.ref(), method);
+      for (PodDecision decision : decisions) {
         Optional<Ground> ground = decision.ground();
-        if (decision.fate() == Fate.MOVE && BudgetsNow.ask(method)) {
-          ground = budgets.refusal(pod);
+        if (leaves(decision) && BudgetsNow.ask(method)) {
+          ground = budgets.refusal(decision.pod());
         }
         ground.ifPresent(found -> grounds.merge(found, 1, Integer::sum));
-        moves +=
-            decision.fate() == Fate.MOVE && ground.filter(g -> g != Ground.UNSEEN).isEmpty()
-                ? 1
-                : 0;
+        boolean allowed = leaves(decision) && ground.filter(g -> g != Ground.UNSEEN).isEmpty();
+        if (homeless.contains(decision.pod().ref().uid())
+            && (allowed || ground.filter(Prospect::delays).isPresent())) {
+          grounds.merge(Ground.NOWHERE, 1, Integer::sum);
+        } else if (allowed) {
+          moves++;
+        }
       }
       return Prospect.of(method, moves, pods.size(), grounds);
+    }
+
+    private static boolean leaves(PodDecision decision) {
+      return decision.fate() == Fate.MOVE;
     }
   }
 }

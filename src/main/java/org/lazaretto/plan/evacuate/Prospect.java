@@ -9,7 +9,7 @@ import org.lazaretto.plan.Request;
  * What one method would do with the pods that one workload has on the nodes.
  *
  * @param method the method
- * @param moves how many of them it moves, as things are
+ * @param moves how many of them it moves to another node, as things are
  * @param of how many there are
  * @param because why the others do not move, with how many pods each ground concerns; the ground
  *     met first comes first
@@ -24,6 +24,8 @@ public record Prospect(
     STAYS,
     /** Nothing moves at once: a budget refuses now, and is asked again and again. */
     WAITS,
+    /** They leave, and what comes back of them stays pending: no other node takes it (T-44). */
+    PENDING,
     /** Nothing moves, although it was to. */
     CANNOT
   }
@@ -49,13 +51,16 @@ public record Prospect(
     if (because.stream().map(Because::ground).anyMatch(Prospect::delays)) {
       return Outcome.WAITS;
     }
+    if (because.stream().anyMatch(one -> one.ground() == Ground.NOWHERE)) {
+      return Outcome.PENDING;
+    }
     return because.stream().map(Because::ground).anyMatch(Prospect::prevents)
         ? Outcome.CANNOT
         : Outcome.STAYS;
   }
 
   /** Whether a budget refuses that may allow it later; the server answers 429 until then. */
-  private static boolean delays(Ground ground) {
+  static boolean delays(Ground ground) {
     return ground == Ground.BUDGET || ground == Ground.BUDGET_OF_ALL || ground == Ground.BROKEN;
   }
 
@@ -77,19 +82,32 @@ public record Prospect(
           BUDGET,
           BUDGET_OF_ALL,
           BROKEN,
-          UNSEEN ->
+          UNSEEN,
+          NOWHERE ->
           false;
     };
   }
 
-  /** The verdict: {@code moves 2 of 3}, {@code waits}, {@code stays}, {@code cannot}. */
+  /**
+   * The verdict: {@code moves 2 of 3}, {@code waits}, {@code pending}, {@code stays}, {@code
+   * cannot}.
+   */
   public String verdict() {
     return switch (outcome) {
       case MOVES -> "moves " + moves + " of " + of;
       case WAITS -> "waits";
+      case PENDING -> "pending";
       case STAYS -> "stays";
       case CANNOT -> "cannot";
     };
+  }
+
+  /** How many leave, now or later, whose replacement no other node takes. */
+  public int homeless() {
+    return because.stream()
+        .filter(one -> one.ground() == Ground.NOWHERE)
+        .mapToInt(Because::pods)
+        .sum();
   }
 
   /** Why, such as {@code emptyDir, 2 suspect's sibling}; empty if all move. */

@@ -2,10 +2,15 @@ package org.lazaretto.plan.evacuate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.lazaretto.consequence.Consequences;
+import org.lazaretto.consequence.Context;
 import org.lazaretto.fixture.Changes;
 import org.lazaretto.fixture.ClusterBuilder;
 import org.lazaretto.fixture.Clusters;
@@ -18,6 +23,8 @@ import org.lazaretto.model.LabelSelector;
 import org.lazaretto.model.ObservedKind;
 import org.lazaretto.model.Pod;
 import org.lazaretto.plan.EvacuateStep;
+import org.lazaretto.plan.FreeRoom;
+import org.lazaretto.plan.Plan;
 import org.lazaretto.plan.Quarantine;
 import org.lazaretto.plan.Request;
 import org.lazaretto.plan.Request.Decisions;
@@ -229,6 +236,81 @@ class MethodTableTest {
 
     assertThat(taint.outcome()).isEqualTo(Outcome.CANNOT);
     assertThat(taint.why()).isEqualTo("tolerates it");
+  }
+
+  private static ClusterBuilder pinned() {
+    return Clusters.cordonedShop()
+        .deployment(
+            "shop", "gpu", Template.of("gpu").onlyWhere("gpu", "yes"), "node-a1", "node-a1");
+  }
+
+  @Test
+  void what_no_other_node_takes_is_pending_by_every_method_that_ends_it() {
+    MethodTable.Row gpu = row(table(pinned(), ALL), "shop/Deployment/gpu");
+
+    assertThat(gpu.prospects())
+        .allSatisfy(prospect -> {
+          assertThat(prospect.outcome()).isEqualTo(Outcome.PENDING);
+          assertThat(prospect.verdict()).isEqualTo("pending");
+          assertThat(prospect.why()).isEqualTo("no other node");
+          assertThat(prospect.homeless()).isEqualTo(2);
+        });
+    assertThat(of(pinned(), ALL, "shop/Deployment/web", Method.EVICT).verdict())
+        .isEqualTo("moves 1 of 1");
+  }
+
+  @Test
+  void what_waits_for_a_budget_and_fits_nowhere_says_both() {
+    Prospect gpu =
+        of(pinned().budget("shop", "gpu", "gpu", 0), ALL, "shop/Deployment/gpu", Method.EVICT);
+
+    assertThat(gpu.verdict()).isEqualTo("waits");
+    assertThat(gpu.why()).contains("budget").contains("no other node");
+  }
+
+  @Test
+  void one_that_would_never_come_back_is_pending_nowhere() {
+    ClusterBuilder shop =
+        Clusters.cordonedShop()
+            .bare("shop", "lone", Template.of("lone").onlyWhere("gpu", "yes"), "node-a1");
+
+    assertThat(of(shop, ALL, "shop/Pod/lone", Method.EVICT).verdict()).isEqualTo("moves 1 of 1");
+  }
+
+  @Test
+  void as_many_are_pending_as_the_finding_of_the_plan_names() {
+    ClusterBuilder shop =
+        pinned()
+            .deployment(
+                "shop",
+                "wide",
+                Template.of("wide").asking(3_950, 64),
+                "node-a1",
+                "node-a1",
+                "node-a1");
+    Request.Evacuate request = asked(Map.of(), ALL);
+    Plan plan = Planned.of(EvacuatePlanner.plan(shop.build(), request));
+    Set<String> named =
+        new FreeRoom(shop.build(), Set.of("node-a1"))
+            .homeless(
+                EvacuatePlanner.decide(shop.build(), request).moving().stream()
+                    .map(PodDecision::pod)
+                    .toList());
+    Context context = new Context(Optional.empty(), shop.build().asOf(), Duration.ZERO);
+    int said =
+        Consequences.of(shop.build(), plan, context).stream()
+            .filter(finding ->
+                finding.text().contains("fits on no other")
+                    || finding.text().contains("fit on no other"))
+            .mapToInt(finding -> finding.objects().size())
+            .sum();
+
+    int counted =
+        table(shop, ALL).rows().stream()
+            .mapToInt(row -> row.by(Method.EVICT).orElseThrow().homeless())
+            .sum();
+
+    assertThat(counted).isEqualTo(said).isEqualTo(named.size()).isGreaterThan(2);
   }
 
   @Test

@@ -51,9 +51,12 @@ public record WorkloadChoice(MethodTable.Row row, Method chosen) {
   private static String words(Prospect prospect) {
     String words =
         prospect.why().isEmpty() ? prospect.verdict() : prospect.verdict() + ": " + prospect.why();
-    return prospect.outcome() == Prospect.Outcome.WAITS
-        ? Texts.of("wizard.table.waits", words, Patience.DEFAULT.budget().toMinutes())
-        : words;
+    String told =
+        prospect.outcome() == Prospect.Outcome.WAITS
+            ? Texts.of("wizard.table.waits", words, Patience.DEFAULT.budget().toMinutes())
+            : words;
+    int homeless = prospect.homeless();
+    return homeless == 0 ? told : Texts.of("wizard.table.homeless", told, homeless);
   }
 
   /** The row as a line of a table to be pasted elsewhere. */
