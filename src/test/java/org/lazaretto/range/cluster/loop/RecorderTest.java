@@ -7,10 +7,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.lazaretto.range.clock.SteppedClock;
 import org.lazaretto.range.cluster.loop.Recorder.Note;
 import org.lazaretto.range.cluster.object.Tree;
+import org.lazaretto.range.store.Deletion;
 import org.lazaretto.range.store.ObjectStore;
 import org.lazaretto.range.store.ResourceTypes;
 
@@ -56,6 +61,52 @@ class RecorderTest {
           assertThat(Tree.text(e, "firstTimestamp")).isEqualTo("2026-03-01T10:00:00Z");
           assertThat(Tree.text(e, "lastTimestamp")).isEqualTo("2026-03-01T10:01:00Z");
         });
+  }
+
+  @Test
+  void one_that_was_deleted_meanwhile_begins_anew_and_counts_on() {
+    recorder.record(pod("one"), Note.warning("BackOff", "again"), "kubelet");
+    String name = Tree.text(events().getFirst(), "metadata", "name");
+    store.delete(ResourceTypes.EVENTS, "shop", name, Deletion.now());
+    clock.advance(Duration.ofMinutes(1));
+    recorder.record(pod("one"), Note.warning("BackOff", "again"), "kubelet");
+    assertThat(events())
+        .singleElement()
+        .satisfies(e -> {
+          assertThat(Tree.number(e, 0, "count")).isEqualTo(1);
+          assertThat(Tree.text(e, "firstTimestamp")).isEqualTo("2026-03-01T10:01:00Z");
+        });
+
+    recorder.record(pod("one"), Note.warning("BackOff", "again"), "kubelet");
+    assertThat(events())
+        .singleElement()
+        .satisfies(e -> assertThat(Tree.number(e, 0, "count")).isEqualTo(2));
+  }
+
+  @Test
+  void a_client_that_deletes_them_while_they_are_counted_stops_nobody() throws Exception {
+    Present present = new Present(store);
+    AtomicBoolean over = new AtomicBoolean();
+    try (ExecutorService client = Executors.newSingleThreadExecutor()) {
+      Future<?> deleting =
+          client.submit(() -> {
+            while (!over.get()) {
+              store
+                  .list(ResourceTypes.EVENTS, Optional.empty())
+                  .forEach(e -> present.delete(ResourceTypes.EVENTS, e.key(), Deletion.now()));
+            }
+          });
+      try {
+        for (int i = 0; i < 2000; i++) {
+          recorder.record(pod("one"), Note.warning("BackOff", "again"), "kubelet");
+        }
+      } finally {
+        over.set(true);
+      }
+      deleting.get();
+    }
+    recorder.record(pod("one"), Note.warning("BackOff", "again"), "kubelet");
+    assertThat(events()).hasSize(1);
   }
 
   @Test
