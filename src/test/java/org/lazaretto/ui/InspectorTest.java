@@ -1,5 +1,8 @@
 package org.lazaretto.ui;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import javafx.scene.Node;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import org.junit.jupiter.api.Test;
@@ -24,12 +27,26 @@ class InspectorTest extends PaneTest {
     hand.press("reasonConfirmButton");
     hand.find("suspectMenu");
     looksRight("inspector-suspect");
+    hand.act(() -> desk().actions().byId("inspector.clear").orElseThrow().run().run());
+    assertThat(hand.see(() -> overTheEdge("reasonConfirmButton", "reasonField"))).isFalse();
+    hand.act(() -> scene().lookup("#reasonConfirmButton").requestFocus());
+    looksRight("inspector-unmark");
+    hand.press("reasonCancelButton");
     select(new Selection.OfNode(suspect.node().orElseThrow()));
     hand.until("its conditions", () -> told("sectionList").contains("MemoryPressure"));
     looksRight("inspector-node");
     select(new Selection.OfWorkload(desk().snapshot().workloadOf(suspect).orElseThrow().object()));
     hand.until("its replicas", () -> told("sectionList").contains("3 wanted"));
     looksRight("inspector-workload");
+  }
+
+  private boolean overTheEdge(String inner, String outer) {
+    return right(inner) > right(outer) + 0.5;
+  }
+
+  private double right(String id) {
+    Node node = scene().lookup("#" + id);
+    return node.localToScene(node.getLayoutBounds()).getMaxX();
   }
 
   @Test

@@ -8,8 +8,10 @@ import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.FlowPane;
 import org.lazaretto.model.HostileText;
 import org.lazaretto.model.PodRef;
 import org.lazaretto.ui.fx.Elision;
@@ -28,6 +30,7 @@ final class MarkPane {
   private boolean untouched;
   @FXML private Label reasonLabel;
   @FXML private TextField reasonField;
+  @FXML private FlowPane reasonButtons;
   @FXML private Button reasonConfirmButton;
   @FXML private Button reasonCancelButton;
 
@@ -36,6 +39,8 @@ final class MarkPane {
     this.view = Pages.load("inspector/mark", this);
     reasonField.textProperty().bindBidirectional(model.reasonProperty());
     reasonField.setOnAction(_ -> model.confirm());
+    // A long name gives way in its middle: the button never runs over the edge of a narrow pane.
+    reasonConfirmButton.maxWidthProperty().bind(reasonButtons.widthProperty());
     reasonConfirmButton.disableProperty().bind(model.readyProperty().not());
     reasonConfirmButton.setOnAction(_ -> model.confirm());
     reasonCancelButton.setOnAction(_ -> model.cancel());
@@ -47,6 +52,7 @@ final class MarkPane {
   /** The pod that it is about. */
   void name(PodRef pod) {
     name = HostileText.visible(Elision.middle(pod.name(), NAME));
+    reasonConfirmButton.setTooltip(new Tooltip(HostileText.visible(pod.name())));
   }
 
   private void leaveOnEscape(KeyEvent event) {
