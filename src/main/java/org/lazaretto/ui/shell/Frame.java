@@ -65,7 +65,7 @@ final class Frame implements Page {
     this.view = Pages.load("shell/frame", this);
     this.workspace = body;
     this.header = new HeaderBar(desk, clock, workspace.searchPane(), menu.controls());
-    this.notices = new NoticeStack(desk);
+    this.notices = workspace.notices();
     this.changes = new ChangeCount(desk);
     this.progress = desk.progress();
     this.offer = desk.actions().offer(actions(menu));
@@ -74,7 +74,6 @@ final class Frame implements Page {
     railPane.getChildren().setAll(rail.view());
     bodyPane.getChildren().setAll(workspace.view());
     statusPane.getChildren().setAll(status.view());
-    workspace.showNotices(notices.view());
     staleCopyButton.setOnAction(_ -> Clip.copy(staleLabel.getText()));
     showExercise();
     desk.incident().notices().forEach(words -> desk.tell(Notice.warn(words)));

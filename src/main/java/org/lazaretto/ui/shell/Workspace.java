@@ -109,7 +109,7 @@ public final class Workspace implements Page {
     // An incident begins with a look at the picture, unless somebody is typing already.
     Node owner = view.getScene() == null ? null : view.getScene().getFocusOwner();
     if (!(owner instanceof TextInputControl)) {
-      pictureInSight().ifPresent(Node::requestFocus);
+      focusOnPicture();
     }
   }
 
@@ -199,8 +199,12 @@ public final class Workspace implements Page {
   private void focusPicture() {
     Node owner = view.getScene() == null ? null : view.getScene().getFocusOwner();
     if (owner == null || !InSight.of(owner)) {
-      pictureInSight().ifPresent(Node::requestFocus);
+      focusOnPicture();
     }
+  }
+
+  private void focusOnPicture() {
+    pictureInSight().ifPresent(Node::requestFocus);
   }
 
   private Optional<Node> pictureInSight() {
@@ -221,10 +225,12 @@ public final class Workspace implements Page {
     return wizards.flatMap(Wizards::underWay);
   }
 
-  /** Shows notices over the corner of the picture. */
-  void showNotices(Node notices) {
-    noticePane.getChildren().setAll(notices);
-    StackPane.setAlignment(notices, Pos.BOTTOM_RIGHT);
+  /** Shows what is told at the desk, over the corner of the picture. */
+  NoticeStack notices() {
+    NoticeStack notices = new NoticeStack(desk.notices(), noticePane, this::focusOnPicture);
+    noticePane.getChildren().setAll(notices.view());
+    StackPane.setAlignment(notices.view(), Pos.BOTTOM_RIGHT);
+    return notices;
   }
 
   /** Greys the picture while it is old. */
