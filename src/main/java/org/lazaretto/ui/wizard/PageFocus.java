@@ -17,18 +17,21 @@ final class PageFocus {
   private final WizardViewModel wizard;
   private final Pane page;
   private final Button main;
+  private final Pane handOver;
   private final Button close;
 
   /**
    * The focus of the pages that are shown in that pane.
    *
    * @param main what goes on
+   * @param handOver what else can be done with a plan that is read; the likeliest last
    * @param close where the focus goes when nothing else can take it
    */
-  PageFocus(WizardViewModel wizard, Pane page, Button main, Button close) {
+  PageFocus(WizardViewModel wizard, Pane page, Button main, Pane handOver, Button close) {
     this.wizard = wizard;
     this.page = page;
     this.main = main;
+    this.handOver = handOver;
     this.close = close;
   }
 
@@ -38,8 +41,8 @@ final class PageFocus {
    * that goes on; else on the page's first control.
    */
   void take() {
-    Button below = main.isDisabled() ? close : main;
     Stage stage = wizard.stageProperty().get();
+    Node below = main.isDisabled() ? besideMain(stage) : main;
     if (stage == Stage.PREVIEW || stage == Stage.RESULT) {
       // Nothing of the page is asked, so its styles have time until the next pulse.
       below.requestFocus();
@@ -59,6 +62,14 @@ final class PageFocus {
       page.getParent().layout();
       scrollTo(wanted);
     }
+  }
+
+  /** A plan that only hands can carry out is handed over on a sheet. */
+  private Node besideMain(Stage stage) {
+    boolean planned = wizard.live().current().isPresent();
+    return stage == Stage.PREVIEW && planned && !handOver.getChildren().isEmpty()
+        ? handOver.getChildren().getLast()
+        : close;
   }
 
   /** A field that came later gets the focus, unless it was moved from where the page put it. */

@@ -52,7 +52,7 @@ final class WizardDrawer implements Page {
     this.maker = maker;
     this.exit = exit;
     this.view = Pages.load("wizard/drawer", this);
-    this.focus = new PageFocus(wizard, pagePane, mainButton, closeButton);
+    this.focus = new PageFocus(wizard, pagePane, mainButton, handOverBox, closeButton);
     titleLabel.setText(PlanWords.title(wizard.wizard()));
     closeButton.setOnAction(_ -> exit.close());
     closeButton.setTooltip(new Tooltip(Texts.of("wizard.close")));

@@ -23,6 +23,7 @@ import org.lazaretto.model.Caller;
 import org.lazaretto.model.ClusterSnapshot;
 import org.lazaretto.model.ObjectRef;
 import org.lazaretto.model.Permission;
+import org.lazaretto.model.PodRun;
 import org.lazaretto.plan.Actions;
 import org.lazaretto.plan.Plan;
 import org.lazaretto.plan.PlanResult;
@@ -51,6 +52,7 @@ public final class FakeWork implements CaseWork {
   List<Permission> denied = List.of();
   Optional<DryRun.Answer> answer = Optional.of(new DryRun.Answer.Accepted());
   List<AccountAccess> access = List.of(oneToken());
+  List<PodRun> containers = List.of();
   Optional<SessionException> planning = Optional.empty();
   Optional<SessionException> guarding = Optional.empty();
   Running run = (_, _, _) -> new RunResult.AllHold(List.of());
@@ -119,7 +121,7 @@ public final class FakeWork implements CaseWork {
           case Request.Isolate isolate -> IsolatePlanner.plan(seen, isolate);
           case Request.Credentials credentials ->
               CredentialsPlanner.plan(seen, credentials, access);
-          case Request.Dispose dispose -> DisposePlanner.plan(seen, dispose, List.of());
+          case Request.Dispose dispose -> DisposePlanner.plan(seen, dispose, containers);
           case Request.Recover _ -> new PlanResult.CannotPlan(List.of("Recovery needs a case."));
           case Request.Evacuate evacuate -> EvacuatePlanner.plan(seen, evacuate);
         };

@@ -21,45 +21,41 @@ final class Walk {
   final FakeWork work;
   final Runs runs = new Runs();
   final List<String> left = new ArrayList<>();
+  final Exit exit;
   final WizardViewModel wizard;
   Optional<NextStep> next = Optional.of(new NextStep(Phase.ISOLATE, "isolate the suspect"));
 
   private Walk(Wizard which, FakeWork work, Background background) {
     this.work = work;
     Draft draft = Draft.of(which, List.of(Clusters.miner()), "Ann, lead");
-    this.wizard =
-        new WizardViewModel(
-            work,
-            background,
-            runs,
-            draft,
-            () -> {},
-            new Exit() {
-              @Override
-              public void close() {
-                left.add("closed");
-              }
+    this.exit =
+        new Exit() {
+          @Override
+          public void close() {
+            left.add("closed");
+          }
 
-              @Override
-              public Optional<NextStep> next() {
-                return next;
-              }
+          @Override
+          public Optional<NextStep> next() {
+            return next;
+          }
 
-              @Override
-              public void go(NextStep step) {
-                left.add(step.words());
-              }
+          @Override
+          public void go(NextStep step) {
+            left.add(step.words());
+          }
 
-              @Override
-              public void tell(Notice notice) {
-                left.add(notice.text());
-              }
+          @Override
+          public void tell(Notice notice) {
+            left.add(notice.text());
+          }
 
-              @Override
-              public void open(Wizard other) {
-                left.add(other.word());
-              }
-            });
+          @Override
+          public void open(Wizard other) {
+            left.add(other.word());
+          }
+        };
+    this.wizard = new WizardViewModel(work, background, runs, draft, () -> {}, exit);
   }
 
   static Walk of(Wizard which, ClusterSnapshot seen) {
