@@ -80,6 +80,7 @@ class CaseProgressTest {
 
     lines.approves("isolate").write(new Entry.Opened("ana", "laptop", "0.1.0", "2"));
     assertThat(lines.progress().state(Phase.ISOLATE)).isEqualTo(Phase.State.HELD);
+    assertThat(lines.progress().next()).contains(Phase.ISOLATE);
   }
 
   @Test

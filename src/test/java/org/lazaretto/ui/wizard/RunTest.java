@@ -240,4 +240,32 @@ class RunTest {
     walk.wizard.again();
     assertThat(walk.stage()).isEqualTo(Stage.CHOOSE);
   }
+
+  @Test
+  void a_run_that_was_cut_off_is_planned_again_for_what_is_uncertain() {
+    Walk walk = cordon();
+    walk.work.run =
+        (order, progress, _) -> {
+          Step step = order.plan().steps().getFirst();
+          progress.started(step);
+          return new RunResult.Uncertain(
+              List.of(
+                  new StepResult(
+                      step,
+                      new StepOutcome.Unknown("cut off"),
+                      Optional.empty(),
+                      Standing.UNCERTAIN)));
+        };
+    walk.next = Optional.of(new NextStep(org.lazaretto.ui.desk.Phase.CORDON, "cordon it again"));
+    walk.to(Stage.APPROVE).sign("");
+    walk.to(Stage.RESULT);
+    assertThat(walk.wizard.repeats()).isTrue();
+    walk.wizard.proceed();
+
+    assertThat(walk.stage()).isEqualTo(Stage.CHOOSE);
+    assertThat(walk.wizard.live().current()).as("a plan from what is seen now").isPresent();
+    assertThat(walk.wizard.draft().signature().reason()).isEqualTo("an image was poisoned");
+    walk.to(Stage.RESULT);
+    assertThat(walk.work.orders).hasSize(2);
+  }
 }
