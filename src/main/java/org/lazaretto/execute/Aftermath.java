@@ -68,13 +68,14 @@ final class Aftermath {
         case "evict-pod" -> evicted(target);
         case "restart-rollout" -> restarted(intent, target);
         case "keep-response" -> kept(intent, target);
-        case "delete-pod" -> evicted(target);
+        case "delete-pod", "remove-probe" -> evicted(target);
         case "delete-owner", "delete-token" -> removed(target);
         case "remove-policy" -> removed(target);
         case "restart-container" -> counts(target);
         case "probe-ingress" ->
             new Verdict.DoesNotHold(
-                "It was cut off; a pod called lazaretto-probe-… may be left, and can be deleted.");
+                "It was cut off; a pod called lazaretto-probe-… may be left; a recovery"
+                    + " removes it.");
         case "look-inside" ->
             new Verdict.DoesNotHold(
                 "It was cut off; what it ran in the pod reads only and has ended: look again.");
@@ -112,6 +113,8 @@ final class Aftermath {
       case TakeBack.Edits(var target, var edits) ->
           new FieldCheck(reads)
               .of(target, edits.reversed().stream().map(FieldEdit::reversed).toList());
+      case TakeBack.RemoveProbes _ ->
+          new Verdict.CannotTell("Its probes' pods may be left; a recovery removes them.");
       case TakeBack.Resume _ ->
           new Verdict.CannotTell("Somebody froze it on its node; Kubernetes does not show it.");
       case TakeBack.Remove(var target, var quarantine) ->

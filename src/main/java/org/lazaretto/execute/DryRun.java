@@ -100,11 +100,11 @@ public final class DryRun {
           control.create(target, Quarantine.manifest(target, quarantine), Mode.DRY_RUN);
       case ContainStep.RemovePolicy(_, var target, _) ->
           control.delete(target, Propagation.BACKGROUND, Mode.DRY_RUN);
-      case ContainStep.ProbeIngress(_, var pod, var probe, _) ->
+      case ContainStep.RemoveProbe remove ->
+          control.delete(remove.target(), Propagation.BACKGROUND, Mode.DRY_RUN);
+      case ContainStep.ProbeIngress probe ->
           control.create(
-              ProbePod.place(pod.namespace()),
-              ProbePod.manifest(pod.namespace(), probe),
-              Mode.DRY_RUN);
+              ProbePod.place(probe.pod().namespace()), ProbePod.manifest(probe), Mode.DRY_RUN);
       case ContainStep.LookInside _ -> {}
     }
   }

@@ -68,6 +68,7 @@ public final class PaperProof {
               .filter(now -> now.object().uid().equals(remove.target().uid()))
               .<Verdict>map(_ -> new Verdict.DoesNotHold("It is still there."))
               .orElseGet(() -> new Verdict.Holds("Nothing of this UID is there."));
+      case ContainStep.RemoveProbe remove -> gone(List.of(remove.pod()));
       case ContainStep.ProbeIngress _, ContainStep.LookInside _ ->
           new Verdict.CannotTell("What was seen elsewhere is not known here: try again.");
     };

@@ -10,8 +10,10 @@ import org.lazaretto.model.Connections;
 import org.lazaretto.model.LiveFields;
 import org.lazaretto.model.ObjectRef;
 import org.lazaretto.model.Propagation;
+import org.lazaretto.model.StepOutcome;
 import org.lazaretto.model.Verdict;
 import org.lazaretto.plan.ContainStep.ProbeIngress;
+import org.lazaretto.plan.ContainStep.RemoveProbe;
 import org.lazaretto.plan.ProbePod;
 import org.lazaretto.port.ClusterControl;
 import org.lazaretto.port.ClusterControl.Mode;
@@ -58,7 +60,7 @@ final class Prober {
         "footprint",
         "A pod called lazaretto-probe-… may be left in "
             + step.pod().namespace()
-            + ": its name was in the answer that did not come.");
+            + ": its name was in the answer that did not come; a recovery looks for it.");
   }
 
   private Act sent(ProbeIngress step) throws PortException {
@@ -68,8 +70,50 @@ final class Prober {
 
   private ClusterControl.Created made(ProbeIngress step) throws PortException {
     String namespace = step.pod().namespace();
-    return control.create(
-        ProbePod.place(namespace), ProbePod.manifest(namespace, step.probe()), Mode.REAL);
+    return control.create(ProbePod.place(namespace), ProbePod.manifest(step), Mode.REAL);
+  }
+
+  /** Removes what an earlier run left, and waits until it is gone. */
+  void remove(Run run, RemoveProbe step) {
+    sender
+        .send(run, step, () -> removed(step))
+        .filter(Act::effectPossible)
+        .ifPresent(_ -> run.verified(step, gone(step.target())));
+  }
+
+  private Act removed(RemoveProbe step) throws PortException {
+    try {
+      return Act.done(
+          "its deletion was accepted",
+          control.delete(step.target(), Propagation.BACKGROUND, Mode.REAL));
+    } catch (PortException e) {
+      boolean other = e.kind() == PortException.Kind.CONFLICT;
+      if (e.kind() == PortException.Kind.NOT_FOUND || (other && !stands(step.target()))) {
+        return Act.of(new StepOutcome.AlreadySo("It was gone already."));
+      }
+      throw e;
+    }
+  }
+
+  private boolean stands(ObjectRef pod) throws PortException {
+    return reads
+        .fields(pod, List.of())
+        .filter(now -> now.object().uid().equals(pod.uid()))
+        .isPresent();
+  }
+
+  private Verdict gone(ObjectRef pod) {
+    Instant end = timing.clock().instant().plus(PATIENCE);
+    try {
+      do {
+        if (!stands(pod)) {
+          return new Verdict.Holds("Read again: nothing of this UID is there.");
+        }
+      } while (timing.clock().instant().isBefore(end) && timing.waiter().pause(PAUSE));
+      return new Verdict.DoesNotHold("Read again: it is still there.");
+    } catch (PortException e) {
+      return Verifier.unread(e);
+    }
   }
 
   private void followed(Run run, ProbeIngress step, ObjectRef first) {
@@ -154,7 +198,7 @@ final class Prober {
       control.delete(pod, Propagation.BACKGROUND, Mode.REAL);
     } catch (PortException e) {
       if (e.kind() != PortException.Kind.NOT_FOUND) {
-        litter.left.add(pod.path() + " is left: " + Refusals.words(e));
+        litter.left.add(pod.path() + " is left, for a recovery to remove: " + Refusals.words(e));
       }
     }
   }

@@ -107,6 +107,7 @@ public final class Runner {
       case ContainStep.EditFields edit -> containments.edit(run, edit);
       case ContainStep.MakePolicy make -> containments.make(run, make);
       case ContainStep.RemovePolicy remove -> containments.remove(run, remove);
+      case ContainStep.RemoveProbe remove -> prober.remove(run, remove);
       case ContainStep.ProbeIngress probe -> prober.probe(run, probe);
       case ContainStep.LookInside look -> looks.look(run, look);
     }

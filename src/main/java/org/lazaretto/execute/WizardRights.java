@@ -114,6 +114,7 @@ final class WizardRights {
         verb("patch", "", "nodes"),
         get("", "pods"),
         verb("patch", "", "pods"),
+        verb("delete", "", "pods"),
         get("", "services"),
         verb("patch", "", "services"),
         get("networking.k8s.io", "networkpolicies"),

@@ -22,6 +22,7 @@ public final class Actions {
       case ContainStep.MakePolicy _ -> "make-policy";
       case ContainStep.RemovePolicy _ -> "remove-policy";
       case ContainStep.ProbeIngress _ -> "probe-ingress";
+      case ContainStep.RemoveProbe _ -> "remove-probe";
       case ContainStep.LookInside _ -> "look-inside";
     };
   }

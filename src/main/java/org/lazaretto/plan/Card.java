@@ -57,6 +57,7 @@ public record Card(
       case ContainStep.MakePolicy _,
           ContainStep.RemovePolicy _,
           ContainStep.ProbeIngress _,
+          ContainStep.RemoveProbe _,
           ContainStep.LookInside _ ->
           Set.of();
       case DisposeStep dispose -> DisposeCards.destroys(dispose);

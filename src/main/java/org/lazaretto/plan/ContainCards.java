@@ -45,6 +45,15 @@ final class ContainCards {
                   "delete", "networking.k8s.io", "networkpolicies", "", target.namespace()),
               Set.of(Visibility.NETWORK, Visibility.API),
               "no policy of this UID is there any more");
+      case ContainStep.RemoveProbe(_, var pod) ->
+          new Card(
+              "Remove the probe's pod " + pod.path(),
+              kubectl.about(pod.object(), "delete"),
+              "The case made it to try a connection, and could not remove it then.",
+              new Playbook("EKS-ISOLATE", "Recovery"),
+              new Permission("delete", "", "pods", "", pod.namespace()),
+              Set.of(Visibility.API),
+              "no pod of this UID is there any more");
       case ContainStep.ProbeIngress probe -> probe(probe);
       case ContainStep.LookInside look -> look(look);
     };
@@ -85,7 +94,7 @@ final class ContainCards {
         "--rm",
         "--quiet",
         "--overrides",
-        ProbePod.overrides(step.probe()));
+        ProbePod.overrides(step));
   }
 
   private Card look(ContainStep.LookInside step) {
@@ -263,6 +272,8 @@ final class ContainCards {
           new Inverse.Compensating(
               kubectl.create(Quarantine.manifest(target, quarantine)),
               "The same policy under another UID.");
+      case ContainStep.RemoveProbe _ ->
+          new Inverse.None("It has tried its connection and has ended; nothing needs it again.");
       case ContainStep.ProbeIngress _ ->
           new Inverse.None("The probe's pod is removed by the step itself.");
       case ContainStep.LookInside _ ->

@@ -60,6 +60,18 @@ public sealed interface ContainStep extends Step {
   }
 
   /**
+   * Removes a probe's pod that the case made and could not remove.
+   *
+   * @param pod the pod with the UID that it has
+   */
+  record RemoveProbe(StepId id, PodRef pod) implements ContainStep {
+    @Override
+    public ObjectRef target() {
+      return pod.object();
+    }
+  }
+
+  /**
    * Runs fixed commands in the suspect that read and try, see {@link Inside}: which connections
    * stand, and whether it can still make one. It alters the pod (T-35).
    *

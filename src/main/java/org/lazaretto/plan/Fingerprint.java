@@ -99,6 +99,7 @@ final class Fingerprint {
       }
       case ContainStep.MakePolicy(_, _, var quarantine) -> line(text, quarantine);
       case ContainStep.RemovePolicy(_, _, var quarantine) -> line(text, quarantine);
+      case ContainStep.RemoveProbe _ -> {}
       case ContainStep.ProbeIngress(_, _, var probe, var after) ->
           line(text, probe.address(), probe.port() + "", probe.image(), "after=" + after);
       case ContainStep.LookInside(_, _, var look, var after) ->

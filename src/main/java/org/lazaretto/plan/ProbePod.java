@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import org.lazaretto.model.ObjectRef;
 import org.lazaretto.model.ObservedKind;
+import org.lazaretto.model.Pod;
 
 /**
  * The pod that tries one connection and ends: without rights, without a token, within the
@@ -13,6 +14,12 @@ import org.lazaretto.model.ObservedKind;
  */
 public final class ProbePod {
   private static final int NOBODY = 65_534;
+  private static final String PREFIX = "lazaretto-probe-";
+  private static final String BY = "app.kubernetes.io/managed-by";
+  private static final String BY_US = "lazaretto";
+
+  /** The label by which a probe's pod is found again; its value is the UID of the pod it tries. */
+  private static final String OF = "lazaretto-probe-of";
 
   private ProbePod() {}
 
@@ -26,23 +33,34 @@ public final class ProbePod {
     return ObservedKind.POD.ref(namespace, "", "");
   }
 
+  /** Whether a pod is one that was made to try the suspect of that UID, by all that tells it. */
+  public static boolean tries(Pod pod, String suspect) {
+    return !suspect.isEmpty()
+        && pod.ref().name().startsWith(PREFIX)
+        && pod.controller().isEmpty()
+        && BY_US.equals(pod.labels().get(BY))
+        && suspect.equals(pod.labels().get(OF));
+  }
+
   /** The pod as JSON. */
-  public static String manifest(String namespace, ContainStep.Probe probe) {
-    ObjectNode root = pod(probe);
+  public static String manifest(ContainStep.ProbeIngress step) {
+    String namespace = step.pod().namespace();
+    ObjectNode root = pod(step);
     ObjectNode metadata = (ObjectNode) root.get("metadata");
-    metadata.put("generateName", "lazaretto-probe-").put("namespace", namespace);
+    metadata.put("generateName", PREFIX).put("namespace", namespace);
     return root.toString();
   }
 
   /** What makes a pod of another name the same, for {@code kubectl run}. */
-  static String overrides(ContainStep.Probe probe) {
-    return pod(probe).toString();
+  static String overrides(ContainStep.ProbeIngress step) {
+    return pod(step).toString();
   }
 
-  private static ObjectNode pod(ContainStep.Probe probe) {
+  private static ObjectNode pod(ContainStep.ProbeIngress step) {
+    ContainStep.Probe probe = step.probe();
     ObjectNode root = JsonNodeFactory.instance.objectNode();
     root.put("apiVersion", "v1").put("kind", "Pod");
-    root.putObject("metadata").putObject("labels").put("app.kubernetes.io/managed-by", "lazaretto");
+    root.putObject("metadata").putObject("labels").put(BY, BY_US).put(OF, step.pod().uid());
     ObjectNode spec = root.putObject("spec");
     spec.put("restartPolicy", "Never").put("automountServiceAccountToken", false);
     spec.put("terminationGracePeriodSeconds", 1);

@@ -25,6 +25,15 @@ public sealed interface TakeBack {
   record Remove(ObjectRef target, String quarantine) implements TakeBack {}
 
   /**
+   * The pods that were made to try a suspect are removed, where they are still there. Their names
+   * are the server's choice, so that they are known by their label.
+   *
+   * @param target where they stand, without a name
+   * @param suspect the UID of the pod that was tried
+   */
+  record RemoveProbes(ObjectRef target, String suspect) implements TakeBack {}
+
+  /**
    * A container that somebody froze on its node is let go on there, by hand.
    *
    * @param target the pod
@@ -78,7 +87,9 @@ public sealed interface TakeBack {
                           "/spec/replicas",
                           Optional.of("0"),
                           Optional.of(String.valueOf(former))))));
-      case ContainStep.RemovePolicy _, ContainStep.ProbeIngress _, ContainStep.LookInside _ ->
+      case ContainStep.ProbeIngress(_, var pod, _, _) ->
+          Optional.of(new RemoveProbes(ProbePod.place(pod.namespace()), pod.uid()));
+      case ContainStep.RemovePolicy _, ContainStep.RemoveProbe _, ContainStep.LookInside _ ->
           Optional.empty();
     };
   }

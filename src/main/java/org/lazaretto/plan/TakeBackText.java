@@ -28,6 +28,10 @@ final class TakeBackText {
         node.set("target", tree(target));
         node.put("quarantine", quarantine);
       }
+      case TakeBack.RemoveProbes(var target, var suspect) -> {
+        node.set("target", tree(target));
+        node.put("probesOf", suspect);
+      }
       case TakeBack.Resume(var target, var place, var container, var runtime) -> {
         node.set("target", tree(target));
         node.putObject("resume")
@@ -70,6 +74,9 @@ final class TakeBackText {
     ObjectRef target = ref(node.path("target"));
     if (node.has("quarantine")) {
       return Optional.of(new TakeBack.Remove(target, node.path("quarantine").asText("")));
+    }
+    if (node.has("probesOf")) {
+      return Optional.of(new TakeBack.RemoveProbes(target, node.path("probesOf").asText("")));
     }
     if (node.path("resume").isObject()) {
       return resume(target, node.path("resume"));

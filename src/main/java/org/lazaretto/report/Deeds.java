@@ -25,6 +25,7 @@ final class Deeds {
           new Deed("delete-pod", "suspect", "deleted"),
           new Deed("uncordon", "node", "opened for pods again"),
           new Deed("remove-policy", "policy of the case", "policies of the case", "removed again"),
+          new Deed("remove-probe", "probe's pod", "removed"),
           new Deed("restore", "change", "taken back"));
 
   private record Deed(String action, String one, String many, String done) {

@@ -181,6 +181,7 @@ final class AppliedChanges {
     return switch (back) {
       case TakeBack.Edits edits -> edits;
       case TakeBack.Resume resume -> resume;
+      case TakeBack.RemoveProbes probes -> probes;
       case TakeBack.Remove(_, var quarantine) -> new TakeBack.Remove(outcome.target(), quarantine);
     };
   }
@@ -194,6 +195,10 @@ final class AppliedChanges {
           forget(edits.target(), pointers(edits.edits()));
       case TakeBack.Edits edits -> changed(under, edits);
       case TakeBack.Remove remove -> add(under, remove);
+      case TakeBack.RemoveProbes probes -> {
+        applied.removeIf(change -> change.back().equals(probes));
+        add(under, probes);
+      }
       case TakeBack.Resume resume -> {
         applied.removeIf(change -> change.back().equals(resume));
         add(under, resume);

@@ -36,13 +36,16 @@ final class Recovery {
     AppliedChanges changes = AppliedChanges.of(lines);
     Map<ObjectRef, Set<String>> pointers = new HashMap<>();
     for (Applied applied : changes.applied()) {
+      if (applied.back() instanceof TakeBack.RemoveProbes) {
+        continue; // the picture shows them; their names are not known
+      }
       Set<String> asked =
           pointers.computeIfAbsent(applied.back().target(), _ -> new LinkedHashSet<>());
       switch (applied.back()) {
         case TakeBack.Edits edits ->
             edits.edits().stream().map(FieldEdit::pointer).forEach(asked::add);
         case TakeBack.Remove _ -> asked.addAll(CasePolicy.pointers());
-        case TakeBack.Resume _ -> {}
+        case TakeBack.Resume _, TakeBack.RemoveProbes _ -> {}
       }
     }
     Map<ObjectRef, LiveFields> live = new HashMap<>();

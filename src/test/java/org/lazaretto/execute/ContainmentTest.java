@@ -340,6 +340,55 @@ class ContainmentTest {
     return new org.lazaretto.model.PodRef("shop", "gone", "uid-gone");
   }
 
+  private static final org.lazaretto.model.PodRef LEFT =
+      new org.lazaretto.model.PodRef("shop", "lazaretto-probe-x7", "uid-left");
+
+  private Stage removing() {
+    return stage.step(id -> new ContainStep.RemoveProbe(id, LEFT));
+  }
+
+  @Test
+  void a_probe_s_pod_that_was_left_is_removed_and_read_again() {
+    stage.cluster.objects.put(LEFT.object(), "{}");
+
+    RunResult result = removing().run();
+
+    assertThat(result).isInstanceOf(RunResult.AllHold.class);
+    assertThat(stage.journal.storyOf("S-001")).containsExactly("intent", "done", "holds");
+    assertThat(stage.cluster.script.sent()).contains("delete shop/lazaretto-probe-x7");
+  }
+
+  @Test
+  void a_probe_s_pod_that_went_meanwhile_is_so_already() {
+    assertThat(removing().run()).isInstanceOf(RunResult.AllHold.class);
+    assertThat(stage.journal.storyOf("S-001")).containsExactly("intent", "already-so", "holds");
+  }
+
+  @Test
+  void a_probe_s_pod_that_may_not_be_removed_is_left_and_said() {
+    stage.cluster.objects.put(LEFT.object(), "{}");
+    stage.cluster.script.fail("delete shop/lazaretto-probe-x7", Script.forbidden());
+
+    assertThat(removing().run()).isInstanceOf(RunResult.NoAccess.class);
+    assertThat(stage.journal.storyOf("S-001")).containsExactly("intent", "refused");
+  }
+
+  @Test
+  void what_removes_a_probe_s_pods_is_on_disk_before_it_is_made() {
+    stage.cluster.script.when(
+        "create shop/",
+        () ->
+            assertThat(stage.journal.entries(Entry.WayBack.class))
+                .extracting(way -> TakeBack.read(way.how()).orElseThrow())
+                .containsExactly(
+                    new TakeBack.RemoveProbes(
+                        new ObjectRef("v1", "Pod", "shop", "", ""), Clusters.miner().uid())));
+
+    probing(false).run();
+
+    assertThat(stage.journal.entries(Entry.WayBack.class)).hasSize(1);
+  }
+
   @Test
   void a_deletion_that_is_refused_ends_nothing() {
     stage.cluster.objects.put(POD, "{}");

@@ -84,6 +84,15 @@ class AppliedChangesTest {
   }
 
   @Test
+  void the_probes_of_a_suspect_are_looked_for_once_also_where_one_was_cut_off() {
+    TakeBack probes = new TakeBack.RemoveProbes(ObservedKind.POD.ref("shop", "", ""), "uid-web");
+    step("isolate", "S-001", probes, "done");
+    step("isolate", "S-009", probes, "");
+    assertThat(TakeBack.read(probes.text())).contains(probes);
+    assertThat(applied()).extracting(Applied::back).containsExactly(probes);
+  }
+
+  @Test
   void what_was_refused_or_so_before_is_not_the_case_s() {
     step("isolate", "S-001", label("1", "0"), "refused");
     step("isolate", "S-002", label("1", "0"), "already-so");

@@ -164,7 +164,7 @@ enum Misfortune {
       case ContainStep.ProbeIngress _ -> Match.of("create", "pods");
       case ContainStep.LookInside _, DisposeStep.RestartContainer _ ->
           new Match("*", "pods/exec", target.name());
-      case ContainStep.RemovePolicy _, DisposeStep _ ->
+      case ContainStep.RemovePolicy _, ContainStep.RemoveProbe _, DisposeStep _ ->
           new Match("delete", plural(target), target.name());
       default -> throw new IllegalArgumentException("not a change of the cluster: " + step);
     };

@@ -28,6 +28,7 @@ record Scene(ObjectStore store) {
           tree(cordon.node().object()).at("/spec/unschedulable").asBoolean();
       case ContainStep.EditFields edit -> there(edit.target()) && edited(edit);
       case ContainStep.MakePolicy make -> there(make.target());
+      case ContainStep.RemoveProbe remove -> gone(List.of(remove.pod()));
       case ContainStep.RemovePolicy remove -> !there(remove.target());
       case EvacuateStep.EvictPod evict -> gone(List.of(evict.pod()));
       case EvacuateStep.RestartRollout restart -> gone(restart.leaving());

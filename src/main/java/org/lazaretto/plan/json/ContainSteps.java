@@ -33,6 +33,7 @@ final class ContainSteps {
       }
       case ContainStep.MakePolicy(_, _, var quarantine) -> node.put("quarantine", quarantine);
       case ContainStep.RemovePolicy(_, _, var quarantine) -> node.put("quarantine", quarantine);
+      case ContainStep.RemoveProbe _ -> {}
       case ContainStep.ProbeIngress(_, _, var probe, var after) -> {
         node.put("address", probe.address());
         node.put("port", probe.port());
@@ -71,6 +72,9 @@ final class ContainSteps {
     return switch (action) {
       case "make-policy" -> new ContainStep.MakePolicy(id, target, with.text("quarantine"));
       case "remove-policy" -> new ContainStep.RemovePolicy(id, target, with.text("quarantine"));
+      case "remove-probe" ->
+          new ContainStep.RemoveProbe(
+              id, new PodRef(target.namespace(), target.name(), target.uid()));
       case "probe-ingress" ->
           new ContainStep.ProbeIngress(
               id,

@@ -67,6 +67,7 @@ final class Doubts {
   private static List<StepId> opening(List<Step> steps, List<Pod> there) {
     return steps.stream()
         .filter(step -> !there.isEmpty() && !step.target().kind().equals("Node"))
+        .filter(step -> !(step instanceof ContainStep.RemoveProbe))
         .map(Step::id)
         .toList();
   }

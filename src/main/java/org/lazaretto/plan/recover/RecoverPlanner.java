@@ -28,7 +28,7 @@ public final class RecoverPlanner {
       return new PlanResult.CannotPlan(
           List.of("The case changed nothing that its journal can take back."), true);
     }
-    WayBack way = new WayBack(request, history);
+    WayBack way = new WayBack(snapshot, request, history);
     List<Step> steps = way.steps();
     if (steps.isEmpty()) {
       List<String> reasons = new ArrayList<>();

@@ -1,12 +1,15 @@
 package org.lazaretto.plan.recover;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.lazaretto.model.ClusterSnapshot;
 import org.lazaretto.model.ContainerRun;
 import org.lazaretto.model.FieldEdit;
 import org.lazaretto.model.LiveFields;
 import org.lazaretto.model.ObjectRef;
+import org.lazaretto.model.Pod;
 import org.lazaretto.model.PodRef;
 import org.lazaretto.plan.CasePolicy;
 import org.lazaretto.plan.ContainStep;
@@ -15,6 +18,7 @@ import org.lazaretto.plan.Finding;
 import org.lazaretto.plan.Finding.Severity;
 import org.lazaretto.plan.JsonText;
 import org.lazaretto.plan.NodeDeed;
+import org.lazaretto.plan.ProbePod;
 import org.lazaretto.plan.Purpose;
 import org.lazaretto.plan.Request;
 import org.lazaretto.plan.Step;
@@ -23,12 +27,16 @@ import org.lazaretto.plan.TakeBack;
 
 /** The steps back, and what somebody else has changed since. */
 final class WayBack {
+  private final ClusterSnapshot snapshot;
   private final History history;
+  private final Collection<String> left;
   private final List<Step> steps = new ArrayList<>();
   private final List<Finding> findings = new ArrayList<>();
 
-  WayBack(Request.Recover request, History history) {
+  WayBack(ClusterSnapshot snapshot, Request.Recover request, History history) {
     this.history = history;
+    this.snapshot = snapshot;
+    this.left = request.leave();
     for (Applied applied : history.applied().reversed()) {
       if (!request.leave().contains(key(applied.back().target()))) {
         back(applied);
@@ -51,7 +59,7 @@ final class WayBack {
 
   private void back(Applied applied) {
     Optional<LiveFields> now = history.now(applied.back().target());
-    if (now.isEmpty()) {
+    if (now.isEmpty() && !(applied.back() instanceof TakeBack.RemoveProbes)) {
       gone(applied);
       return;
     }
@@ -59,6 +67,20 @@ final class WayBack {
       case TakeBack.Edits edits -> edits(edits, now.get());
       case TakeBack.Remove made -> remove(applied, made, now.get());
       case TakeBack.Resume frozen -> resume(applied, frozen);
+      case TakeBack.RemoveProbes probes -> probes(probes);
+    }
+  }
+
+  /** A probe removes its pods itself, so that none is left as a rule, and nothing is said then. */
+  private void probes(TakeBack.RemoveProbes made) {
+    for (Pod pod : snapshot.pods()) {
+      boolean leaving = pod.status().deleting().isPresent();
+      if (ProbePod.tries(pod, made.suspect())
+          && pod.ref().namespace().equals(made.target().namespace())
+          && !leaving
+          && !left.contains(key(pod.object()))) {
+        steps.add(new ContainStep.RemoveProbe(id(), pod.ref()));
+      }
     }
   }
 

@@ -57,6 +57,7 @@ final class SentWords {
       case ContainStep.ProbeIngress _ -> Sort.PROBES;
       case ContainStep.LookInside _ -> Sort.LOOKS;
       case ContainStep.RemovePolicy _,
+          ContainStep.RemoveProbe _,
           DisposeStep.DeletePod _,
           DisposeStep.DeleteOwner _,
           DisposeStep.DeleteToken _ ->

@@ -111,6 +111,48 @@ class RecoverPlannerTest {
     assertThat(ids(plan)).doesNotContain("R-01");
   }
 
+  private static Pod labelled(Pod pod, String suspect) {
+    return new Pod(
+        pod.ref(),
+        pod.node(),
+        pod.status(),
+        pod.shape(),
+        pod.controller(),
+        Map.of("app.kubernetes.io/managed-by", "lazaretto", "lazaretto-probe-of", suspect),
+        pod.mirror());
+  }
+
+  private static ClusterBuilder probed(String name, String suspect) {
+    return new ClusterBuilder()
+        .node("n1", "z1")
+        .bare("a", name, Template.of("probe"), "n1")
+        .pod("a/" + name, pod -> labelled(pod, suspect));
+  }
+
+  private static List<String> steps(ClusterBuilder cluster, String... leave) {
+    TakeBack probes = new TakeBack.RemoveProbes(ObservedKind.POD.ref("a", "", ""), BAD.uid());
+    Applied tried = new Applied(9, "Try to connect to a/bad", "probe-ingress", probes);
+    History history = new History(List.of(cordoned(), tried), Map.of(BAD, "n1"), live("\"y\""));
+    return plan(cluster.build(), request(leave), history).steps().stream()
+        .map(step -> Actions.word(step) + " " + step.target().name())
+        .toList();
+  }
+
+  @Test
+  void a_probe_s_pod_that_is_left_is_removed_and_one_that_is_gone_is_not_spoken_of() {
+    assertThat(steps(probed("lazaretto-probe-x7", BAD.uid())))
+        .containsExactly("remove-probe lazaretto-probe-x7", "uncordon n1");
+    assertThat(steps(new ClusterBuilder().node("n1", "z1"))).containsExactly("uncordon n1");
+  }
+
+  @Test
+  void only_what_carries_the_name_and_the_label_of_the_suspect_s_probes_is_removed() {
+    assertThat(steps(probed("lazaretto-probe-x7", "uid-other"))).containsExactly("uncordon n1");
+    assertThat(steps(probed("x7", BAD.uid()))).containsExactly("uncordon n1");
+    assertThat(steps(probed("lazaretto-probe-x7", BAD.uid()), "a/Pod/lazaretto-probe-x7"))
+        .containsExactly("uncordon n1");
+  }
+
   @Test
   void what_is_as_it_was_before_is_no_step() {
     Map<ObjectRef, LiveFields> same =

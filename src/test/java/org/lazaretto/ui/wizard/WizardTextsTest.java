@@ -37,7 +37,8 @@ class WizardTextsTest {
     Stream.of(
             Arrays.stream(Purpose.values()).map(Purpose::word),
             Arrays.stream(NodeDeed.values()).map(deed -> "node-" + deed.word()),
-            Stream.of("make-policy", "remove-policy", "probe-ingress", "look-inside"),
+            Stream.of(
+                "make-policy", "remove-policy", "remove-probe", "probe-ingress", "look-inside"),
             Stream.of("delete-pod", "delete-owner", "delete-token", "scale-to-zero"),
             Stream.of("restart-container"))
         .flatMap(words -> words)
