@@ -11,7 +11,8 @@ final class Words {
   private Words() {}
 
   static SessionException unavailable(PortException e) {
-    return SessionException.unchanged(Kind.UNAVAILABLE, e.getMessage(), advice(e.kind()));
+    Kind kind = e.kind() == PortException.Kind.FORBIDDEN ? Kind.DENIED : Kind.UNAVAILABLE;
+    return SessionException.unchanged(kind, e.getMessage(), advice(e.kind()));
   }
 
   private static String advice(PortException.Kind kind) {

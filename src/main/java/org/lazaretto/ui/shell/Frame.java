@@ -23,6 +23,7 @@ import org.lazaretto.ui.fx.Action;
 import org.lazaretto.ui.fx.Actions;
 import org.lazaretto.ui.fx.Clip;
 import org.lazaretto.ui.fx.DesktopServices;
+import org.lazaretto.ui.fx.Failure;
 import org.lazaretto.ui.fx.Page;
 import org.lazaretto.ui.fx.Pages;
 import org.lazaretto.ui.fx.Shortcut;
@@ -188,10 +189,10 @@ final class Frame implements Page {
     showStale(now.stale());
   }
 
-  private void showStale(Optional<String> why) {
+  private void showStale(Optional<Failure> why) {
     staleBar.setVisible(why.isPresent());
     staleBar.setManaged(why.isPresent());
-    staleLabel.setText(why.orElse(""));
+    staleLabel.setText(why.map(Failure::copyable).orElse(""));
     workspace.veil(why.isPresent());
   }
 

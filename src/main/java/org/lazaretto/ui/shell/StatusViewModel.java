@@ -11,6 +11,7 @@ import org.lazaretto.model.ClusterSnapshot;
 import org.lazaretto.model.KindHealth;
 import org.lazaretto.model.Node;
 import org.lazaretto.model.ObservedKind;
+import org.lazaretto.ui.fx.Failure;
 import org.lazaretto.ui.fx.Texts;
 
 /** What the line at the bottom, the veil over the picture and its curtain say. */
@@ -32,7 +33,11 @@ final class StatusViewModel {
    * @param stale why the picture is old; empty while it is not
    */
   record Status(
-      String asOf, String asOfLocal, List<KindSign> signs, String counts, Optional<String> stale) {}
+      String asOf,
+      String asOfLocal,
+      List<KindSign> signs,
+      String counts,
+      Optional<Failure> stale) {}
 
   /** Why there is no picture to look at. */
   enum Curtain {
@@ -43,7 +48,7 @@ final class StatusViewModel {
 
   /** What to say of that snapshot; called once a second. */
   Status status(ClusterSnapshot snapshot, long changesPerMinute, Instant now) {
-    Optional<String> why = stale(snapshot, now);
+    Optional<Failure> why = stale(snapshot, now);
     staleFor = why.isPresent() ? staleFor + 1 : 0;
     long zones = snapshot.nodes().stream().map(Node::zone).distinct().count();
     Instant asOf = asOf(snapshot);
@@ -78,16 +83,19 @@ final class StatusViewModel {
     };
   }
 
-  private static Optional<String> stale(ClusterSnapshot snapshot, Instant now) {
+  private static Optional<Failure> stale(ClusterSnapshot snapshot, Instant now) {
     for (ObservedKind kind : List.of(ObservedKind.POD, ObservedKind.NODE)) {
       if (snapshot.health(kind) instanceof KindHealth.Stale(var since, var reason)) {
         return Optional.of(
-            Texts.of(
-                "shell.stale",
-                kind.plural(),
-                Times.clock(since),
-                Times.rough(Duration.between(since, now)),
-                KindSign.bounded(reason)));
+            new Failure(
+                "LZ-STALE",
+                Texts.of(
+                    "shell.stale",
+                    kind.plural(),
+                    Times.clock(since),
+                    Times.rough(Duration.between(since, now)),
+                    KindSign.bounded(reason)),
+                ""));
       }
     }
     return Optional.empty();

@@ -87,7 +87,8 @@ class StatusViewModelTest {
         ObservedKind.POD, new KindHealth.Stale(NOW.minusSeconds(150), "connection refused"));
     assertThat(status().stale()).isEmpty();
     assertThat(status().stale()).isEmpty();
-    assertThat(status().stale().orElseThrow())
+    assertThat(status().stale().orElseThrow().copyable())
+        .startsWith("LZ-STALE: ")
         .contains("pods")
         .contains("2 min ago")
         .contains("connection refused");
