@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -129,7 +130,8 @@ class RecoveryTest {
                   Plan plan = responder.plan(task);
                   Set<ObjectRef> exact = exact(plan);
                   Map<ObjectRef, JsonNode> before = stored(ground, exact);
-                  responder.carryOut(plan, Set.of(), new LosingAnswers(ground), new Cancellation());
+                  responder.carryOut(
+                      plan, Set.of(), new LosingAnswers(ground, _ -> true), new Cancellation());
                   ground.untilSeen();
                   assertThat(stored(ground, exact)).isNotEqualTo(before);
 
@@ -139,11 +141,48 @@ class RecoveryTest {
                 }));
   }
 
-  /** Each request is carried out, and its answer does not come. */
-  private record LosingAnswers(Ground ground) implements Progress {
+  @TestFactory
+  Stream<DynamicTest> a_probe_s_pod_whose_name_nobody_learned_is_found_and_removed() {
+    return Stream.of(
+        held(
+            Task.ASK,
+            "left",
+            (ground, responder) -> {
+              Plan plan = responder.plan(Task.ASK);
+              Cancellation soon = new Cancellation();
+              responder.carryOut(
+                  plan, Set.of(), new LosingAnswers(ground, step -> stopAt(step, soon)), soon);
+              ground.untilSeen();
+
+              Plan back = recovery(responder);
+              List<Step> removing =
+                  back.steps().stream().filter(ContainStep.RemoveProbe.class::isInstance).toList();
+              assertThat(removing).hasSize(1);
+              Set<ObjectRef> left = Set.of(removing.getFirst().target());
+              assertThat(stored(ground, left)).isNotEmpty();
+
+              responder.carriesOut(back);
+              assertThat(new Scene(ground.range.store()).stored(removing.getFirst().target()))
+                  .isEmpty();
+            }));
+  }
+
+  /** The first probe is the last that is sent. */
+  private static boolean stopAt(Step step, Cancellation soon) {
+    boolean probe = step instanceof ContainStep.ProbeIngress;
+    if (probe) {
+      soon.cancel();
+    }
+    return probe;
+  }
+
+  /** Each of these requests is carried out, and its answer does not come. */
+  private record LosingAnswers(Ground ground, Predicate<Step> these) implements Progress {
     @Override
     public void started(Step step) {
-      Misfortune.ANSWER_LOST.strike(ground.range, new Plot(ground.range.store(), ""), "", step);
+      if (these.test(step)) {
+        Misfortune.ANSWER_LOST.strike(ground.range, new Plot(ground.range.store(), ""), "", step);
+      }
     }
 
     @Override
