@@ -14,7 +14,7 @@ class ObserveBenchTest {
     String said = new ObserveBench(folder, 1_200).measure();
 
     assertThat(said.lines().toList().getLast())
-        .matches("observe \\d+ B/pod \\d+\\.\\dx against keeping JSON trees");
+        .matches("observe -?\\d+ B/pod -?\\d+\\.\\dx against keeping JSON trees");
   }
 
   @Test

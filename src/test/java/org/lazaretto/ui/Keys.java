@@ -24,10 +24,16 @@ final class Keys {
     this.robot = hand.see(Robot::new);
   }
 
-  /** Presses keys one after the other, each to its end. */
+  /**
+   * Presses keys one after the other, each to its end. A control hears keys from its first pulse
+   * on, which nobody is quick enough to come before.
+   */
   void press(KeyCode... codes) throws InterruptedException {
     for (KeyCode code : codes) {
-      hand.act(() -> robot.keyType(code));
+      hand.act(() -> {
+        stage.getScene().getRoot().applyCss();
+        robot.keyType(code);
+      });
     }
   }
 
