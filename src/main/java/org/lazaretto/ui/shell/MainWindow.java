@@ -1,6 +1,5 @@
 package org.lazaretto.ui.shell;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -44,15 +43,14 @@ public final class MainWindow implements WindowControls {
   private Optional<Page> page = Optional.empty();
   private Optional<Desk> desk = Optional.empty();
   private Runnable giveUp = () -> {};
-  private final List<String> unsaid = new ArrayList<>();
-  private Optional<Consumer<String>> voice = Optional.empty();
+  private final Voice voice = new Voice();
 
   /** A window on that stage; made on the toolkit's thread. */
   public MainWindow(Equipment equipment, Stage stage) {
     this.equipment = equipment;
     this.stage = stage;
     Settings settings = equipment.preferences().now();
-    equipment.preferences().notice().ifPresent(unsaid::add);
+    equipment.preferences().notice().ifPresent(voice::say);
     this.scene = new Scene(ground, settings.window().width(), settings.window().height());
     theme().dress(scene);
     Motion.reduce(scene, settings.reducedMotion());
@@ -163,7 +161,7 @@ public final class MainWindow implements WindowControls {
     giveUp = () -> {};
     turnTo(frame);
     desk = Optional.of(open);
-    speakBy(words -> open.tell(Notice.warn(words)));
+    voice.by(words -> open.tell(Notice.warn(words)));
     Incident incident = open.incident();
     stage.setTitle(
         Texts.of(
@@ -176,17 +174,6 @@ public final class MainWindow implements WindowControls {
   /** Closing a case waits for what is being written. */
   private void close(Desk left) {
     equipment.background().workers().execute(left::close);
-  }
-
-  /** What could not be said yet is said now. */
-  private void speakBy(Consumer<String> speaker) {
-    voice = Optional.of(speaker);
-    unsaid.forEach(speaker);
-    unsaid.clear();
-  }
-
-  private void say(String words) {
-    voice.ifPresentOrElse(speaker -> speaker.accept(words), () -> unsaid.add(words));
   }
 
   private PaneSizes sizes() {
@@ -257,7 +244,7 @@ public final class MainWindow implements WindowControls {
                 actions));
     turnTo(start);
     rehearsing.soon();
-    speakBy(words -> start.say(words, words));
+    voice.by(words -> start.say(words, words));
   }
 
   @Override
@@ -282,7 +269,7 @@ public final class MainWindow implements WindowControls {
     giveUp.run();
     giveUp = () -> {};
     rememberSizes();
-    voice = Optional.empty();
+    voice.falter();
     page.ifPresent(Page::close);
     page = Optional.empty();
     desk.ifPresent(this::close);
@@ -306,8 +293,8 @@ public final class MainWindow implements WindowControls {
         .background()
         .run(
             equipment.preferences()::save,
-            trouble -> trouble.ifPresent(this::say),
-            failure -> say(failure.words()));
+            trouble -> trouble.ifPresent(voice::say),
+            failure -> voice.say(failure.words()));
   }
 
   private void end() {
