@@ -2,7 +2,9 @@ package org.lazaretto.ui.shell;
 
 import javafx.beans.InvalidationListener;
 import javafx.scene.control.SplitPane;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
+import org.lazaretto.ui.fx.Toolkit;
 
 /**
  * Keeps the panes around the picture at their sizes while the window grows and shrinks, and makes
@@ -27,9 +29,10 @@ final class PaneLayout {
     SplitPane.setResizableWithParent(left, false);
     SplitPane.setResizableWithParent(right, false);
     SplitPane.setResizableWithParent(rows.getItems().getLast(), false);
-    right.widthProperty().subscribe(_ -> awaited = false);
+    right.widthProperty().subscribe(width -> reached(width.doubleValue()));
+    columns.addEventFilter(MouseEvent.MOUSE_DRAGGED, _ -> awaited = false);
     once(columns.widthProperty()::addListener, this::placeColumns);
-    columns.widthProperty().subscribe(width -> refold(width.doubleValue()));
+    columns.widthProperty().subscribe(width -> resized(width.doubleValue()));
     once(rows.heightProperty()::addListener, this::placeRows);
   }
 
@@ -60,6 +63,26 @@ final class PaneLayout {
         columns.getItems().addFirst(left);
       }
       columns.setDividerPositions(sizes.find() / width, end);
+    }
+  }
+
+  /** Places that are set while the window grows or shrinks are lost with that layout. */
+  private void resized(double width) {
+    refold(width);
+    if (awaited) {
+      Toolkit.later().execute(this::placeAgain);
+    }
+  }
+
+  private void placeAgain() {
+    if (awaited) {
+      placeColumns();
+    }
+  }
+
+  private void reached(double width) {
+    if (Math.abs(width - sizes.right(drawerOpen, columns.getWidth())) <= PaneSizes.DIVIDER) {
+      awaited = false;
     }
   }
 

@@ -22,7 +22,8 @@ public record PaneSizes(double find, double side, double drawer, double journal)
   /** What a picture needs in which something is to be seen. */
   static final double PICTURE_LEAST = 440;
 
-  private static final double DIVIDER = 3;
+  /** What dividers take for themselves. */
+  static final double DIVIDER = 3;
 
   /** Keeps every size where it can be used. */
   public PaneSizes {

@@ -63,6 +63,26 @@ class PaneLayoutTest {
   }
 
   @Test
+  void the_inspector_has_its_width_though_the_window_shrinks_while_a_wizard_closes()
+      throws Exception {
+    double before = width();
+    gallery.hand.act(() -> layout.drawer(true));
+    settled();
+    gallery.hand.act(() -> {
+      layout.drawer(false);
+      gallery.scene().getWindow().setWidth(1100);
+    });
+    gallery.hand.until("its own width", () -> right.getWidth() == before);
+    gallery.hand.act(() -> {
+      layout.drawer(true);
+      gallery.scene().getWindow().setWidth(1300);
+    });
+    gallery.hand.until("a wizard's width", () -> right.getWidth() > before + 100);
+    gallery.hand.act(() -> layout.drawer(false));
+    gallery.hand.until("its own width again", () -> right.getWidth() == before);
+  }
+
+  @Test
   void panes_that_nobody_moved_are_kept_as_they_were() throws Exception {
     assertThat(gallery.hand.see(() -> layout.sizes())).isEqualTo(PaneSizes.USUAL);
   }
