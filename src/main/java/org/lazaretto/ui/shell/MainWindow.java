@@ -12,23 +12,19 @@ import org.lazaretto.model.HostileText;
 import org.lazaretto.session.Dossier;
 import org.lazaretto.session.Incident;
 import org.lazaretto.session.Workstation;
-import org.lazaretto.settings.Settings;
+import org.lazaretto.settings.Settings.WindowState;
 import org.lazaretto.ui.desk.Desk;
 import org.lazaretto.ui.desk.Notice;
 import org.lazaretto.ui.fx.Action;
 import org.lazaretto.ui.fx.Actions;
 import org.lazaretto.ui.fx.Background;
-import org.lazaretto.ui.fx.Columns;
-import org.lazaretto.ui.fx.Motion;
 import org.lazaretto.ui.fx.Overlay;
 import org.lazaretto.ui.fx.Page;
 import org.lazaretto.ui.fx.Texts;
-import org.lazaretto.ui.fx.Theme;
 import org.lazaretto.ui.fx.WindowControls;
 import org.lazaretto.ui.settings.SettingsSheet;
 import org.lazaretto.ui.start.Means;
 import org.lazaretto.ui.start.StartPage;
-import org.lazaretto.ui.wizard.run.RunViewModel;
 
 /** The program's one window. */
 public final class MainWindow implements WindowControls {
@@ -38,6 +34,7 @@ public final class MainWindow implements WindowControls {
   private final StackPane ground = new StackPane();
   private final Overlay overlay = new Overlay();
   private final Actions actions = new Actions();
+  private final Looks looks;
   private final WindowMemory memory;
   private final Rehearsing rehearsing;
   private Optional<Page> page = Optional.empty();
@@ -49,19 +46,17 @@ public final class MainWindow implements WindowControls {
   public MainWindow(Equipment equipment, Stage stage) {
     this.equipment = equipment;
     this.stage = stage;
-    Settings settings = equipment.preferences().now();
+    WindowState left = equipment.preferences().now().window();
     equipment.preferences().notice().ifPresent(voice::say);
-    this.scene = new Scene(ground, settings.window().width(), settings.window().height());
-    theme().dress(scene);
-    Motion.reduce(scene, settings.reducedMotion());
-    Columns.rememberIn(scene, new ColumnMemory(equipment.preferences()));
+    this.scene = new Scene(ground, left.width(), left.height());
+    this.looks = new Looks(equipment.preferences(), equipment.background(), scene, voice);
     this.rehearsing = new Rehearsing(equipment.background(), scene::getStylesheets);
     if (!equipment.rehearses()) {
       rehearsing.close();
     }
     stage.setScene(scene);
     stage.setTitle(Texts.of("shell.product"));
-    this.memory = new WindowMemory(stage, settings.window());
+    this.memory = new WindowMemory(stage, left);
     actions.offer(WindowActions.of(this));
     new KeyRouter(scene, this::atHand);
     stage.setOnCloseRequest(this::closeAsked);
@@ -75,10 +70,6 @@ public final class MainWindow implements WindowControls {
 
   private List<Actions> offered() {
     return desk.map(open -> List.of(open.actions(), actions)).orElseGet(() -> List.of(actions));
-  }
-
-  private Theme theme() {
-    return equipment.preferences().now().look() == Settings.Look.LIGHT ? Theme.LIGHT : Theme.DARK;
   }
 
   /** Shows the window. */
@@ -149,7 +140,7 @@ public final class MainWindow implements WindowControls {
                 open,
                 equipment.workstation().place().clock(),
                 new CaseMenu(open, equipment.desktop(), this))
-            .start(sizes(), frame -> show(open, frame, then));
+            .start(looks.sizes(), frame -> show(open, frame, then));
     giveUp =
         () -> {
           stop.run();
@@ -176,16 +167,9 @@ public final class MainWindow implements WindowControls {
     equipment.background().workers().execute(left::close);
   }
 
-  private PaneSizes sizes() {
-    return PaneSizes.of(equipment.preferences().now().panes());
-  }
-
   @Override
   public void turnTheme() {
-    Settings.Look look = theme() == Theme.DARK ? Settings.Look.LIGHT : Settings.Look.DARK;
-    equipment.preferences().change(settings -> settings.with(look));
-    theme().dress(scene);
-    save();
+    looks.turnTheme();
   }
 
   @Override
@@ -196,7 +180,7 @@ public final class MainWindow implements WindowControls {
             equipment.workstation().home(),
             equipment.desktop(),
             this,
-            this::save));
+            looks::save));
   }
 
   @Override
@@ -220,10 +204,14 @@ public final class MainWindow implements WindowControls {
 
   /** A plan under way is not left without asking. */
   private void afterThePlan(Runnable then) {
-    Optional<RunViewModel> run =
-        page.filter(Frame.class::isInstance).flatMap(frame -> ((Frame) frame).underWay());
-    run.ifPresentOrElse(
-        underWay -> showSheet(new LeaveSheet(underWay, then, this::hideSheet)), then);
+    frame()
+        .flatMap(Frame::underWay)
+        .ifPresentOrElse(
+            underWay -> showSheet(new LeaveSheet(underWay, then, this::hideSheet)), then);
+  }
+
+  private Optional<Frame> frame() {
+    return page.filter(Frame.class::isInstance).map(Frame.class::cast);
   }
 
   private void closeAsked(WindowEvent event) {
@@ -268,7 +256,7 @@ public final class MainWindow implements WindowControls {
     overlay.hide();
     giveUp.run();
     giveUp = () -> {};
-    rememberSizes();
+    looks.keep(memory.state(), frame().map(Frame::sizes));
     voice.falter();
     page.ifPresent(Page::close);
     page = Optional.empty();
@@ -276,30 +264,9 @@ public final class MainWindow implements WindowControls {
     desk = Optional.empty();
   }
 
-  private void rememberSizes() {
-    Optional<PaneSizes> left =
-        page.filter(Frame.class::isInstance).map(frame -> ((Frame) frame).sizes());
-    equipment
-        .preferences()
-        .change(settings ->
-            settings.with(
-                memory.state(),
-                left.map(sizes -> sizes.in(settings.panes())).orElse(settings.panes())));
-  }
-
-  private void save() {
-    Motion.reduce(scene, equipment.preferences().now().reducedMotion());
-    equipment
-        .background()
-        .run(
-            equipment.preferences()::save,
-            trouble -> trouble.ifPresent(voice::say),
-            failure -> voice.say(failure.words()));
-  }
-
   private void end() {
     rehearsing.close();
     leave();
-    save();
+    looks.save();
   }
 }
