@@ -37,6 +37,11 @@ public final class Refresh<T> implements AutoCloseable {
     running = Optional.of(background.run(work, this::finished, this::broken));
   }
 
+  /** Forgets what was asked for and has not begun. */
+  public void drop() {
+    next = Optional.empty();
+  }
+
   /** Whether something is under way. */
   public boolean busy() {
     return busy;
@@ -62,7 +67,7 @@ public final class Refresh<T> implements AutoCloseable {
 
   @Override
   public void close() {
-    next = Optional.empty();
+    drop();
     running.ifPresent(Background.Running::cancel);
   }
 }

@@ -41,10 +41,12 @@ public final class GraphPage implements Page {
   private final Margins margins = new Margins();
   private final Subscription listening;
   private final Actions.Offer offer;
-  private Optional<GraphViewModel.Picture> shown = Optional.empty();
+  private Optional<Picture> shown = Optional.empty();
 
-  /** What the empty page offers; the lists may still be growing when it is shown first. */
-  private Optional<String> offered = Optional.empty();
+  /** What the empty page says; it is not said anew with each picture, for it has a button. */
+  private Optional<Nothing> said = Optional.empty();
+
+  private record Nothing(LensScope scope, Optional<String> largest) {}
 
   /** A page of that desk. */
   public GraphPage(Desk desk) {
@@ -62,10 +64,10 @@ public final class GraphPage implements Page {
                 .orElse(false)
                 .subscribe(model::watch),
             desk.snapshotProperty().subscribe(_ -> look()),
-            desk.recordProperty().subscribe(_ -> lookAgain()),
+            desk.recordProperty().subscribe(_ -> look()),
             desk.selectionProperty().subscribe(_ -> select()),
-            desk.dimmingProperty().subscribe(_ -> redraw()),
-            desk.previewProperty().subscribe(_ -> redraw()),
+            desk.dimmingProperty().subscribe(_ -> look()),
+            desk.previewProperty().subscribe(_ -> look()),
             model.pictureProperty().subscribe(now -> now.ifPresent(this::show)),
             tools.legendProperty().subscribe(margins::legend),
             view.widthProperty().subscribe(width -> tools.wide(width.doubleValue() >= WIDE)));
@@ -116,16 +118,13 @@ public final class GraphPage implements Page {
   }
 
   private void look() {
-    model.show(desk.snapshot(), suspects());
-    boolean empty = shown.filter(now -> now.lens().boxes().isEmpty()).isPresent();
-    if (empty && !model.largestNamespace().equals(offered)) {
-      redraw();
-    }
-  }
-
-  private void lookAgain() {
-    look();
-    redraw();
+    model.show(
+        new Seen(
+            desk.snapshot(),
+            suspects(),
+            desk.captured(),
+            desk.dimmingProperty().get(),
+            desk.previewProperty().get()));
   }
 
   private List<String> nodesFirst() {
@@ -136,40 +135,41 @@ public final class GraphPage implements Page {
         .toList();
   }
 
-  private void show(GraphViewModel.Picture now) {
+  private void show(Picture now) {
     boolean arranged = shown.filter(old -> old.wish().equals(now.wish())).isEmpty();
     boolean first = shown.filter(old -> !old.lens().boxes().isEmpty()).isEmpty();
     shown = Optional.of(now);
-    BoxWords words =
-        new BoxWords(
-            desk.dimmingProperty().get(),
-            desk.previewProperty().get(),
-            desk.captured(),
-            NodeNames.of(now.lens()));
-    picture.show(now.lens(), words::look, arranged || first);
+    picture.show(now, arranged || first);
     select();
-    margins.show(
-        LeftOut.of(now.lens()),
-        now.lens().boxes().isEmpty() ? Optional.of(nothing(now.wish().scope())) : Optional.empty());
+    margins.leaveOut(now.leftOut());
+    say(
+        now.lens().boxes().isEmpty()
+            ? Optional.of(new Nothing(now.wish().scope(), now.choices().largest()))
+            : Optional.empty());
   }
 
-  private void redraw() {
-    shown.ifPresent(this::show);
+  private void say(Optional<Nothing> nothing) {
+    if (nothing.isEmpty() || !nothing.equals(said)) {
+      said = nothing;
+      margins.state(nothing.map(this::nothing));
+    }
   }
 
-  private StatePane nothing(LensScope scope) {
-    offered = model.largestNamespace();
+  private StatePane nothing(Nothing why) {
+    boolean suspects = why.scope() instanceof LensScope.Suspects;
     Optional<StatePane.Remedy> remedy =
-        model
-            .largestNamespace()
-            .filter(_ -> scope instanceof LensScope.Suspects)
+        why.largest()
+            .filter(_ -> suspects)
             .map(LensScope.Namespace::new)
             .map(namespace ->
                 new StatePane.Remedy(
                     Texts.of("graph.empty.show", GraphTools.words(namespace)),
                     () -> model.choose(namespace)));
-    String why = scope instanceof LensScope.Suspects ? "graph.empty.suspects" : "graph.empty.scope";
-    StatePane pane = new StatePane(StatePane.State.EMPTY, Texts.of(why), remedy);
+    StatePane pane =
+        new StatePane(
+            StatePane.State.EMPTY,
+            Texts.of(suspects ? "graph.empty.suspects" : "graph.empty.scope"),
+            remedy);
     pane.setId("graphEmptyPane");
     return pane;
   }

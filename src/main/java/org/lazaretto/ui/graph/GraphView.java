@@ -6,7 +6,6 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyEvent;
@@ -91,17 +90,18 @@ final class GraphView extends Pane {
   }
 
   /**
-   * Shows a lens.
+   * Shows a picture.
    *
-   * @param words what its boxes say
    * @param arranged whether it was arranged anew: then it is looked at from its begin
    */
-  void show(Lens now, Function<Vertex, BoxLook> words, boolean arranged) {
+  void show(Picture picture, boolean arranged) {
+    Lens now = picture.lens();
     lens = Optional.of(now);
     Set<String> present = new HashSet<>();
     for (Box box : now.boxes()) {
       present.add(box.id());
-      boxes.computeIfAbsent(box.id(), _ -> added(box)).show(box, words.apply(box.vertex()));
+      Optional.ofNullable(picture.looks().get(box.id()))
+          .ifPresent(look -> boxes.computeIfAbsent(box.id(), _ -> added(box)).show(box, look));
     }
     boxes
         .entrySet()

@@ -1,6 +1,5 @@
 package org.lazaretto.ui.graph;
 
-import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -14,6 +13,7 @@ final class Margins extends StackPane {
   private final GraphLegend legend = new GraphLegend();
   private final Label leftOutLabel = new Label();
   private final StackPane statePane = new StackPane();
+  private Optional<LeftOut> said = Optional.empty();
 
   Margins() {
     setPickOnBounds(false);
@@ -31,25 +31,26 @@ final class Margins extends StackPane {
 
   /** Nothing has been arranged yet. */
   void arranging() {
-    state(new StatePane(StatePane.State.LOADING, Texts.of("graph.arranging"), Optional.empty()));
+    state(
+        Optional.of(
+            new StatePane(StatePane.State.LOADING, Texts.of("graph.arranging"), Optional.empty())));
   }
 
-  /**
-   * What goes with a picture.
-   *
-   * @param nothing stands there if the picture shows nothing
-   */
-  void show(Optional<LeftOut> leftOut, Optional<StatePane> nothing) {
-    nothing.ifPresentOrElse(this::state, statePane.getChildren()::clear);
-    leftOutLabel.setVisible(leftOut.isPresent());
-    leftOut.ifPresent(what -> {
-      leftOutLabel.setText(what.words());
-      leftOutLabel.setTooltip(what.names().isEmpty() ? null : new Tooltip(what.names()));
-    });
+  /** What a picture does not show. */
+  void leaveOut(Optional<LeftOut> leftOut) {
+    if (!leftOut.equals(said)) {
+      said = leftOut;
+      leftOutLabel.setVisible(leftOut.isPresent());
+      leftOut.ifPresent(what -> {
+        leftOutLabel.setText(what.words());
+        leftOutLabel.setTooltip(what.names().isEmpty() ? null : new Tooltip(what.names()));
+      });
+    }
   }
 
-  private void state(StatePane why) {
-    statePane.getChildren().setAll(List.of(why));
+  /** Why there is nothing to see; empty if there is something. */
+  void state(Optional<StatePane> why) {
+    statePane.getChildren().setAll(why.stream().toList());
   }
 
   /** Shows the legend, or hides it. */

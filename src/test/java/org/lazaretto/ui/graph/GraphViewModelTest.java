@@ -14,6 +14,8 @@ import org.lazaretto.graph.lens.LensScope;
 import org.lazaretto.model.ClusterSnapshot;
 import org.lazaretto.model.ObservedKind;
 import org.lazaretto.ui.HeldWork;
+import org.lazaretto.ui.desk.Dimming;
+import org.lazaretto.ui.desk.Preview;
 import org.lazaretto.ui.fx.Failure;
 
 class GraphViewModelTest {
@@ -24,14 +26,26 @@ class GraphViewModelTest {
   private final List<Failure> failures = new ArrayList<>();
   private final GraphViewModel model = new GraphViewModel(workers.background(), failures::add);
 
+  private static Seen seen(ClusterSnapshot snapshot, Set<String> suspects) {
+    return new Seen(snapshot, suspects, Set.of(), Dimming.NONE, Preview.NONE);
+  }
+
+  private void show(ClusterSnapshot snapshot, Set<String> suspects) {
+    model.show(seen(snapshot, suspects));
+  }
+
   private Lens lens() {
     workers.work();
-    return model.pictureProperty().get().orElseThrow().lens();
+    return picture().lens();
+  }
+
+  private Picture picture() {
+    return model.pictureProperty().get().orElseThrow();
   }
 
   private void watched() {
     model.watch(true);
-    model.show(SHOP, MINER);
+    show(SHOP, MINER);
   }
 
   private double top(String id) {
@@ -40,14 +54,14 @@ class GraphViewModelTest {
 
   @Test
   void nothing_is_made_while_nobody_looks() {
-    model.show(SHOP, MINER);
+    show(SHOP, MINER);
     assertThat(workers.waiting()).isZero();
 
     model.watch(true);
     assertThat(lens().boxes()).isNotEmpty();
 
     model.watch(false);
-    model.show(Clusters.shop().build(), MINER);
+    show(Clusters.shop().build(), MINER);
     assertThat(workers.waiting()).isZero();
   }
 
@@ -56,7 +70,7 @@ class GraphViewModelTest {
     watched();
     workers.work();
 
-    model.show(SHOP, MINER);
+    show(SHOP, MINER);
 
     assertThat(workers.waiting()).isZero();
   }
@@ -65,19 +79,19 @@ class GraphViewModelTest {
   void a_change_keeps_places_and_the_arrangement() {
     watched();
     double before = top("pod:uid-pod-shop-checkout-6f7d-3");
-    GraphViewModel.Wish wish = model.pictureProperty().get().orElseThrow().wish();
+    Picture.Wish wish = picture().wish();
 
-    model.show(SHOP.without(ObservedKind.POD, List.of("uid-pod-shop-checkout-6f7d-2")), MINER);
+    show(SHOP.without(ObservedKind.POD, List.of("uid-pod-shop-checkout-6f7d-2")), MINER);
 
     assertThat(top("pod:uid-pod-shop-checkout-6f7d-3")).isEqualTo(before);
-    assertThat(model.pictureProperty().get().orElseThrow().wish()).isEqualTo(wish);
+    assertThat(picture().wish()).isEqualTo(wish);
   }
 
   @Test
   void compacting_arranges_anew() {
     watched();
     double before = top("pod:uid-pod-shop-checkout-6f7d-3");
-    model.show(SHOP.without(ObservedKind.POD, List.of("uid-pod-shop-checkout-6f7d-2")), MINER);
+    show(SHOP.without(ObservedKind.POD, List.of("uid-pod-shop-checkout-6f7d-2")), MINER);
     workers.work();
 
     model.compact();
@@ -101,7 +115,7 @@ class GraphViewModelTest {
     watched();
     model.choose(new LensScope.Namespace("kube-system"));
     for (int i = 0; i < 10; i++) {
-      model.show(Clusters.shop().node("node-a1", Changes::cordoned).build(), MINER);
+      show(Clusters.shop().node("node-a1", Changes::cordoned).build(), MINER);
     }
 
     assertThat(lens().scope()).isEqualTo(new LensScope.Namespace("kube-system"));
@@ -111,6 +125,7 @@ class GraphViewModelTest {
   void suspects_namespaces_and_nodes_can_be_chosen() {
     assertThat(model.scopes(List.of())).containsExactly(new LensScope.Suspects());
     watched();
+    workers.work();
 
     assertThat(model.scopes(List.of("node-b1")))
         .containsExactly(
@@ -125,16 +140,101 @@ class GraphViewModelTest {
 
   @Test
   void without_a_suspect_the_largest_namespace_is_where_to_begin() {
-    assertThat(model.largestNamespace()).isEmpty();
+    model.watch(true);
+    show(SHOP, Set.of());
+
+    assertThat(lens().boxes()).isEmpty();
+    assertThat(picture().choices().largest()).contains("shop");
+  }
+
+  @Test
+  void what_answers_a_wish_of_before_is_not_shown() {
     watched();
-    assertThat(model.largestNamespace()).contains("shop");
+    model.choose(new LensScope.OnNode("node-b2"));
+    workers.next();
+    assertThat(model.pictureProperty().get()).isEmpty();
+
+    assertThat(lens().scope()).isEqualTo(new LensScope.OnNode("node-b2"));
+  }
+
+  @Test
+  void of_many_changes_while_one_is_made_only_the_last_is_made() {
+    watched();
+    for (int i = 0; i < 10; i++) {
+      show(Clusters.shop().build(), MINER);
+    }
+    ClusterSnapshot last = Clusters.cordonedShop().build();
+    show(last, MINER);
+
+    assertThat(workers.work()).isEqualTo(2);
+    assertThat(picture().seen().snapshot()).isEqualTo(last);
+  }
+
+  @Test
+  void what_is_done_when_nobody_looks_any_more_is_not_shown_and_nothing_follows() {
+    watched();
+    show(Clusters.shop().build(), MINER);
+    model.watch(false);
+
+    assertThat(workers.work()).isEqualTo(1);
+    assertThat(model.pictureProperty().get()).isEmpty();
+
+    model.watch(true);
+    assertThat(lens().boxes()).isNotEmpty();
+  }
+
+  @Test
+  void what_is_done_after_the_page_was_closed_is_not_shown() {
+    watched();
+    model.close();
+    show(Clusters.shop().build(), MINER);
+
+    workers.work();
+    assertThat(model.pictureProperty().get()).isEmpty();
+  }
+
+  @Test
+  void who_looks_again_at_the_same_waits_for_nothing() {
+    watched();
+    Lens before = lens();
+    model.watch(false);
+    model.watch(true);
+
+    assertThat(workers.waiting()).isZero();
+    assertThat(lens()).isSameAs(before);
+  }
+
+  @Test
+  void another_light_keeps_the_lens_and_says_anew_what_it_dims() {
+    watched();
+    Lens before = lens();
+    String pod = "pod:uid-pod-shop-checkout-6f7d-3";
+    assertThat(picture().looks())
+        .hasEntrySatisfying(pod, look -> assertThat(look.dimmed()).isFalse());
+
+    Dimming dark = new Dimming("nothing", _ -> false);
+    model.show(new Seen(SHOP, MINER, Set.of(), dark, Preview.NONE));
+
+    assertThat(lens()).isSameAs(before);
+    assertThat(picture().looks())
+        .hasEntrySatisfying(pod, look -> assertThat(look.dimmed()).isTrue());
+  }
+
+  @Test
+  void each_box_has_the_words_that_its_pod_owner_or_node_has() {
+    watched();
+    BoxWords words = new BoxWords(Dimming.NONE, Preview.NONE, Set.of(), NodeNames.of(lens()));
+
+    assertThat(lens().boxes())
+        .allSatisfy(
+            box -> assertThat(picture().looks()).containsEntry(box.id(), words.look(box.vertex())));
   }
 
   @Test
   void replicas_are_told_one_by_one_and_together_again() {
     ClusterSnapshot large = Clusters.large(4, 40);
     model.watch(true);
-    model.show(large, Set.of());
+    show(large, Set.of());
     model.choose(new LensScope.Namespace("team-0"));
     int folded = lens().boxes().size();
     var owner = large.workloads(ObservedKind.DEPLOYMENT).getFirst().object();
