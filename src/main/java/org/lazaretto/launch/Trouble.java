@@ -53,7 +53,7 @@ final class Trouble implements IExecutionExceptionHandler {
   static int status(SessionException.Kind kind) {
     return switch (kind) {
       case USAGE -> ExitStatus.USAGE;
-      case UNAVAILABLE, DENIED -> ExitStatus.UNAVAILABLE;
+      case UNAVAILABLE, UNAUTHORIZED, DENIED -> ExitStatus.UNAVAILABLE;
       case HELD, NOTHING -> ExitStatus.HELD;
       case BROKEN -> ExitStatus.FAILED;
     };

@@ -38,8 +38,10 @@ public final class SessionException extends Exception {
   public enum Kind {
     /** What was asked for makes no sense: an unknown pod, a file that is no plan. */
     USAGE,
-    /** Not reachable, not let in, locked, of a newer version. */
+    /** Not reachable, locked, of a newer version. */
     UNAVAILABLE,
+    /** The cluster does not accept our credentials: expired, revoked, or of somebody unknown. */
+    UNAUTHORIZED,
     /** The cluster knows us, and does not permit it. */
     DENIED,
     /**

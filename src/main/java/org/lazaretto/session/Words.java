@@ -11,14 +11,33 @@ final class Words {
   private Words() {}
 
   static SessionException unavailable(PortException e) {
-    Kind kind = e.kind() == PortException.Kind.FORBIDDEN ? Kind.DENIED : Kind.UNAVAILABLE;
-    return SessionException.unchanged(kind, e.getMessage(), advice(e.kind()));
+    return SessionException.unchanged(kind(e.kind()), e.getMessage(), advice(e.kind()));
+  }
+
+  private static Kind kind(PortException.Kind kind) {
+    return switch (kind) {
+      case FORBIDDEN -> Kind.DENIED;
+      case UNAUTHORIZED -> Kind.UNAUTHORIZED;
+      case UNREACHABLE,
+          NOT_FOUND,
+          CONFLICT,
+          THROTTLED,
+          INVALID,
+          GONE,
+          SERVER_ERROR,
+          NO_ANSWER,
+          LOCAL ->
+          Kind.UNAVAILABLE;
+    };
   }
 
   private static String advice(PortException.Kind kind) {
     return switch (kind) {
       case UNREACHABLE -> "Check the server's address, the network and the proxy, then try again.";
-      case UNAUTHORIZED -> "Log in again, or use a context whose credentials are valid.";
+      case UNAUTHORIZED ->
+          "The token or certificate has expired, was revoked, or is unknown there: log in again, as"
+              + " with `aws sso login` or `gcloud auth login`, or use a context whose credentials are"
+              + " valid.";
       case FORBIDDEN -> "`lazaretto preflight` shows which rights are missing.";
       case NO_ANSWER -> "The server did not answer in time; try again.";
       case LOCAL -> "Name another file with --kubeconfig or another context with --context.";
