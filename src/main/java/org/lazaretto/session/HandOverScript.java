@@ -166,13 +166,14 @@ final class HandOverScript {
 
   /**
    * A command that does what it looks like. A name with characters that a terminal obeys is no name
-   * that Kubernetes allows: an intruder answers in the server's place.
+   * that Kubernetes allows: an intruder answers in the server's place. What stands for it fails as
+   * one word list, so that what follows it on its line is still obeyed.
    */
   static String pasteable(Command command) {
     String line = command.shell();
     return HostileText.visible(line).equals(line)
         ? line
-        : "false # not to be pasted: " + HostileText.visible(line);
+        : Command.of(List.of("false", "not to be pasted: " + HostileText.visible(line))).shell();
   }
 
   /** Nothing is sent to a cluster that is not the plan's. */

@@ -8,20 +8,26 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lazaretto.execute.Waiver;
 import org.lazaretto.fixture.Clusters;
 import org.lazaretto.fixture.Planned;
 import org.lazaretto.model.ClusterSnapshot;
+import org.lazaretto.model.FieldEdit;
+import org.lazaretto.model.NodeRef;
 import org.lazaretto.model.ObjectRef;
 import org.lazaretto.model.PodRef;
 import org.lazaretto.plan.Cards;
+import org.lazaretto.plan.ContainStep;
 import org.lazaretto.plan.DisposeStep;
 import org.lazaretto.plan.EvacuateStep;
 import org.lazaretto.plan.Finding;
 import org.lazaretto.plan.Plan;
+import org.lazaretto.plan.Purpose;
 import org.lazaretto.plan.Request;
+import org.lazaretto.plan.Step;
 import org.lazaretto.plan.StepId;
 import org.lazaretto.plan.evacuate.EvacuatePlanner;
 
@@ -83,6 +89,11 @@ class HandOverTest {
 
   /** Runs the script with a kubectl that writes its arguments down and knows one cluster. */
   private static int run(Path folder, String uid) throws IOException, InterruptedException {
+    return run(folder, uid, of(evacuation()).script());
+  }
+
+  private static int run(Path folder, String uid, String text)
+      throws IOException, InterruptedException {
     Path kubectl = folder.resolve("kubectl");
     Files.writeString(
         kubectl,
@@ -92,7 +103,7 @@ class HandOverTest {
             + "';; esac\n");
     assertThat(kubectl.toFile().setExecutable(true)).isTrue();
     Path script = folder.resolve("plan.sh");
-    Files.writeString(script, of(evacuation()).script(), StandardCharsets.UTF_8);
+    Files.writeString(script, text, StandardCharsets.UTF_8);
     ProcessBuilder builder = new ProcessBuilder("/bin/sh", script.toString());
     builder.environment().merge("PATH", folder.toString(), (path, first) -> first + ":" + path);
     builder.redirectErrorStream(true).redirectOutput(folder.resolve("out").toFile());
@@ -141,8 +152,44 @@ class HandOverTest {
     Plan plan = Plan.of(shop.cluster(), evacuation().request(), List.of(step));
 
     assertThat(of(plan).script().lines()).noneMatch(line -> line.startsWith("rm"));
-    assertThat(of(plan).script()).contains("false # not to be pasted").doesNotContain("\u202e");
+    assertThat(of(plan).script()).contains("false 'not to be pasted").doesNotContain("\u202e");
     assertThat(of(plan).sheet()).doesNotContain("\u202e").doesNotContain("Evict shop/web\n");
+  }
+
+  @Test
+  void a_command_that_is_not_to_be_pasted_fails_and_lets_the_steps_after_it_run(
+      @TempDir Path folder) throws Exception {
+    ObjectRef service = new ObjectRef("v1", "Service", "shop", "web", "uid-1");
+    PodRef hostile = new PodRef("shop", "web\u202e'", "uid-2");
+    Plan plan =
+        Plan.of(
+            Clusters.IDENTITY,
+            new Request.Credentials(List.of(Clusters.miner()), true, true),
+            List.of(
+                edit(1, service, "\"a\u202e'\""),
+                new EvacuateStep.EvictPod(
+                    new StepId(2), hostile, new NodeRef("node-a1", "uid-3"), hostile.object()),
+                edit(3, service, "\"plain\"")));
+
+    assertThat(run(folder, Clusters.IDENTITY.uid(), of(plan).script())).isEqualTo(1);
+    assertThat(Files.readString(folder.resolve("out")))
+        .contains("S-001 failed")
+        .contains("S-002 failed")
+        .doesNotContain("S-003 failed");
+    assertThat(Files.readAllLines(folder.resolve("calls")))
+        .filteredOn(line -> line.contains("patch"))
+        .hasSize(1);
+  }
+
+  private static Step edit(int number, ObjectRef target, String former) {
+    return new ContainStep.EditFields(
+        new StepId(number),
+        target,
+        Purpose.RESTORE,
+        List.of(
+            new FieldEdit.Value(
+                "/metadata/annotations/a", Optional.of("\"x\""), Optional.of(former))),
+        List.of());
   }
 
   @Test
