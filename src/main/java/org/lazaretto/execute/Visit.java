@@ -100,7 +100,8 @@ final class Visit {
     return step.look().name() + " (" + step.look().address() + " port " + step.look().port() + ").";
   }
 
-  private void list() throws PortException {
+  /** Whether there is a list. */
+  private boolean list() throws PortException {
     Ran ran = questions.ask(Inside.connections());
     if (ran.ending() instanceof Ran.Ending.NotRun) {
       unlisted = Optional.of("It has no program that could list its connections.");
@@ -110,16 +111,24 @@ final class Visit {
       unlisted = Optional.of("It lists more connections than are read.");
     } else {
       sockets = Optional.of(Sockets.of(ran.out()));
+      return true;
+    }
+    return false;
+  }
+
+  /**
+   * What sends again and again without an answer is cut, or slow: a second look tells. Without one
+   * nothing is taken to be cut.
+   */
+  private void listAgain() throws PortException {
+    Set<Socket> stuck = stuck();
+    stuckAre(Set.of());
+    if (!stuck.isEmpty() && timing.waiter().pause(BETWEEN) && list()) {
+      stuckAre(stuck);
     }
   }
 
-  /** What sends again and again without an answer is cut, or slow: a second look tells. */
-  private void listAgain() throws PortException {
-    Set<Socket> stuck = stuck();
-    if (stuck.isEmpty() || !timing.waiter().pause(BETWEEN)) {
-      return;
-    }
-    list();
+  private void stuckAre(Set<Socket> stuck) {
     sockets =
         sockets.map(now ->
             new Sockets(

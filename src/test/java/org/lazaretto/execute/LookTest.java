@@ -218,6 +218,26 @@ class LookTest {
   }
 
   @Test
+  void what_had_no_answer_once_and_cannot_be_listed_again_is_not_blocked() {
+    String unanswered = POOL.strip() + " 00000020:00000000 01:00000014 00000003\n";
+    stage.cluster.inside =
+        (exchange, words) -> {
+          Ran usual = answer(exchange, words);
+          long lists = ran.stream().filter(each -> each.getFirst().equals("cat")).count();
+          if (!words.getFirst().equals("cat") || lists == 1) {
+            return usual;
+          }
+          return lists == 2
+              ? exited(exchange, 0, HEADER + unanswered)
+              : new Ran(exchange, new Ran.Ending.NotRun("not found"), "", "", true);
+        };
+
+    looking().waiving("T-35").run();
+
+    assertThat(seen().established()).isEqualTo(State.OPEN);
+  }
+
+  @Test
   void each_command_is_evidence_with_its_request_and_answer_but_no_capture_of_the_processes() {
     run();
 
