@@ -50,7 +50,7 @@ final class Run {
     this.proofs =
         new Proofs(
             plan.request() instanceof Request.Isolate
-                ? Earlier.of(journal.lines())
+                ? Earlier.of(journal.lines(), plan)
                 : Earlier.nothing(),
             plan);
   }

@@ -47,6 +47,18 @@ class ProofAgainTest {
   }
 
   private void told(State egress, State established) throws Exception {
+    tried("S-009", "nc -z -w 3 172.20.0.10 53");
+    isolated(egress, established);
+  }
+
+  private void tried(String step, String command) throws Exception {
+    stage.journal.write(
+        new Entry.Intent(
+            new Entry.StepNote(
+                "0".repeat(64), step, "look-inside", Clusters.miner().object(), "", command, "")));
+  }
+
+  private void isolated(State egress, State established) throws Exception {
     stage.journal.write(
         new Entry.Isolated(
             "0".repeat(64),
@@ -63,7 +75,7 @@ class ProofAgainTest {
 
     assertThat(seen.egress()).isEqualTo(State.BLOCKED);
     assertThat(seen.established()).isEqualTo(State.BLOCKED);
-    assertThat(seen.how()).contains("before (journal line 1)").contains("earlier (journal line 1)");
+    assertThat(seen.how()).contains("before (journal line 2)").contains("earlier (journal line 2)");
   }
 
   @Test
@@ -89,6 +101,33 @@ class ProofAgainTest {
   }
 
   @Test
+  void what_was_open_to_another_address_or_port_proves_nothing_of_this_one() throws Exception {
+    for (String other :
+        List.of("172.20.0.1 53", "172.20.0.10 5353", "172.20.0.10 443", "1172.20.0.10 53")) {
+      tried("S-009", "nc -z -w 3 " + other);
+      isolated(State.OPEN, State.OPEN);
+    }
+    open = false;
+
+    Connections seen = proven();
+
+    assertThat(seen.egress()).isEqualTo(State.CANNOT_TELL);
+    assertThat(seen.established()).isEqualTo(State.BLOCKED);
+  }
+
+  @Test
+  void a_recovery_that_somebody_did_by_hand_takes_it_along_too() throws Exception {
+    told(State.OPEN, State.OPEN);
+    Entry.StepNote removed =
+        new Entry.StepNote(
+            "1".repeat(64), "S-001", "remove-policy", Clusters.miner().object(), "", "", "");
+    stage.journal.write(new Entry.DoneElsewhere(removed, "ann", Clusters.NOW, ""));
+    open = false;
+
+    assertThat(proven().egress()).isEqualTo(State.CANNOT_TELL);
+  }
+
+  @Test
   void a_recovery_in_between_takes_what_was_seen_before_it_along() throws Exception {
     told(State.OPEN, State.OPEN);
     stage.journal.write(new Entry.Approved("recover", "1".repeat(64), 1, List.of()));
@@ -101,7 +140,13 @@ class ProofAgainTest {
   void a_look_that_held_before_a_run_was_cut_off_counts_too() throws Exception {
     Entry.StepNote look =
         new Entry.StepNote(
-            "0".repeat(64), "S-001", "look-inside", Clusters.miner().object(), "", "", "");
+            "0".repeat(64),
+            "S-001",
+            "look-inside",
+            Clusters.miner().object(),
+            "",
+            "nc -z -w 3 172.20.0.10 53",
+            "");
     stage.journal.write(new Entry.Intent(look));
     stage.journal.write(
         new Entry.Verified(look.fingerprint(), "S-001", look.target(), "holds", "it got out"));
