@@ -174,7 +174,8 @@ final class KubernetesControl implements ClusterControl {
       return refusal;
     }
     String uid = now.json().path("metadata").path("uid").asText("");
-    boolean gone = now.head().status() == 404 || (now.head().good() && !uid.equals(object.uid()));
+    boolean other = now.head().good() && !uid.isEmpty() && !uid.equals(object.uid());
+    boolean gone = Refusals.absent(now) || other;
     return gone
         ? new PortException(
             PortException.Kind.NOT_FOUND,

@@ -189,11 +189,8 @@ final class KubernetesReads implements ClusterReads {
   private Optional<ClusterObject> one(ObservedKind kind, String namespace, String name)
       throws PortException {
     Answered answered = transport.exchange(Call.get(ApiPath.of(kind, namespace, name)));
-    if (answered.head().status() == 404) {
+    if (Refusals.object(answered).isEmpty()) {
       return Optional.empty();
-    }
-    if (!answered.head().good()) {
-      throw Refusals.of(answered);
     }
     try {
       return ObjectDecoder.of(kind, shared).decode(answered.bytes());
@@ -206,13 +203,11 @@ final class KubernetesReads implements ClusterReads {
   @Override
   public Optional<LiveFields> fields(ObjectRef ref, List<String> pointers) throws PortException {
     Answered answered = transport.exchange(Call.get(ApiPath.of(ref)));
-    if (answered.head().status() == 404) {
+    Optional<JsonNode> found = Refusals.object(answered);
+    if (found.isEmpty()) {
       return Optional.empty();
     }
-    if (!answered.head().good()) {
-      throw Refusals.of(answered);
-    }
-    JsonNode object = answered.json();
+    JsonNode object = found.get();
     Map<String, String> values = new HashMap<>();
     for (String pointer : pointers) {
       JsonNode value = object.at(pointer);

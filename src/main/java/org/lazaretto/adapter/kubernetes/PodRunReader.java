@@ -33,16 +33,12 @@ final class PodRunReader {
   Optional<PodRun> read(PodRef pod) throws PortException {
     Answered answered =
         transport.exchange(Call.get(ApiPath.of(ObservedKind.POD, pod.namespace(), pod.name())));
-    if (answered.head().status() == 404) {
-      return Optional.empty();
-    }
-    if (!answered.head().good()) {
-      throw Refusals.of(answered);
-    }
-    JsonNode object = answered.json();
-    if (!object.at("/metadata/uid").asText("").equals(pod.uid())) {
-      return Optional.empty();
-    }
+    return Refusals.object(answered)
+        .filter(object -> object.at("/metadata/uid").asText("").equals(pod.uid()))
+        .map(object -> run(pod, object));
+  }
+
+  private static PodRun run(PodRef pod, JsonNode object) {
     List<ContainerRun> containers = new ArrayList<>();
     for (String[] list : LISTS) {
       Set<String> probed = probed(object.path("spec").path(list[0]));
@@ -51,7 +47,7 @@ final class PodRunReader {
       }
     }
     String policy = object.at("/spec/restartPolicy").asText("Always");
-    return Optional.of(new PodRun(pod, policy, containers));
+    return new PodRun(pod, policy, containers);
   }
 
   private static Set<String> probed(JsonNode containers) {

@@ -132,7 +132,7 @@ class KubernetesControlTest {
             400, Kind.INVALID,
             401, Kind.UNAUTHORIZED,
             403, Kind.FORBIDDEN,
-            404, Kind.NOT_FOUND,
+            404, Kind.SERVER_ERROR,
             409, Kind.CONFLICT,
             410, Kind.GONE,
             500, Kind.SERVER_ERROR,
@@ -234,7 +234,9 @@ class KubernetesControlTest {
 
   @Test
   void a_name_cannot_lead_to_another_object() throws Exception {
-    try (FakeApiServer server = new FakeApiServer(asked -> Reply.json(404, "{}"));
+    try (FakeApiServer server =
+            new FakeApiServer(
+                asked -> Reply.json(404, "{\"kind\":\"Status\",\"reason\":\"NotFound\"}"));
         KubernetesConnection cluster = server.connect(folder)) {
       assertThat(
               refusal(() ->

@@ -78,7 +78,9 @@ class KubernetesCredentialsTest {
 
   @Test
   void a_proxy_of_the_kubeconfig_carries_the_request() throws Exception {
-    try (FakeApiServer proxy = new FakeApiServer(asked -> Reply.json(404, "{}"));
+    try (FakeApiServer proxy =
+            new FakeApiServer(
+                asked -> Reply.json(404, "{\"kind\":\"Status\",\"reason\":\"NotFound\"}"));
         KubernetesConnection cluster =
             open("http://cluster.invalid:8080', proxy-url: '" + proxy.url(), "token: let-me-in")) {
       assertThat(cluster.reads().node("n1")).isEmpty();

@@ -15,10 +15,14 @@ import org.lazaretto.model.Caller;
 import org.lazaretto.model.ClusterIdentity;
 import org.lazaretto.model.ObservedKind;
 import org.lazaretto.model.Permission;
+import org.lazaretto.model.PodRef;
 import org.lazaretto.port.PortException;
 import org.lazaretto.port.RawAnswer;
 
 class KubernetesReadsTest {
+  private static final String ABSENT =
+      "{\"kind\":\"Status\",\"status\":\"Failure\",\"reason\":\"NotFound\",\"code\":404}";
+
   @TempDir private Path folder;
 
   @Test
@@ -64,10 +68,31 @@ class KubernetesReadsTest {
 
   @Test
   void an_object_that_is_not_there_is_no_error() throws Exception {
-    try (FakeApiServer server = new FakeApiServer(asked -> Reply.json(404, "{}"));
+    try (FakeApiServer server = new FakeApiServer(asked -> Reply.json(404, ABSENT));
         KubernetesConnection cluster = server.connect(folder)) {
       assertThat(cluster.reads().pod("shop", "cart-1")).isEmpty();
       assertThat(cluster.reads().node("n1")).isEmpty();
+    }
+  }
+
+  @Test
+  void an_answer_of_somebody_who_is_no_api_server_does_not_say_that_anything_is_gone()
+      throws Exception {
+    PodRef pod = new PodRef("shop", "cart-1", "u-1");
+    for (Reply reply :
+        List.of(
+            Reply.json(404, "<html>no such cluster</html>"),
+            Reply.json(404, "{}"),
+            Reply.json(200, "{}"),
+            Reply.json(200, "<html>log in</html>"))) {
+      try (FakeApiServer server = new FakeApiServer(asked -> reply);
+          KubernetesConnection cluster = server.connect(folder)) {
+        assertThatThrownBy(() -> cluster.reads().pod("shop", "cart-1"))
+            .isInstanceOf(PortException.class);
+        assertThatThrownBy(() -> cluster.reads().fields(pod.object(), List.of()))
+            .isInstanceOf(PortException.class);
+        assertThatThrownBy(() -> cluster.reads().containers(pod)).isInstanceOf(PortException.class);
+      }
     }
   }
 

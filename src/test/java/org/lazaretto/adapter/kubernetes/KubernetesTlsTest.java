@@ -196,7 +196,11 @@ class KubernetesTlsTest {
     https.createContext(
         "/",
         exchange -> {
-          exchange.sendResponseHeaders(404, -1);
+          byte[] absent =
+              "{\"kind\":\"Status\",\"reason\":\"NotFound\"}"
+                  .getBytes(java.nio.charset.StandardCharsets.UTF_8);
+          exchange.sendResponseHeaders(404, absent.length);
+          exchange.getResponseBody().write(absent);
           exchange.close();
         });
     https.start();

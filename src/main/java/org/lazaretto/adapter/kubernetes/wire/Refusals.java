@@ -23,6 +23,41 @@ public final class Refusals {
         kind, answered.call().line() + ": " + spoken(kind, answer.status()) + said, answer);
   }
 
+  /**
+   * Whether the API server itself says that there is no such object. A proxy that has lost its
+   * cluster answers 404 to everything, which does not say that anything is gone.
+   */
+  public static boolean absent(Answered answered) {
+    JsonNode status = answered.json();
+    return answered.head().status() == 404
+        && text(status, "kind").equals("Status")
+        && text(status, "reason").equals("NotFound");
+  }
+
+  /**
+   * The object that the server has; empty if it says that it has none.
+   *
+   * @throws PortException if it refuses, or if the answer is nothing that an API server says
+   */
+  public static Optional<JsonNode> object(Answered answered) throws PortException {
+    if (absent(answered)) {
+      return Optional.empty();
+    }
+    JsonNode object = answered.json();
+    if (answered.head().status() != 404 && !answered.head().good()) {
+      throw of(answered);
+    }
+    if (object.path("metadata").path("uid").asText("").isEmpty()) {
+      throw new PortException(
+          Kind.SERVER_ERROR,
+          answered.call().line()
+              + ": what answered ("
+              + answered.head().status()
+              + ") is no Kubernetes API server");
+    }
+    return Optional.of(object);
+  }
+
   private static Kind kind(Answered answered, JsonNode status) {
     int code = answered.head().status();
     if (answered.call().change() && mayHaveHappened(code, status)) {
@@ -31,7 +66,8 @@ public final class Refusals {
     return switch (code) {
       case 401 -> Kind.UNAUTHORIZED;
       case 403 -> Kind.FORBIDDEN;
-      case 404 -> Kind.NOT_FOUND;
+      case 404 ->
+          answered.call().change() && !absent(answered) ? Kind.SERVER_ERROR : Kind.NOT_FOUND;
       case 409 -> Kind.CONFLICT;
       case 410 -> Kind.GONE;
       case 429 -> Kind.THROTTLED;
