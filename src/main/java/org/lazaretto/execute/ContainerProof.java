@@ -11,8 +11,11 @@ final class ContainerProof {
   /** Whether the restart count is higher than the one that the step holds. */
   Verdict restarted(DisposeStep.RestartContainer step, Optional<PodRun> now) {
     Optional<ContainerRun> container = now.flatMap(run -> run.container(step.container()));
-    if (container.isEmpty()) {
+    if (now.isEmpty()) {
       return new Verdict.DoesNotHold("Read again: the pod is gone, so nothing was restarted.");
+    }
+    if (container.isEmpty()) {
+      return unnamed();
     }
     ContainerRun found = container.get();
     if (found.restarts() > step.restarts()) {
@@ -34,8 +37,11 @@ final class ContainerProof {
   /** Whether a container of the step's id still runs in the pod. */
   Verdict onNode(DisposeStep.OnNode step, Optional<PodRun> now) {
     Optional<ContainerRun> found = now.flatMap(run -> run.container(step.container().name()));
-    if (found.isEmpty()) {
+    if (now.isEmpty()) {
       return gone(step, "Read again: the pod is gone.");
+    }
+    if (found.isEmpty()) {
+      return unnamed();
     }
     ContainerRun container = found.get();
     if (!container.id().equals(step.runtime().toString())) {
@@ -64,6 +70,13 @@ final class ContainerProof {
       case STOP, KILL, REMOVE ->
           new Verdict.DoesNotHold("Read again: the same container still runs.");
     };
+  }
+
+  /** A status is written by the node, which may be the intruder's. */
+  private static Verdict unnamed() {
+    return new Verdict.CannotTell(
+        "Read again: the pod is there, and its status does not name the container. Look on the"
+            + " node.");
   }
 
   private static Verdict gone(DisposeStep.OnNode step, String words) {

@@ -66,6 +66,18 @@ class ContainerProofTest {
         .isInstanceOf(Verdict.DoesNotHold.class);
   }
 
+  @Test
+  void a_pod_whose_status_names_no_container_says_nothing_of_it() {
+    ContainerProof proof = new ContainerProof();
+    Optional<PodRun> silent = Optional.of(new PodRun(POD, "Always", List.of()));
+
+    for (NodeDeed deed : NodeDeed.values()) {
+      assertThat(proof.onNode(onNode(deed), silent)).isInstanceOf(Verdict.CannotTell.class);
+    }
+    assertThat(proof.restarted(restart(new StepId(1)), silent))
+        .isInstanceOf(Verdict.CannotTell.class);
+  }
+
   private static DisposeStep.RestartContainer restart(StepId id) {
     return new DisposeStep.RestartContainer(id, POD, "app", 3, "Always");
   }
