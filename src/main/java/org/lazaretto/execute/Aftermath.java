@@ -68,7 +68,7 @@ final class Aftermath {
         case "evict-pod" -> evicted(target);
         case "restart-rollout" -> restarted(intent, target);
         case "keep-response" -> kept(intent, target);
-        case "delete-pod", "remove-probe" -> evicted(target);
+        case "delete-pod", "remove-probe" -> ended(target);
         case "delete-owner", "delete-token" -> removed(target);
         case "remove-policy" -> removed(target);
         case "restart-container" -> counts(target);
@@ -130,11 +130,25 @@ final class Aftermath {
         .orElseGet(() -> new Verdict.Holds("Nothing of this UID is there."));
   }
 
+  private Optional<Pod> pod(ObjectRef target) throws PortException {
+    return reads
+        .pod(target.namespace(), target.name())
+        .filter(pod -> pod.ref().uid().equals(target.uid()));
+  }
+
+  /** A suspect that is only being deleted runs on, maybe for as long as a finalizer holds it. */
+  private Verdict ended(ObjectRef target) throws PortException {
+    Verdict verdict = evicted(target);
+    return pod(target)
+        .flatMap(now -> now.status().deleting())
+        .<Verdict>map(at ->
+            new Verdict.CannotTell(
+                "The pod is being deleted, since " + at + ", and is still there (T-20)."))
+        .orElse(verdict);
+  }
+
   private Verdict evicted(ObjectRef target) throws PortException {
-    Optional<Pod> now =
-        reads
-            .pod(target.namespace(), target.name())
-            .filter(pod -> pod.ref().uid().equals(target.uid()));
+    Optional<Pod> now = pod(target);
     if (now.isEmpty()) {
       return new Verdict.Holds("The pod of this UID is gone.");
     }

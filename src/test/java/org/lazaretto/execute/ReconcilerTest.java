@@ -10,6 +10,7 @@ import org.lazaretto.execute.Reconciler.Found;
 import org.lazaretto.fixture.Clusters;
 import org.lazaretto.journal.Entry;
 import org.lazaretto.model.ObjectRef;
+import org.lazaretto.model.PodRef;
 import org.lazaretto.model.Verdict;
 import org.lazaretto.plan.DisposeStep;
 import org.lazaretto.plan.Plan;
@@ -65,6 +66,17 @@ class ReconcilerTest {
     assertThat(found).extracting(one -> one.verdict().word()).containsOnly("holds").hasSize(4);
     assertThat(found.get(1).verdict().text()).startsWith("The pod is being deleted");
     assertThat(stage.journal.entries(Entry.Reconciled.class)).hasSize(4);
+  }
+
+  @Test
+  void a_suspect_that_is_still_being_deleted_may_run_on_and_is_asked_about_again()
+      throws Exception {
+    PodRef miner = Clusters.miner();
+    cutOff(stage.step(id -> new DisposeStep.DeletePod(id, miner, miner.object())));
+    stage.cluster.evict(miner, Mode.REAL);
+
+    assertThat(reconciler.reconcile().getFirst().verdict().word()).isEqualTo("cannot-tell");
+    assertThat(reconciler.reconcile()).hasSize(1);
   }
 
   @Test
