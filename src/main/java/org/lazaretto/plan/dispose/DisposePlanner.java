@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.lazaretto.model.ClusterSnapshot;
 import org.lazaretto.model.ContainerRun;
 import org.lazaretto.model.ObjectRef;
@@ -52,6 +54,7 @@ public final class DisposePlanner {
     List<Pod> suspects = Suspects.present(snapshot, request.suspects());
     if (request.way().ofContainers()) {
       suspects.forEach(pod -> planner.containers(pod, running));
+      planner.unknownNames(running);
     } else {
       suspects.stream().filter(Pod::mirror).forEach(planner::onlyItsNode);
       planner.all(suspects);
@@ -103,6 +106,23 @@ public final class DisposePlanner {
     if (run.stream().flatMap(now -> now.containers().stream()).noneMatch(endings::meant)) {
       reasons.add(endings.nothing());
     }
+  }
+
+  /** A name that is mistyped would be left out of the plan without a word. */
+  private void unknownNames(List<PodRun> running) {
+    if (!reasons.isEmpty()) {
+      return;
+    }
+    Set<String> there =
+        running.stream()
+            .flatMap(run -> run.containers().stream())
+            .filter(ContainerRun::running)
+            .map(ContainerRun::name)
+            .collect(Collectors.toSet());
+    request.containers().stream()
+        .filter(name -> !there.contains(name))
+        .forEach(
+            name -> reasons.add("No suspect has a running container of the name " + name + "."));
   }
 
   private void one(ContainerEndings endings, PodRun now, ContainerRun container) {

@@ -166,6 +166,12 @@ class DisposePlannerTest {
         .containsExactly("Pod shop/web-6f7d-1 has no running container of the name done.");
   }
 
+  @Test
+  void a_name_that_no_suspect_has_is_not_passed_over_beside_one_that_it_has() {
+    assertThat(Planned.reasons(containers(Disposal.RESTART, "containerd://4f", "app", "aap")))
+        .containsExactly("No suspect has a running container of the name aap.");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "STOP,containerd://4f,crictl stop --timeout 10 4f",
