@@ -82,7 +82,8 @@ public final class Basis {
               "I-01",
               "the case's label and policy as they are now, and the journal's newest proof"),
           Map.entry("R-04", "the UIDs in the journal, against those in the cluster"),
-          Map.entry("R-05", "the steps of the journal that have no inverse"));
+          Map.entry("R-05", "the steps of the journal that have no inverse"),
+          Map.entry("R-06", "the ways back in the journal of which a part is masked"));
 
   private Basis() {}
 

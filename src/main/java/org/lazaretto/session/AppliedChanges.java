@@ -50,6 +50,7 @@ final class AppliedChanges {
 
   private final List<Lost> lost = new ArrayList<>();
   private final Map<String, TakeBack> kept = new HashMap<>();
+  private final Set<String> unreadable = new HashSet<>();
   private final Set<String> elsewhere = new HashSet<>();
   private final Map<String, Under> underWay = new LinkedHashMap<>();
   private final Set<String> recoveries = new HashSet<>();
@@ -76,7 +77,7 @@ final class AppliedChanges {
     return List.copyOf(applied);
   }
 
-  /** What ended for good, in the order in which it did. */
+  /** What no plan takes back, in the order in which it did. */
   List<Lost> lost() {
     return List.copyOf(lost);
   }
@@ -103,7 +104,7 @@ final class AppliedChanges {
         String key = key(fingerprint, step);
         underWay.computeIfPresent(
             key, (_, under) -> new Under(under.line(), under.note(), TakeBack.read(how)));
-        TakeBack.read(how).ifPresent(back -> kept.put(key, back));
+        TakeBack.read(how).ifPresentOrElse(back -> kept.put(key, back), () -> unreadable.add(key));
       }
       case Entry.DoneElsewhere told -> elsewhere(line.number(), told.step());
       case Entry.Verified seen -> read(seen);
@@ -188,6 +189,7 @@ final class AppliedChanges {
 
   private void settle(Under under) {
     if (under.back().isEmpty()) {
+      masked(under);
       return;
     }
     switch (under.back().get()) {
@@ -203,6 +205,14 @@ final class AppliedChanges {
         applied.removeIf(change -> change.back().equals(resume));
         add(under, resume);
       }
+    }
+  }
+
+  /** What takes it back was kept, and cannot be read: no plan knows the change. */
+  private void masked(Under under) {
+    Entry.StepNote note = under.note();
+    if (unreadable.contains(key(note.fingerprint(), note.step())) && !recovers(note)) {
+      lost.add(new Lost(under.line(), note.title(), true));
     }
   }
 

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.lazaretto.journal.Entry;
 import org.lazaretto.journal.JournalLine;
 import org.lazaretto.model.Connections;
+import org.lazaretto.plan.Wizard;
 
 /** What a case has proven of the connections of the pods that it isolated. The newest counts. */
 final class Proven {
@@ -16,8 +17,11 @@ final class Proven {
   static Map<String, Connections> last(List<JournalLine> lines) {
     Map<String, Connections> last = new LinkedHashMap<>();
     for (JournalLine line : lines) {
-      if (line.entry() instanceof Entry.Isolated told) {
-        last.put(told.pod().uid(), told.connections());
+      switch (line.entry()) {
+        case Entry.Isolated told -> last.put(told.pod().uid(), told.connections());
+        case Entry.Approved approved when approved.wizard().equals(Wizard.RECOVER.word()) ->
+            last.clear();
+        default -> {}
       }
     }
     return last;

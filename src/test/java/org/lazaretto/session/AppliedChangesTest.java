@@ -9,9 +9,12 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.lazaretto.journal.Entry;
 import org.lazaretto.journal.JournalLine;
+import org.lazaretto.model.Connections;
+import org.lazaretto.model.Connections.State;
 import org.lazaretto.model.FieldEdit;
 import org.lazaretto.model.ObjectRef;
 import org.lazaretto.model.ObservedKind;
+import org.lazaretto.model.PodRef;
 import org.lazaretto.plan.ContainerId;
 import org.lazaretto.plan.DisposeStep;
 import org.lazaretto.plan.TakeBack;
@@ -75,6 +78,37 @@ class AppliedChangesTest {
     assertThat(AppliedChanges.of(lines).lost())
         .extracting(Lost::title)
         .containsExactly("done", "unknown");
+  }
+
+  @Test
+  void a_change_whose_way_back_was_masked_is_told_and_not_passed_over() {
+    String key = "AKIAIOSFODNN7EXAMPLE";
+    TakeBack back = label("1", key);
+    Entry.StepNote note = new Entry.StepNote("f", "S-001", "label", POD, "Label it", "c", "p");
+    write(new Entry.Intent(note));
+    String masked = back.text().replace(key, "[masked aws-key-id 0123456789ab]");
+    write(new Entry.WayBack("f", "S-001", masked));
+    write(new Entry.Outcome("f", "S-001", POD, "done", "", Optional.empty()));
+
+    assertThat(applied()).isEmpty();
+    assertThat(AppliedChanges.of(lines).lost())
+        .singleElement()
+        .satisfies(lost -> {
+          assertThat(lost.title()).isEqualTo("Label it");
+          assertThat(lost.stands()).isTrue();
+        });
+  }
+
+  @Test
+  void a_recovery_that_was_approved_ends_what_was_proven_before_it() {
+    PodRef pod = new PodRef("shop", "web", "uid-web");
+    Connections blocked = new Connections(State.BLOCKED, State.BLOCKED, State.BLOCKED, "as it was");
+    write(new Entry.Isolated("f", pod, blocked));
+    assertThat(Proven.last(lines)).containsKey("uid-web");
+
+    write(new Entry.Approved("recover", "g", 1, List.of()));
+
+    assertThat(Proven.last(lines)).isEmpty();
   }
 
   @Test

@@ -17,7 +17,7 @@ import org.lazaretto.model.PodRun;
  * @param marked the node of each suspect that the case marked
  * @param live the changed fields as they are now, by object; an object that is gone is missing
  * @param running what runs of the pods of which containers were frozen
- * @param lost what the case ended for good
+ * @param lost what the case did that no plan takes back
  */
 public record History(
     List<Applied> applied,

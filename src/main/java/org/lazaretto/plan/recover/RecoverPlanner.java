@@ -24,9 +24,12 @@ public final class RecoverPlanner {
    */
   public static PlanResult plan(
       ClusterSnapshot snapshot, Request.Recover request, History history) {
+    Optional<Finding> masked = masked(history.lost());
     if (history.applied().isEmpty()) {
-      return new PlanResult.CannotPlan(
-          List.of("The case changed nothing that its journal can take back."), true);
+      List<String> reasons = new ArrayList<>();
+      reasons.add("The case changed nothing that its journal can take back.");
+      masked.map(Finding::text).ifPresent(reasons::add);
+      return new PlanResult.CannotPlan(reasons, masked.isEmpty());
     }
     WayBack way = new WayBack(snapshot, request, history);
     List<Step> steps = way.steps();
@@ -34,9 +37,11 @@ public final class RecoverPlanner {
       List<String> reasons = new ArrayList<>();
       reasons.add("Nothing is left to take back: every object is as it was, is gone, or is left.");
       way.findings().stream().map(Finding::text).forEach(reasons::add);
-      return new PlanResult.CannotPlan(reasons, request.leave().isEmpty());
+      masked.map(Finding::text).ifPresent(reasons::add);
+      return new PlanResult.CannotPlan(reasons, request.leave().isEmpty() && masked.isEmpty());
     }
     List<Finding> findings = new ArrayList<>(way.findings());
+    masked.ifPresent(findings::add);
     lost(history.lost()).ifPresent(findings::add);
     findings.addAll(new Doubts(snapshot, request, history).about(steps));
     Plan plan = Plan.of(snapshot.cluster(), request, steps);
@@ -45,24 +50,45 @@ public final class RecoverPlanner {
 
   /** What a recovery leaves out is said, so that nobody takes it for the whole way back. */
   private static Optional<Finding> lost(List<Lost> lost) {
-    if (lost.isEmpty()) {
+    List<Lost> ended = lost.stream().filter(each -> !each.stands()).toList();
+    if (ended.isEmpty()) {
       return Optional.empty();
     }
-    String some =
-        lost.stream()
-            .limit(NAMED)
-            .map(each -> "\"" + each.title() + "\" (line " + each.line() + ")")
-            .collect(Collectors.joining(", "));
-    int more = lost.size() - NAMED;
     return Optional.of(
         new Finding(
             "R-05",
             Finding.Severity.INFORM,
             List.of(),
             List.of(),
-            "What these steps ended does not come back by this plan: "
-                + some
-                + (more > 0 ? " and " + more + " more." : "."),
+            "What these steps ended does not come back by this plan: " + named(ended),
             "Make anew what is still needed; what was frozen of it shows how it was."));
+  }
+
+  /** A change that still stands and that no plan can know is not to be taken for undone. */
+  private static Optional<Finding> masked(List<Lost> lost) {
+    List<Lost> standing = lost.stream().filter(Lost::stands).toList();
+    if (standing.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Finding(
+            "R-06",
+            Finding.Severity.WARN,
+            List.of(),
+            List.of(),
+            "What takes these steps back holds what looks like a secret, which the journal masks; no"
+                + " plan takes them back: "
+                + named(standing),
+            "Take them back by hand; what was frozen shows how it was."));
+  }
+
+  private static String named(List<Lost> steps) {
+    String some =
+        steps.stream()
+            .limit(NAMED)
+            .map(each -> "\"" + each.title() + "\" (line " + each.line() + ")")
+            .collect(Collectors.joining(", "));
+    int more = steps.size() - NAMED;
+    return some + (more > 0 ? " and " + more + " more." : ".");
   }
 }

@@ -29,6 +29,7 @@ import org.lazaretto.plan.ContainerId.Engine;
 import org.lazaretto.plan.DisposeStep.Kept;
 import org.lazaretto.plan.Finding;
 import org.lazaretto.plan.Plan;
+import org.lazaretto.plan.PlanResult;
 import org.lazaretto.plan.Request;
 import org.lazaretto.plan.Step;
 import org.lazaretto.plan.TakeBack;
@@ -185,6 +186,28 @@ class RecoverPlannerTest {
         .isInstanceOfSatisfying(
             ContainStep.RemovePolicy.class,
             step -> assertThat(step.target().uid()).isEqualTo("uid-p"));
+  }
+
+  @Test
+  void a_change_of_which_the_way_back_is_masked_is_said_and_no_plan_is_called_complete() {
+    List<Lost> masked = List.of(new Lost(8, "Label Pod a/b", true));
+    History beside = new History(List.of(closed()), Map.of(), live("\"y\""), List.of(), masked);
+    History alone = new History(List.of(), Map.of(), Map.of(), List.of(), masked);
+
+    assertThat(plan(seen(), request(), beside).findings())
+        .filteredOn(finding -> finding.id().equals("R-06"))
+        .singleElement()
+        .satisfies(finding -> {
+          assertThat(finding.severity()).isEqualTo(Finding.Severity.WARN);
+          assertThat(finding.text()).contains("\"Label Pod a/b\" (line 8)");
+        });
+    assertThat(RecoverPlanner.plan(seen(), request(), alone))
+        .isInstanceOfSatisfying(
+            PlanResult.CannotPlan.class,
+            cannot -> {
+              assertThat(cannot.nothing()).isFalse();
+              assertThat(cannot.reasons()).anyMatch(reason -> reason.contains("Label Pod a/b"));
+            });
   }
 
   private static Applied frozen() {
