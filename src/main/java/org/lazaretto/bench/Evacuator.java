@@ -38,9 +38,6 @@ import org.lazaretto.port.ClusterConnection;
 
 /** Our way to empty nodes: cordon, plan, approve, run and prove, with a case on disk. */
 final class Evacuator {
-  private static final List<Waiver> NOT_FROZEN =
-      List.of(new Waiver("E-api-state", "a benchmark has no suspect"));
-
   private final ClusterConnection connection;
   private final Path folder;
 
@@ -140,7 +137,11 @@ final class Evacuator {
   private void run(Runner runner, CaseJournal journal, Plan plan, Arrivals arrivals)
       throws JournalException, BenchException {
     ApprovalResult approved =
-        new Approver(connection.reads(), journal).approve(plan, plan.fingerprint(), NOT_FROZEN);
+        new Approver(connection.reads(), journal)
+            .approve(
+                plan,
+                plan.fingerprint(),
+                Waiver.shownBy(plan, "E-api-state", "a benchmark has no suspect"));
     if (!(approved instanceof ApprovalResult.Granted(var approval))) {
       throw new BenchException("Not approved: " + approved);
     }

@@ -1,7 +1,9 @@
 package org.lazaretto.execute;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.lazaretto.journal.Entry;
@@ -9,6 +11,7 @@ import org.lazaretto.journal.Journal;
 import org.lazaretto.journal.JournalException;
 import org.lazaretto.journal.JournalLine;
 import org.lazaretto.model.EvidenceClass;
+import org.lazaretto.model.ObjectRef;
 import org.lazaretto.model.PodRef;
 import org.lazaretto.plan.Actions;
 import org.lazaretto.plan.Card;
@@ -91,13 +94,14 @@ public final class Approver {
 
   /**
    * What the order guard would hold the plan for: classes of evidence that it destroys before the
-   * case has them. Journals nothing.
+   * case has them, one reason for each class and pod. Journals nothing.
    *
    * @throws PortException if the cluster does not say which pods belong to the suspects
    */
   public List<HoldReason> uncaptured(Plan plan) throws PortException {
     List<HoldReason> reasons = new ArrayList<>();
-    evidence(plan, new Waivers(List.of()), reasons);
+    missing(plan)
+        .forEach((kind, pods) -> pods.forEach(pod -> reasons.add(uncaptured(kind, Set.of(pod)))));
     return reasons;
   }
 
@@ -154,26 +158,34 @@ public final class Approver {
   private static void findings(Plan plan, Waivers waivers, List<HoldReason> reasons) {
     for (Finding finding : plan.findings()) {
       if (finding.severity() == Finding.Severity.STOP
-          && !(finding.waivable() && waivers.waive(finding.id()))) {
-        String text = finding.text() + " Instead: " + finding.instead();
-        reasons.add(new HoldReason(finding.id(), text, finding.waivable()));
+          && !(finding.waivable() && waivers.waive(Subject.of(finding)))) {
+        String text =
+            finding.text() + " Instead: " + finding.instead() + waivers.otherwise(finding.id());
+        reasons.add(new HoldReason(finding.id(), finding.objects(), text, finding.waivable()));
       }
     }
   }
 
   private void evidence(Plan plan, Waivers waivers, List<HoldReason> reasons) throws PortException {
+    missing(plan)
+        .forEach((kind, pods) -> {
+          Set<PodRef> open = new LinkedHashSet<>(pods);
+          open.removeIf(pod -> waivers.waive(new Subject(kind.guard(), List.of(pod.object()))));
+          if (!open.isEmpty()) {
+            HoldReason reason = uncaptured(kind, open);
+            String text = reason.text() + waivers.otherwise(reason.id());
+            reasons.add(new HoldReason(reason.id(), reason.objects(), text, true));
+          }
+        });
+  }
+
+  private Map<EvidenceClass, Set<PodRef>> missing(Plan plan) throws PortException {
     if (plan.steps().stream().allMatch(step -> Card.destroys(step).isEmpty())) {
-      return;
+      return Map.of();
     }
     Set<PodRef> suspects = OrderGuard.suspects(plan, journal.lines());
     Ties ties = Ties.read(reads, suspects);
-    new OrderGuard(suspects, journal.lines(), ties)
-        .missing(plan)
-        .forEach((kind, pods) -> {
-          if (!waivers.waive(kind.guard())) {
-            reasons.add(uncaptured(kind, pods));
-          }
-        });
+    return new OrderGuard(suspects, journal.lines(), ties).missing(plan);
   }
 
   private static HoldReason uncaptured(EvidenceClass kind, Set<PodRef> pods) {
@@ -182,7 +194,8 @@ public final class Approver {
         kind == EvidenceClass.API_STATE ? " Freeze them first." : " Capture it first, or waive it.";
     String text =
         "The plan destroys evidence of the class " + kind.id() + " before the case has it of ";
-    return new HoldReason(kind.guard(), text + names + "." + instead, true);
+    List<ObjectRef> objects = pods.stream().map(PodRef::object).toList();
+    return new HoldReason(kind.guard(), objects, text + names + "." + instead, true);
   }
 
   private ApprovalResult hold(Plan plan, List<HoldReason> reasons) throws JournalException {

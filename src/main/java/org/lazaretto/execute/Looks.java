@@ -1,5 +1,6 @@
 package org.lazaretto.execute;
 
+import java.util.List;
 import java.util.Optional;
 import org.lazaretto.model.Connections;
 import org.lazaretto.model.Connections.State;
@@ -31,8 +32,9 @@ final class Looks {
   }
 
   void look(Run run, LookInside step) {
-    if (!run.waived(WAIVER)) {
-      run.skipped(step, "Nobody waived T-35 in writing, so nothing was run in the suspect.");
+    if (!run.waived(new Subject(WAIVER, List.of(step.target())))) {
+      run.skipped(
+          step, "Nobody waived T-35 of this pod in writing, so nothing was run in the suspect.");
       return;
     }
     Questions questions = new Questions(control, timing, tool, run, step);

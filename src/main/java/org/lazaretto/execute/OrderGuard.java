@@ -80,6 +80,26 @@ final class OrderGuard {
     return missing;
   }
 
+  /**
+   * The pods whose evidence of the guarded class the plan says that it destroys, by what stands in
+   * it: all of its suspects, and what its destroying steps touch. Which of them the guard holds for
+   * depends on what the case has.
+   */
+  static Set<PodRef> destroyed(Plan plan, String guard) {
+    Set<PodRef> destroyed = new LinkedHashSet<>();
+    for (Step step : plan.steps()) {
+      Set<EvidenceClass> classes = Card.destroys(step);
+      boolean first = EvidenceClass.API_STATE.guard().equals(guard) && !classes.isEmpty();
+      if (first) {
+        destroyed.addAll(plan.suspects());
+      }
+      if (first || classes.stream().anyMatch(kind -> kind.guard().equals(guard))) {
+        destroyed.addAll(pods(step));
+      }
+    }
+    return destroyed;
+  }
+
   private void need(Map<EvidenceClass, Set<PodRef>> missing, EvidenceClass kind, PodRef pod) {
     if (!captured.contains(key(kind, pod.uid()))) {
       missing.computeIfAbsent(kind, _ -> new LinkedHashSet<>()).add(pod);

@@ -68,9 +68,9 @@ final class Run {
     return fingerprint;
   }
 
-  /** Whether the responder waived that finding in writing. */
-  boolean waived(String id) {
-    return waivers.stream().anyMatch(waiver -> waiver.id().equals(id));
+  /** Whether the responder waived that finding of these objects in writing. */
+  boolean waived(Subject finding) {
+    return waivers.stream().anyMatch(waiver -> waiver.about().covers(finding));
   }
 
   /** Whether a further step may start. */

@@ -67,9 +67,23 @@ public sealed interface Entry {
   /**
    * A written reason for going on against a finding or the order guard.
    *
+   * @param objects of which objects it was read and needed; empty if it concerns the plan as a
+   *     whole, and in lines of versions that did not keep it
    * @param needed whether the plan needed it
    */
-  record Waived(String fingerprint, String id, String reason, boolean needed) implements Entry {}
+  record Waived(
+      String fingerprint, String id, List<ObjectRef> objects, String reason, boolean needed)
+      implements Entry {
+    /** Copies what it is given. */
+    public Waived {
+      objects = List.copyOf(objects);
+    }
+
+    /** Of which nobody kept the objects. */
+    public Waived(String fingerprint, String id, String reason, boolean needed) {
+      this(fingerprint, id, List.of(), reason, needed);
+    }
+  }
 
   /**
    * A step is about to be sent.

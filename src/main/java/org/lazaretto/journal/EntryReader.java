@@ -50,7 +50,11 @@ final class EntryReader {
       case "held" -> new Entry.Held(in.text("wizard"), in.text("fingerprint"), in.texts("reasons"));
       case "waived" ->
           new Entry.Waived(
-              in.text("fingerprint"), in.text("id"), in.text("reason"), in.flag("needed"));
+              in.text("fingerprint"),
+              in.text("id"),
+              objects(in),
+              in.text("reason"),
+              in.flag("needed"));
       case "intent" -> new Entry.Intent(step(in), in.has("visible") ? in.text("visible") : "");
       case "outcome" -> outcome(in);
       case "verified" ->
@@ -178,6 +182,16 @@ final class EntryReader {
         in.small("status"),
         in.text("auditId"),
         in.text("resourceVersion"));
+  }
+
+  private static List<ObjectRef> objects(Fields in) throws Malformed {
+    List<ObjectRef> objects = new ArrayList<>();
+    if (in.has("objects")) {
+      for (Fields each : in.objects("objects")) {
+        objects.add(target(each));
+      }
+    }
+    return objects;
   }
 
   private static ObjectRef target(Fields in) throws Malformed {

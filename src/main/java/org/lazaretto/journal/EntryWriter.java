@@ -75,9 +75,10 @@ final class EntryWriter {
               .texts("lost", lost);
       case Entry.Held(var wizard, var fingerprint, var reasons) ->
           json.text("wizard", wizard).text("fingerprint", fingerprint).texts("reasons", reasons);
-      case Entry.Waived(var fingerprint, var id, var reason, var needed) ->
+      case Entry.Waived(var fingerprint, var id, var objects, var reason, var needed) ->
           json.text("fingerprint", fingerprint)
               .text("id", id)
+              .objects("objects", objects, EntryWriter::members)
               .text("reason", reason)
               .flag("needed", needed);
       case Entry.WayBack(var fingerprint, var step, var how) ->
@@ -216,13 +217,16 @@ final class EntryWriter {
   }
 
   private static void target(CanonicalJson json, ObjectRef target) {
-    json.open("target")
-        .text("apiVersion", target.apiVersion())
-        .text("kind", target.kind())
-        .text("namespace", target.namespace())
-        .text("name", target.name())
-        .text("uid", target.uid())
-        .close();
+    members(json.open("target"), target);
+    json.close();
+  }
+
+  private static void members(CanonicalJson json, ObjectRef object) {
+    json.text("apiVersion", object.apiVersion())
+        .text("kind", object.kind())
+        .text("namespace", object.namespace())
+        .text("name", object.name())
+        .text("uid", object.uid());
   }
 
   /** The script {@code verify-journal.sh} reads {@code file} and {@code sha256} at this place. */
@@ -235,13 +239,9 @@ final class EntryWriter {
         .text("class", draft.kind().id())
         .text("mediaType", draft.mediaType())
         .text("description", draft.description())
-        .open("source")
-        .text("apiVersion", draft.source().apiVersion())
-        .text("kind", draft.source().kind())
-        .text("namespace", draft.source().namespace())
-        .text("name", draft.source().name())
-        .text("uid", draft.source().uid())
-        .close()
+        .open("source");
+    members(json, draft.source());
+    json.close()
         .text("method", draft.method())
         .text("tool", draft.tool())
         .exact("started", draft.started().toString())

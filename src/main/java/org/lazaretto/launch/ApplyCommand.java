@@ -40,7 +40,9 @@ final class ApplyCommand implements Callable<Integer> {
   @Option(
       names = "--waive",
       paramLabel = "ID=reason",
-      description = "A written reason for going on against a stop; repeatable.")
+      description =
+          "A written reason for going on against a stop, for what"
+              + " the plan shows under this id and for no later object; repeatable.")
   private List<String> waivers = List.of();
 
   @Option(
@@ -59,7 +61,7 @@ final class ApplyCommand implements Callable<Integer> {
   @Override
   public Integer call() throws SessionException, InterruptedException {
     Plan plan = PlanFile.read(file);
-    Order order = new Order(plan, approval(plan), WaiverWords.read(waivers), reason);
+    Order order = new Order(plan, approval(plan), WaiverWords.read(waivers, plan), reason);
     try (ClusterSession session = clusters.open(options);
         CaseDesk desk = cases.openOrCreate(caseOptions, session.cluster())) {
       desk.notices().forEach(console::say);

@@ -1,6 +1,8 @@
 package org.lazaretto.launch;
 
+import java.util.stream.Collectors;
 import org.lazaretto.journal.Entry;
+import org.lazaretto.model.ObjectRef;
 
 /** One line of text for one journal entry. */
 final class EntryLine {
@@ -18,7 +20,14 @@ final class EntryLine {
           "approved " + e.wizard() + " " + e.fingerprint() + ", " + e.steps() + " steps";
       case Entry.Held e -> "held " + e.wizard() + ": " + String.join(" ", e.reasons());
       case Entry.Waived e ->
-          "waived " + e.id() + (e.needed() ? "" : " (not needed)") + ": " + e.reason();
+          "waived "
+              + e.id()
+              + (e.needed() ? "" : " (not needed)")
+              + e.objects().stream()
+                  .map(ObjectRef::identified)
+                  .collect(Collectors.joining(", ", e.objects().isEmpty() ? "" : " for ", ""))
+              + ": "
+              + e.reason();
       case Entry.Intent e -> e.step().step() + " intent: " + e.step().title();
       case Entry.WayBack e -> e.step() + " way back kept";
       case Entry.Isolated(_, var pod, var seen) ->

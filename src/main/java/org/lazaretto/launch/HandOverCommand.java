@@ -131,7 +131,7 @@ final class HandOverCommand implements Callable<Integer> {
       throws SessionException, InterruptedException {
     Plan plan = PlanFile.read(file);
     PaperWork.Told told = new PaperWork.Told(by, time(at), how);
-    List<Waiver> reasons = WaiverWords.read(waivers == null ? List.of() : waivers);
+    List<Waiver> reasons = WaiverWords.read(waivers == null ? List.of() : waivers, plan);
     try (ClusterSession session = clusters.open(options);
         CaseDesk desk = cases.openOrCreate(caseOptions, session.cluster())) {
       PaperWork work = new PaperWork(session, desk);

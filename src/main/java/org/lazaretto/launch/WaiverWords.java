@@ -3,6 +3,7 @@ package org.lazaretto.launch;
 import java.util.ArrayList;
 import java.util.List;
 import org.lazaretto.execute.Waiver;
+import org.lazaretto.plan.Plan;
 import org.lazaretto.session.SessionException;
 import org.lazaretto.session.SessionException.Kind;
 
@@ -10,8 +11,11 @@ import org.lazaretto.session.SessionException.Kind;
 final class WaiverWords {
   private WaiverWords() {}
 
-  /** Reads words such as {@code T-10=the hole is closed}. */
-  static List<Waiver> read(List<String> words) throws SessionException {
+  /**
+   * Reads words such as {@code T-10=the hole is closed}: each for what that plan shows under the
+   * id, by UID, and for nothing that appears under it later.
+   */
+  static List<Waiver> read(List<String> words, Plan plan) throws SessionException {
     List<Waiver> read = new ArrayList<>();
     for (String word : words) {
       int at = word.indexOf('=');
@@ -19,7 +23,7 @@ final class WaiverWords {
         throw new SessionException(
             Kind.USAGE, "'" + word + "' is not ID=reason, such as T-10=\"the hole is closed\".");
       }
-      read.add(new Waiver(word.substring(0, at), word.substring(at + 1)));
+      read.addAll(Waiver.shownBy(plan, word.substring(0, at), word.substring(at + 1)));
     }
     return read;
   }

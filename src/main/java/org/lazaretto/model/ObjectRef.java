@@ -15,6 +15,11 @@ public record ObjectRef(String apiVersion, String kind, String namespace, String
     return namespace.isEmpty() ? name : namespace + "/" + name;
   }
 
+  /** As it is spoken, with the UID that tells it from a namesake. */
+  public String identified() {
+    return uid.isEmpty() ? spoken() : spoken() + " (uid " + uid + ")";
+  }
+
   /** The kind in lower case and the path, as a person would say it. */
   public String spoken() {
     return kind + " " + path();

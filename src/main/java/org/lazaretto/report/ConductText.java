@@ -3,6 +3,7 @@ package org.lazaretto.report;
 import java.util.List;
 import org.lazaretto.journal.Entry;
 import org.lazaretto.model.Connections;
+import org.lazaretto.model.ObjectRef;
 import org.lazaretto.report.IncidentReport.Approval;
 import org.lazaretto.report.IncidentReport.Choice;
 import org.lazaretto.report.IncidentReport.Conduct;
@@ -109,6 +110,7 @@ final class ConductText {
                 story.times().brief(at.at()),
                 at.line().operator(),
                 at.entry().id(),
+                at.entry().objects().stream().map(ObjectRef::identified).toList(),
                 at.entry().reason(),
                 at.entry().needed()))
         .toList();

@@ -4,6 +4,7 @@ import java.util.stream.Collectors;
 import org.lazaretto.journal.Entry;
 import org.lazaretto.journal.EvidenceItem;
 import org.lazaretto.model.Connections;
+import org.lazaretto.model.ObjectRef;
 
 /** One journal entry as a line of the report's journal table. */
 record EntryText(String kind, String text) {
@@ -84,8 +85,12 @@ record EntryText(String kind, String text) {
   }
 
   private static String waived(Entry.Waived entry) {
+    String of =
+        entry.objects().stream()
+            .map(ObjectRef::identified)
+            .collect(Collectors.joining(", ", entry.objects().isEmpty() ? "" : " of ", ""));
     String needed = entry.needed() ? ": " : " (not needed): ";
-    return entry.id() + needed + entry.reason() + plan(entry.fingerprint());
+    return entry.id() + of + needed + entry.reason() + plan(entry.fingerprint());
   }
 
   private static String intent(Entry.StepNote note) {

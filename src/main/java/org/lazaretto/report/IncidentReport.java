@@ -178,8 +178,19 @@ public record IncidentReport(
     }
   }
 
-  /** A written reason for going on. */
-  public record Waiver(String time, String by, String id, String reason, boolean needed) {}
+  /**
+   * A written reason for going on.
+   *
+   * @param objects of which objects, with their UIDs; empty if it was about the plan as a whole or
+   *     the journal's version did not keep it
+   */
+  public record Waiver(
+      String time, String by, String id, List<String> objects, String reason, boolean needed) {
+    /** Copies what it is given. */
+    public Waiver {
+      objects = List.copyOf(objects);
+    }
+  }
 
   /** An order of the wizards that was chosen, with the price that was shown. */
   public record Choice(

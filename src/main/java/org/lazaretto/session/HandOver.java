@@ -150,10 +150,17 @@ public final class HandOver {
     for (Waiver waiver : waivers) {
       text.append("- ")
           .append(prose(waiver.id()))
-          .append(" is waived: ")
+          .append(" is waived")
+          .append(prose(about(waiver)))
+          .append(": ")
           .append(prose(waiver.reason()))
           .append('\n');
     }
+  }
+
+  private static String about(Waiver waiver) {
+    String objects = waiver.about().named();
+    return objects.isEmpty() ? "" : " for " + objects;
   }
 
   private void step(StringBuilder text, Step step) {

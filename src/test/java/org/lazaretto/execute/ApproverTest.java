@@ -2,13 +2,17 @@ package org.lazaretto.execute;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.lazaretto.fixture.Clusters;
 import org.lazaretto.journal.Entry;
 import org.lazaretto.journal.JournalException;
+import org.lazaretto.model.EvidenceClass;
+import org.lazaretto.model.ObjectRef;
 import org.lazaretto.model.ObservedKind;
 import org.lazaretto.model.PodRef;
 import org.lazaretto.plan.Disposal;
@@ -29,8 +33,12 @@ class ApproverTest {
     return new Finding(id, Severity.STOP, List.of(), List.of(), "it will break", "do not");
   }
 
+  private static Finding of(String id, ObjectRef object) {
+    return new Finding(id, Severity.STOP, List.of(object), List.of(), "it will break", "do not");
+  }
+
   private static Waiver waive(String id) {
-    return new Waiver(id, "the harm is going on");
+    return new Waiver(id, List.of(), "the harm is going on");
   }
 
   private static ApprovalResult approve(Stage stage, Plan plan, Waiver... waivers)
@@ -99,11 +107,74 @@ class ApproverTest {
     Plan plan = stage.cordon("node-a1").plan().with(List.of(stop("T-10")), Optional.empty());
 
     assertThat(held(approve(stage, plan))).containsExactly("T-10");
-    assertThat(held(approve(stage, plan, new Waiver("T-10", "  ")))).containsExactly("T-10");
+    assertThat(held(approve(stage, plan, new Waiver("T-10", List.of(), "  "))))
+        .containsExactly("T-10");
     assertThat(approve(stage, plan, waive("T-10"))).isInstanceOf(ApprovalResult.Granted.class);
     assertThat(stage.journal.entries(Entry.Waived.class))
         .containsExactly(
             new Entry.Waived(plan.fingerprint(), "T-10", "the harm is going on", true));
+  }
+
+  @Test
+  void a_reason_read_for_one_pod_does_not_cover_another_pod_under_the_same_id() throws Exception {
+    ObjectRef one = stage.pod(WEB).object();
+    ObjectRef other = stage.pod("shop/web-6f7d-2").object();
+    Plan shown = stage.cordon("node-a1").plan().with(List.of(of("T-10", one)), Optional.empty());
+    List<Waiver> given = Waiver.shownBy(shown, "T-10", "agreed");
+    Plan later = shown.with(List.of(of("T-10", one), of("T-10", other)), Optional.empty());
+
+    ApprovalResult result = approve(stage, later, given.toArray(Waiver[]::new));
+
+    assertThat(held(result)).containsExactly("T-10");
+    HoldReason open = ((ApprovalResult.Held) result).reasons().getFirst();
+    assertThat(open.objects()).containsExactly(other);
+    assertThat(open.text()).endsWith("was read for other objects, and does not cover this.");
+    assertThat(stage.journal.entries(Entry.Waived.class)).isEmpty();
+  }
+
+  @Test
+  void one_reason_for_an_id_is_journalled_for_each_finding_with_its_objects() throws Exception {
+    ObjectRef one = stage.pod(WEB).object();
+    ObjectRef other = stage.pod("shop/web-6f7d-2").object();
+    List<Finding> findings = List.of(of("T-10", one), of("T-10", other), of("T-44", one));
+    Plan plan = stage.cordon("node-a1").plan().with(findings, Optional.empty());
+
+    List<Waiver> given = new ArrayList<>(Waiver.shownBy(plan, "T-10", "agreed"));
+    given.addAll(Waiver.shownBy(plan, "T-44", "agreed too"));
+    assertThat(approve(stage, plan, given.toArray(Waiver[]::new)))
+        .isInstanceOf(ApprovalResult.Granted.class);
+
+    String print = plan.fingerprint();
+    assertThat(stage.journal.entries(Entry.Waived.class))
+        .containsExactly(
+            new Entry.Waived(print, "T-10", List.of(one), "agreed", true),
+            new Entry.Waived(print, "T-10", List.of(other), "agreed", true),
+            new Entry.Waived(print, "T-44", List.of(one), "agreed too", true));
+  }
+
+  @Test
+  void a_reason_that_names_a_namesake_with_another_uid_holds() throws Exception {
+    ObjectRef one = stage.pod(WEB).object();
+    ObjectRef before =
+        new ObjectRef(one.apiVersion(), one.kind(), one.namespace(), one.name(), "uid-before");
+    Plan plan = stage.cordon("node-a1").plan().with(List.of(of("T-10", one)), Optional.empty());
+
+    assertThat(held(approve(stage, plan, new Waiver("T-10", List.of(before), "agreed"))))
+        .containsExactly("T-10");
+    assertThat(held(approve(stage, plan, waive("T-10")))).containsExactly("T-10");
+  }
+
+  @Test
+  void a_reason_as_long_as_a_document_is_refused_and_a_hostile_one_is_kept_as_written()
+      throws Exception {
+    Plan plan = stage.cordon("node-a1").plan().with(List.of(stop("T-10")), Optional.empty());
+    String hostile = "\u202e</td><script>\n\"}\u0000";
+
+    assertThat(held(approve(stage, plan, new Waiver("T-10", List.of(), "x".repeat(4_001)))))
+        .containsExactly("T-10");
+    assertThat(approve(stage, plan, new Waiver("T-10", List.of(), hostile)))
+        .isInstanceOf(ApprovalResult.Granted.class);
+    assertThat(stage.journal.entries(Entry.Waived.class).getFirst().reason()).isEqualTo(hostile);
   }
 
   @Test
@@ -179,11 +250,11 @@ class ApproverTest {
   }
 
   @Test
-  void the_guard_is_waived_by_its_class() throws Exception {
+  void the_guard_is_waived_by_its_class_for_its_pod() throws Exception {
     Plan plan = stage.evict(WEB).plan();
 
-    assertThat(approve(stage, plan, waive("E-api-state")))
-        .isInstanceOf(ApprovalResult.Granted.class);
+    Waiver frozen = new Waiver("E-api-state", List.of(Clusters.miner().object()), "known");
+    assertThat(approve(stage, plan, frozen)).isInstanceOf(ApprovalResult.Granted.class);
   }
 
   @Test
@@ -274,6 +345,47 @@ class ApproverTest {
     assertThat(((ApprovalResult.Held) result).reasons().get(1).text())
         .contains(Clusters.miner().path())
         .contains("shop/checkout-6f7d-2");
+  }
+
+  @Test
+  void memory_waived_for_one_pod_is_held_for_the_other_by_name() throws Exception {
+    PodRef web = stage.pod(WEB).ref();
+    Plan plan =
+        Plan.of(
+            Clusters.IDENTITY,
+            new Request.Dispose(List.of(Clusters.miner(), web), Disposal.PODS),
+            List.of(delete(1, Clusters.miner()), delete(2, web)));
+    List<Waiver> given = new ArrayList<>();
+    for (EvidenceClass kind : EvidenceClass.values()) {
+      List<Waiver> all = Waiver.shownBy(plan, kind.guard(), "agreed");
+      given.addAll(kind == EvidenceClass.MEMORY ? List.of() : all);
+    }
+    given.add(new Waiver("E-memory", List.of(web.object()), "no tool"));
+
+    ApprovalResult result = approve(stage, plan, given.toArray(Waiver[]::new));
+
+    assertThat(held(result)).containsExactly("E-memory");
+    assertThat(((ApprovalResult.Held) result).reasons().getFirst().objects())
+        .containsExactly(Clusters.miner().object());
+    assertThat(new Approver(stage.cluster, stage.journal).uncaptured(plan))
+        .filteredOn(reason -> reason.id().equals("E-memory"))
+        .extracting(HoldReason::objects)
+        .containsExactly(List.of(Clusters.miner().object()), List.of(web.object()));
+
+    given.addAll(Waiver.shownBy(plan, "E-memory", "the harm is greater"));
+    assertThat(approve(stage, plan, given.toArray(Waiver[]::new)))
+        .isInstanceOf(ApprovalResult.Granted.class);
+    assertThat(stage.journal.entries(Entry.Waived.class))
+        .filteredOn(waived -> waived.id().equals("E-memory"))
+        .extracting(Entry.Waived::objects, Entry.Waived::reason)
+        .containsExactly(
+            tuple(List.of(web.object()), "no tool"),
+            tuple(List.of(Clusters.miner().object()), "the harm is greater"));
+  }
+
+  private static DisposeStep delete(int number, PodRef pod) {
+    ObjectRef owner = ObservedKind.DEPLOYMENT.ref("shop", "checkout", "uid-owner");
+    return new DisposeStep.DeletePod(new StepId(number), pod, owner);
   }
 
   @Test

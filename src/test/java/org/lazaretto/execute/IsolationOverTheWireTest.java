@@ -131,7 +131,11 @@ class IsolationOverTheWireTest {
             new Patience(LONG, LONG, LONG, LONG, LONG, enforced),
             8);
     Approval approval =
-        new Approval(plan.fingerprint(), List.of(new Waiver("T-35", "it has to be known")));
+        new Approval(
+            plan.fingerprint(),
+            List.of(
+                new Waiver(
+                    "T-35", List.of(plan.suspects().getFirst().object()), "it has to be known")));
     new Runner(cluster().reads(), cluster().control(), journal, timing, "lazaretto test")
         .run(plan, approval, Listening.toWaits(waits::add), new Cancellation());
     List<Entry.Isolated> told = journal.entries(Entry.Isolated.class);

@@ -41,7 +41,9 @@ class ProofAgainTest {
     ContainStep look = new ContainStep.LookInside(new StepId(1), Clusters.miner(), LOOK, true);
     Plan plan = new Plan(Clusters.IDENTITY, request, List.of(look), List.of(), Optional.empty());
     Approval approval =
-        new Approval(plan.fingerprint(), List.of(new Waiver("T-35", "it has to be known")));
+        new Approval(
+            plan.fingerprint(),
+            List.of(new Waiver("T-35", List.of(Clusters.miner().object()), "it has to be known")));
     stage.runner(stage.time.timing()).run(plan, approval, RunListener.SILENT, stage.cancellation);
     return stage.journal.entries(Entry.Isolated.class).getLast().connections();
   }

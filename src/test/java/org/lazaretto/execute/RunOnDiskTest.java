@@ -95,7 +95,7 @@ class RunOnDiskTest {
       var approval =
           (ApprovalResult.Granted)
               new Approver(stage.cluster, journal)
-                  .approve(plan, plan.fingerprint(), List.of(new Waiver("E-api-state", "a test")));
+                  .approve(plan, plan.fingerprint(), Waiver.shownBy(plan, "E-api-state", "a test"));
       RunResult result =
           new Runner(stage.cluster, stage.cluster, journal, timing, "lazaretto test")
               .run(plan, approval.approval(), listener(heard), stage.cancellation);

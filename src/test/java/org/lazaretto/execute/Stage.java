@@ -91,7 +91,7 @@ final class Stage {
 
   /** That finding is waived. */
   Stage waiving(String id) {
-    waivers.add(new Waiver(id, "it has to be known"));
+    waivers.add(new Waiver(id, List.of(Clusters.miner().object()), "it has to be known"));
     return this;
   }
 

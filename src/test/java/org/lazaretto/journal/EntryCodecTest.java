@@ -71,6 +71,27 @@ class EntryCodecTest {
   }
 
   @Test
+  void a_waiver_of_an_earlier_version_says_nothing_of_its_objects() throws Exception {
+    String line =
+        text(CODEC.encode(ENVELOPE, new Entry.Waived("ab", "T-10", "agreed", true)))
+            .replace("\"objects\":[],", "");
+
+    assertThat(line).doesNotContain("objects");
+    assertThat(decode(line.getBytes(StandardCharsets.UTF_8)).entry())
+        .isEqualTo(new Entry.Waived("ab", "T-10", "agreed", true));
+  }
+
+  @Test
+  void a_waiver_whose_objects_are_no_objects_is_malformed() {
+    String line =
+        text(CODEC.encode(ENVELOPE, new Entry.Waived("ab", "T-10", "agreed", true)))
+            .replace("\"objects\":[]", "\"objects\":[\"all of them\"]");
+
+    assertThatThrownBy(() -> decode(line.getBytes(StandardCharsets.UTF_8)))
+        .isInstanceOf(Malformed.class);
+  }
+
+  @Test
   void a_step_done_elsewhere_of_an_earlier_version_says_nothing_of_who_could_notice_it()
       throws Exception {
     Entry.StepNote step =

@@ -156,7 +156,7 @@ class IncidentReportTest {
         new Entry.StepNote(plan, "S-001", "node-kill", pod, "Kill it", "crictl stop 4f", "p");
     IncidentReport report =
         SampleCases.contained()
-            .write(new Entry.Waived(plan, "E-memory", "no agent runs there", true))
+            .write(new Entry.Waived(plan, "E-memory", List.of(pod), "no agent runs there", true))
             .write(
                 new Entry.DoneElsewhere(kill, "Ada", Instant.EPOCH, "over ssh", "network, process"))
             .report();
@@ -168,7 +168,9 @@ class IncidentReportTest {
           assertThat(action.visible()).isEqualTo("network, process");
           assertThat(action.outcome().text()).contains("by Ada: over ssh", "not verified");
         });
-    assertThat(report.conduct().waivers().toString()).contains("no agent runs there");
+    assertThat(report.conduct().waivers().getLast().reason()).isEqualTo("no agent runs there");
+    assertThat(report.conduct().waivers().getLast().objects())
+        .containsExactly(pod.spoken() + " (uid " + pod.uid() + ")");
     assertThat(report.limits().noticed().toString()).doesNotContain("does not say it");
   }
 
@@ -204,6 +206,7 @@ class IncidentReportTest {
                 "12:05:32",
                 "second responder",
                 "T-18",
+                List.of(),
                 "Agreed with the shop's owner by phone.",
                 true));
   }

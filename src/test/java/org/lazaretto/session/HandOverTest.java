@@ -134,9 +134,17 @@ class HandOverTest {
 
   @Test
   void a_written_reason_stands_in_the_sheet() {
-    HandOver sheet = of(evacuation()).waiving(List.of(new Waiver("T-44", "it *has* to end")));
+    ObjectRef web = new ObjectRef("apps/v1", "Deployment", "shop", "web", "uid-1");
+    HandOver sheet =
+        of(evacuation())
+            .waiving(
+                List.of(
+                    new Waiver("T-44", List.of(), "it *has* to end"),
+                    new Waiver("T-44", List.of(web), "agreed")));
 
-    assertThat(sheet.sheet()).contains("- T-44 is waived: it \\*has\\* to end");
+    assertThat(sheet.sheet())
+        .contains("- T-44 is waived: it \\*has\\* to end")
+        .contains("- T-44 is waived for Deployment shop/web (uid uid-1): agreed");
   }
 
   @Test

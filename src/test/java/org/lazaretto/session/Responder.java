@@ -92,9 +92,9 @@ final class Responder implements AutoCloseable {
         .map(Finding::id)
         .filter(id -> !unwaived.contains(id))
         .distinct()
-        .forEach(id -> waivers.add(new Waiver(id, "a trial")));
+        .forEach(id -> waivers.addAll(Waiver.shownBy(plan, id, "a trial")));
     for (EvidenceClass kind : EvidenceClass.values()) {
-      waivers.add(new Waiver(kind.guard(), "a trial"));
+      waivers.addAll(Waiver.shownBy(plan, kind.guard(), "a trial"));
     }
     Order order = new Order(plan, plan.fingerprint(), waivers, "a trial");
     return new Undertaking(ground.session, desk, place, progress, PATIENCE, Responder::pictured)

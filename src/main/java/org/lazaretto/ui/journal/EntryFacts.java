@@ -2,6 +2,7 @@ package org.lazaretto.ui.journal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.lazaretto.journal.Entry;
 import org.lazaretto.journal.EvidenceItem;
 import org.lazaretto.journal.SentRequest;
@@ -57,7 +58,13 @@ final class EntryFacts {
               .text("reason", String.join("\n", e.reasons()))
               .plan(e.fingerprint());
       case Entry.Waived e ->
-          exact("finding", e.id()).text("reason", e.reason()).needed(e).plan(e.fingerprint());
+          exact("finding", e.id())
+              .exact(
+                  "waivedOf",
+                  e.objects().stream().map(ObjectRef::identified).collect(Collectors.joining("\n")))
+              .text("reason", e.reason())
+              .needed(e)
+              .plan(e.fingerprint());
       case Entry.Intent(var note, var visible) -> intent(note).text("visible", visible);
       case Entry.WayBack e ->
           text("step", e.step()).exact("wayback", e.how()).plan(e.fingerprint());

@@ -196,7 +196,12 @@ final class ReportBody {
                 () ->
                     List.of(
                         Prose.mono(w.time()),
-                        Prose.text(Texts.of("report.waiver", w.by(), w.id())),
+                        Prose.text(
+                            Texts.of(
+                                w.objects().isEmpty() ? "report.waiver" : "report.waiverOf",
+                                w.by(),
+                                w.id(),
+                                String.join(", ", w.objects()))),
                         Prose.text(w.reason()))));
     conduct
         .ratings()

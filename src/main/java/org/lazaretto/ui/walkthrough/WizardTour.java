@@ -65,6 +65,9 @@ final class WizardTour {
         // Whether a finding holds the plan depends on where the pods happen to stand.
         if (hand.sees("waiver" + id + "Field")) {
           hand.type("waiver" + id + "Field", option.getValue());
+          if (hand.sees("alike" + id + "Button")) {
+            hand.press("alike" + id + "Button");
+          }
         }
       }
     }

@@ -83,8 +83,8 @@ final class ApprovePage implements Page {
 
   private void showWaivers() {
     String waivers =
-        wizard.judgement().standing(wizard.draft()).stream()
-            .map(w -> w.id() + ": " + HostileText.visible(w.reason()))
+        WaiverLines.of(wizard.judgement().standing(wizard.draft())).stream()
+            .map(HostileText::visible)
             .collect(Collectors.joining("\n"));
     waiverLabel.setText(waivers);
     show(waiverBox, !waivers.isEmpty());

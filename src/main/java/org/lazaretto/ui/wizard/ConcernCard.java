@@ -11,6 +11,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.lazaretto.execute.Subject;
 import org.lazaretto.model.HostileText;
 import org.lazaretto.model.ObjectRef;
 import org.lazaretto.ui.fx.Clip;
@@ -38,9 +39,11 @@ final class ConcernCard extends VBox {
   private final TextField reason = new TextField();
   private final Label waived = new Label();
   private final Button stands = new Button(Texts.of("wizard.concern.stands"));
+  private final Button alike = new Button();
   private final Button same = new Button(Texts.of("wizard.concern.same"));
   private List<ObjectRef> named = List.of();
-  private String identity = "";
+  private Subject subject = new Subject("", List.of());
+  private boolean showing;
 
   ConcernCard(WizardViewModel wizard) {
     super(6);
@@ -63,11 +66,13 @@ final class ConcernCard extends VBox {
     objects.setMaxWidth(Double.MAX_VALUE);
     copy.setOnAction(_ -> Clip.copy(written(named)));
     stands.getStyleClass().add("small");
-    stands.setOnAction(_ -> wizard.confirm(identity));
+    stands.setOnAction(_ -> wizard.confirm(subject));
     stands.managedProperty().bind(stands.visibleProperty());
     same.getStyleClass().add("small");
-    same.setOnAction(
-        _ -> wizard.judgement().above(identity, wizard.draft()).ifPresent(this::write));
+    same.setOnAction(_ -> wizard.judgement().above(subject, wizard.draft()).ifPresent(this::write));
+    alike.getStyleClass().add("small");
+    alike.setOnAction(_ -> wizard.waiveAlike(subject));
+    alike.managedProperty().bind(alike.visibleProperty());
     same.managedProperty().bind(same.visibleProperty());
     reason.textProperty().addListener((_, _, now) -> write(now));
     Region gap = new Region();
@@ -83,16 +88,23 @@ final class ConcernCard extends VBox {
             reason,
             waived,
             stands,
-            same);
+            same,
+            alike);
   }
 
   private void write(String now) {
-    String of = identity;
-    wizard.change(draft -> draft.waiving(of, now));
+    if (!showing) {
+      wizard.waive(subject, now);
+    }
   }
 
-  void show(Concern concern) {
-    identity = concern.id();
+  /**
+   * Shows a concern.
+   *
+   * @param place what tells its controls from those of others of the same id; empty for the first
+   */
+  void show(Concern concern, String place) {
+    subject = concern.subject();
     String gravity = concern.severity().word();
     getStyleClass().removeIf(name -> name.startsWith("wizard-concern-"));
     getStyleClass().add("wizard-concern-" + gravity);
@@ -114,7 +126,7 @@ final class ConcernCard extends VBox {
       line.setManaged(!line.getText().isEmpty());
     }
     name(concern.objects());
-    waiver(concern);
+    waiver(concern, place);
   }
 
   private void name(List<ObjectRef> found) {
@@ -138,30 +150,51 @@ final class ConcernCard extends VBox {
         .collect(Collectors.joining("\n"));
   }
 
-  private void waiver(Concern concern) {
+  private void waiver(Concern concern, String place) {
     boolean here = concern.waiver() == Concern.Waiving.HERE;
-    boolean written = wizard.draft().waives(concern.id());
-    String kept = wizard.draft().waivers().getOrDefault(concern.id(), "");
-    if (here && !reason.getText().equals(kept)) {
-      reason.setText(kept);
-    }
-    reason.setId("waiver" + concern.id().replaceAll("[^A-Za-z0-9]", "") + "Field");
+    boolean written = wizard.draft().waives(subject);
+    String name = concern.id().replaceAll("[^A-Za-z0-9]", "") + place;
+    fill(here);
+    reason.setId("waiver" + name + "Field");
     reason.setPromptText(Texts.of("wizard.concern.reason"));
-    reason.setAccessibleText(Texts.of("wizard.concern.reasonFor", concern.id()));
+    reason.setAccessibleText(
+        Texts.of("wizard.concern.reasonFor", HostileText.visible(concern.id() + named(concern))));
     reason.setVisible(here);
     reason.setManaged(here);
-    boolean outdated = wizard.judgement().outdatedProperty().get().contains(concern.id());
+    boolean outdated = wizard.judgement().outdatedProperty().get().contains(subject);
     String state = state(concern.waiver(), written, outdated);
     waived.setText(state);
-    stands.setId("stands" + concern.id().replaceAll("[^A-Za-z0-9]", "") + "Button");
+    stands.setId("stands" + name + "Button");
     stands.setVisible(here && outdated);
-    same.setId("same" + concern.id().replaceAll("[^A-Za-z0-9]", "") + "Button");
-    same.setVisible(here && wizard.judgement().above(concern.id(), wizard.draft()).isPresent());
+    same.setId("same" + name + "Button");
+    same.setVisible(
+        here && !outdated && wizard.judgement().above(subject, wizard.draft()).isPresent());
+    int others = wizard.judgement().others(subject, wizard.draft()).size();
+    alike.setId("alike" + name + "Button");
+    alike.setText(Texts.of("wizard.concern.alike", others, concern.id()));
+    alike.setVisible(here && written && !outdated && others > 0);
     waived.setVisible(!state.isEmpty());
     waived.setManaged(!state.isEmpty());
     pseudoClassStateChanged(
         javafx.css.PseudoClass.getPseudoClass("waived"), written && !outdated && !state.isEmpty());
     reason.setAccessibleHelp(state.toLowerCase(Locale.ROOT));
+  }
+
+  /** Words of what it was before are shown, and are not its own until somebody says so. */
+  private void fill(boolean here) {
+    String kept = wizard.judgement().words(subject, wizard.draft());
+    if (here && !reason.getText().equals(kept)) {
+      showing = true;
+      reason.setText(kept);
+      showing = false;
+    }
+  }
+
+  private static String named(Concern concern) {
+    return concern.objects().stream()
+        .limit(NAMED)
+        .map(ObjectRef::spoken)
+        .collect(Collectors.joining(", ", concern.objects().isEmpty() ? "" : " of ", ""));
   }
 
   private static String state(Concern.Waiving waiving, boolean written, boolean outdated) {

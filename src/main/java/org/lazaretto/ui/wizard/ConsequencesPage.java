@@ -13,6 +13,7 @@ import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.lazaretto.execute.HoldReason;
 import org.lazaretto.model.HostileText;
+import org.lazaretto.model.ObjectRef;
 import org.lazaretto.plan.Finding.Severity;
 import org.lazaretto.ui.fx.Page;
 import org.lazaretto.ui.fx.Pages;
@@ -49,10 +50,12 @@ final class ConsequencesPage implements Page {
   /** A card stays the same while its figures change: somebody may be typing into it. */
   private void show(List<Concern> concerns) {
     Map<String, ConcernCard> now = new LinkedHashMap<>();
+    Map<String, Integer> places = new HashMap<>();
     for (Concern concern : concerns) {
       String key = key(concern, now);
       ConcernCard card = cards.computeIfAbsent(key, _ -> new ConcernCard(wizard));
-      card.show(concern);
+      int place = places.merge(concern.id(), 1, Integer::sum);
+      card.show(concern, place == 1 ? "" : "-" + place);
       now.put(key, card);
     }
     cards.keySet().retainAll(now.keySet());
@@ -70,8 +73,10 @@ final class ConsequencesPage implements Page {
                 count(concerns, Severity.INFORM)));
   }
 
+  /** Words that are being typed about one object must not end in a card about another. */
   private static String key(Concern concern, Map<String, ConcernCard> taken) {
-    String base = concern.severity() + " " + concern.id() + " ";
+    String first = concern.objects().stream().findFirst().map(ObjectRef::uid).orElse("");
+    String base = concern.severity() + " " + concern.id() + " " + first + " ";
     int number = 1;
     while (taken.containsKey(base + number)) {
       number++;

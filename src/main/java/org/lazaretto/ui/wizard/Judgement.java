@@ -6,6 +6,7 @@ import java.util.Set;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.lazaretto.execute.HoldReason;
+import org.lazaretto.execute.Subject;
 import org.lazaretto.execute.Waiver;
 import org.lazaretto.ui.wizard.draft.Draft;
 import org.lazaretto.ui.wizard.draft.Stage;
@@ -22,7 +23,8 @@ final class Judgement {
   private final Written written = new Written();
   private final ReadOnlyObjectWrapper<List<Concern>> concerns =
       new ReadOnlyObjectWrapper<>(List.of());
-  private final ReadOnlyObjectWrapper<Set<String>> outdated = new ReadOnlyObjectWrapper<>(Set.of());
+  private final ReadOnlyObjectWrapper<Set<Subject>> outdated =
+      new ReadOnlyObjectWrapper<>(Set.of());
   private final ReadOnlyObjectWrapper<List<Obstacle>> obstacles =
       new ReadOnlyObjectWrapper<>(List.of());
 
@@ -36,7 +38,7 @@ final class Judgement {
     return concerns.getReadOnlyProperty();
   }
 
-  ReadOnlyObjectProperty<Set<String>> outdatedProperty() {
+  ReadOnlyObjectProperty<Set<Subject>> outdatedProperty() {
     return outdated.getReadOnlyProperty();
   }
 
@@ -49,9 +51,24 @@ final class Judgement {
     written.changed(before, after, concerns.get(), live.current().map(Proposal::fingerprint));
   }
 
-  /** The reason for that id stands for what is shown now as well. */
-  void confirm(String id) {
-    written.confirm(id, concerns.get());
+  /** The reason for that stands for what is shown now as well. */
+  void confirm(Subject subject) {
+    written.confirm(subject, concerns.get());
+  }
+
+  /** The words that the field for that shows. */
+  String words(Subject subject, Draft draft) {
+    return Written.words(subject, draft, concerns.get());
+  }
+
+  /** The draft with that reason for that, and for nothing that it was before. */
+  Draft write(Subject subject, String reason, Draft draft) {
+    return Written.write(subject, reason, draft, concerns.get());
+  }
+
+  /** What else is shown under the same id and has no reason yet. */
+  List<Subject> others(Subject subject, Draft draft) {
+    return Written.others(subject, draft, concerns.get());
   }
 
   /** The reasons that are needed, and stand. */
@@ -59,9 +76,9 @@ final class Judgement {
     return written.standing(draft, concerns.get());
   }
 
-  /** The reason above that id, if it has none of its own. */
-  Optional<String> above(String id, Draft draft) {
-    return Written.above(id, draft, concerns.get());
+  /** The reason above that, if it has none of its own. */
+  Optional<String> above(Subject subject, Draft draft) {
+    return Written.above(subject, draft, concerns.get());
   }
 
   /** The draft without a word that was typed for another plan than that. */
@@ -90,7 +107,7 @@ final class Judgement {
   /** Only who is about to send a plan has to have read this one. */
   private List<Obstacle> found(Draft draft, Stage stage, boolean unread) {
     boolean other = stage == Stage.APPROVE && unread;
-    List<Obstacle> found = Obstacles.of(draft, concerns.get(), live, runs, other);
+    List<Obstacle> found = Obstacles.of(draft, concerns.get(), outdated.get(), live, runs, other);
     Obstacle.outdated(outdated.get()).ifPresent(found::addFirst);
     return found;
   }

@@ -3,6 +3,8 @@ package org.lazaretto.ui.wizard;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.lazaretto.execute.Subject;
 import org.lazaretto.ui.fx.Texts;
 import org.lazaretto.ui.wizard.draft.Draft;
 import org.lazaretto.ui.wizard.draft.Stage;
@@ -19,11 +21,17 @@ final class Obstacles {
   /**
    * All that stands between a draft and its being sent.
    *
+   * @param outdated of what the reasons were written for something else; said elsewhere
    * @param changed whether the plan is another one than the one that was read
    */
   static List<Obstacle> of(
-      Draft draft, List<Concern> concerns, LivePlan live, Runs runs, boolean changed) {
-    List<Obstacle> found = new ArrayList<>(Obstacle.of(draft, concerns));
+      Draft draft,
+      List<Concern> concerns,
+      Set<Subject> outdated,
+      LivePlan live,
+      Runs runs,
+      boolean changed) {
+    List<Obstacle> found = new ArrayList<>(Obstacle.of(draft, concerns, outdated));
     live.rehearsalProperty().get().value().ifPresent(said -> found.addAll(Obstacle.of(said)));
     unanswered(
             live.guardsProperty().get(), "wizard.obstacle.guards", "wizard.obstacle.guardsFailed")

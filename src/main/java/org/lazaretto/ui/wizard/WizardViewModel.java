@@ -6,6 +6,7 @@ import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.util.Subscription;
+import org.lazaretto.execute.Subject;
 import org.lazaretto.model.PodRef;
 import org.lazaretto.plan.Wizard;
 import org.lazaretto.session.CaseWork;
@@ -121,10 +122,22 @@ public final class WizardViewModel implements AutoCloseable {
     return judgement;
   }
 
-  /** Says that the reason for that id stands for what is shown now as well. */
-  void confirm(String id) {
-    judgement.confirm(id);
+  /** Writes a reason for going on against exactly that. */
+  void waive(Subject subject, String reason) {
+    change(now -> judgement.write(subject, reason, now));
+  }
+
+  /** Says that the reason for that stands for what is shown now as well. */
+  void confirm(Subject subject) {
+    waive(subject, judgement.words(subject, draft()));
+    judgement.confirm(subject);
     refresh();
+  }
+
+  /** Gives the reason for that to everything else that is shown under its id and has none. */
+  void waiveAlike(Subject subject) {
+    String reason = judgement.words(subject, draft());
+    judgement.others(subject, draft()).forEach(other -> waive(other, reason));
   }
 
   /** What changed in the plan since the responder read it, until that is acknowledged. */

@@ -98,7 +98,7 @@ final class Walk {
         .get()
         .forEach(concern ->
             wizard.change(
-                draft -> concern.holds() ? draft.waiving(concern.id(), "agreed") : draft));
+                draft -> concern.holds() ? draft.waiving(concern.subject(), "agreed") : draft));
     return this;
   }
 

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.lazaretto.execute.DryRun;
 import org.lazaretto.execute.HoldReason;
+import org.lazaretto.execute.Subject;
 import org.lazaretto.execute.Waiver;
 import org.lazaretto.fixture.Clusters;
 import org.lazaretto.fixture.Template;
@@ -42,7 +43,8 @@ class WizardViewModelTest {
     for (Wizard which : EnumSet.complementOf(EnumSet.of(Wizard.RECOVER, Wizard.CREDENTIALS))) {
       Walk walk = Walk.of(which, Clusters.cordonedShop().build());
       walk.to(Stage.CONSEQUENCES);
-      walk.wizard.change(draft -> draft.waiving("T-44", "agreed with the shop"));
+      walk.wizard.change(
+          draft -> draft.waiving(new Subject("T-44", List.of()), "agreed with the shop"));
       walk.to(Stage.APPROVE);
       walk.wizard.change(draft -> draft.with(draft.signature().because("it mines").typing("no")));
       Draft written = walk.wizard.draft();
@@ -205,7 +207,8 @@ class WizardViewModelTest {
 
     assertThat(walk.main().enabled()).as("%s", walk.obstacles()).isTrue();
     walk.wizard.proceed();
-    assertThat(walk.work.orders.getFirst().waivers()).contains(new Waiver("E-api-state", "agreed"));
+    assertThat(walk.work.orders.getFirst().waivers())
+        .contains(new Waiver("E-api-state", List.of(), "agreed"));
   }
 
   @Test

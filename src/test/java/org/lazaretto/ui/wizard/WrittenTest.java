@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.lazaretto.execute.HoldReason;
+import org.lazaretto.execute.Subject;
 import org.lazaretto.execute.Waiver;
 import org.lazaretto.fixture.Clusters;
+import org.lazaretto.model.ObjectRef;
+import org.lazaretto.model.ObservedKind;
 import org.lazaretto.plan.Wizard;
 import org.lazaretto.ui.wizard.draft.Stage;
 
@@ -14,6 +17,17 @@ import org.lazaretto.ui.wizard.draft.Stage;
 class WrittenTest {
   private static final HoldReason MEMORY =
       new HoldReason("E-memory", "Memory of shop/miner is not captured.", true);
+
+  private static final ObjectRef ONE = ObservedKind.POD.ref("shop", "one", "uid-1");
+  private static final ObjectRef OTHER = ObservedKind.POD.ref("shop", "one", "uid-2");
+
+  private static Subject of(String id, ObjectRef... objects) {
+    return new Subject(id, List.of(objects));
+  }
+
+  private static HoldReason memory(ObjectRef... objects) {
+    return new HoldReason("E-memory", List.of(objects), "Memory is not captured.", true);
+  }
 
   private static Walk evacuate(List<HoldReason> guards) {
     Walk walk = Walk.of(Wizard.EVACUATE, Clusters.cordonedShop().build());
@@ -34,7 +48,7 @@ class WrittenTest {
 
     assertThat(walk.main().enabled()).as("%s", walk.obstacles()).isTrue();
     assertThat(walk.wizard.judgement().standing(walk.wizard.draft()))
-        .contains(new Waiver("E-memory", "agreed"));
+        .contains(new Waiver("E-memory", List.of(), "agreed"));
   }
 
   @Test
@@ -44,12 +58,12 @@ class WrittenTest {
 
     assertThat(walk.main().enabled()).isFalse();
     assertThat(walk.obstacles()).anyMatch(text -> text.contains("E-memory. Read it again"));
-    assertThat(walk.wizard.draft().waivers()).containsEntry("E-memory", "agreed");
+    assertThat(walk.wizard.draft().waivers()).containsEntry(of("E-memory"), "agreed");
     assertThat(walk.wizard.judgement().standing(walk.wizard.draft()))
         .extracting(Waiver::id)
         .doesNotContain("E-memory");
 
-    walk.wizard.confirm("E-memory");
+    walk.wizard.confirm(of("E-memory"));
     assertThat(walk.main().enabled()).as("%s", walk.obstacles()).isTrue();
   }
 
@@ -57,9 +71,9 @@ class WrittenTest {
   void another_reason_stands_for_what_is_shown_while_it_is_written() {
     Walk walk = evacuate(List.of(MEMORY)).waiveAll();
     otherGuards(walk, new HoldReason("E-memory", "Memory of 2 suspects is not captured.", true));
-    assertThat(walk.wizard.judgement().outdatedProperty().get()).containsExactly("E-memory");
+    assertThat(walk.wizard.judgement().outdatedProperty().get()).containsExactly(of("E-memory"));
 
-    walk.wizard.change(draft -> draft.waiving("E-memory", "agreed for both"));
+    walk.wizard.change(draft -> draft.waiving(of("E-memory"), "agreed for both"));
     assertThat(walk.wizard.judgement().outdatedProperty().get()).isEmpty();
   }
 
@@ -67,27 +81,99 @@ class WrittenTest {
   void one_reason_can_be_taken_over_from_the_card_above() {
     HoldReason layer = new HoldReason("E-container-layer", "Not captured either.", true);
     Walk walk = evacuate(List.of(MEMORY, layer));
-    assertThat(walk.wizard.judgement().above("E-container-layer", walk.wizard.draft())).isEmpty();
+    assertThat(walk.wizard.judgement().above(of("E-container-layer"), walk.wizard.draft()))
+        .isEmpty();
 
-    walk.wizard.change(draft -> draft.waiving("E-memory", "no tool here"));
-    assertThat(walk.wizard.judgement().above("E-container-layer", walk.wizard.draft()))
+    walk.wizard.change(draft -> draft.waiving(of("E-memory"), "no tool here"));
+    assertThat(walk.wizard.judgement().above(of("E-container-layer"), walk.wizard.draft()))
         .contains("no tool here");
-    assertThat(walk.wizard.judgement().above("E-memory", walk.wizard.draft())).isEmpty();
+    assertThat(walk.wizard.judgement().above(of("E-memory"), walk.wizard.draft())).isEmpty();
 
-    walk.wizard.change(draft -> draft.waiving("E-container-layer", "read-only root"));
-    assertThat(walk.wizard.judgement().above("E-container-layer", walk.wizard.draft())).isEmpty();
+    walk.wizard.change(draft -> draft.waiving(of("E-container-layer"), "read-only root"));
+    assertThat(walk.wizard.judgement().above(of("E-container-layer"), walk.wizard.draft()))
+        .isEmpty();
   }
 
   @Test
   void a_reason_that_is_not_needed_any_more_is_kept_and_not_sent() {
     Walk walk = evacuate(List.of(MEMORY)).waiveAll().to(Stage.APPROVE).sign("node-a1");
     otherGuards(walk);
-    assertThat(walk.wizard.draft().waives("E-memory")).isTrue();
+    assertThat(walk.wizard.draft().waives(of("E-memory"))).isTrue();
     walk.wizard.proceed();
 
     assertThat(walk.work.orders.getFirst().waivers())
         .extracting(Waiver::id)
         .doesNotContain("E-memory");
+  }
+
+  @Test
+  void a_reason_for_one_object_does_not_stand_for_a_namesake_with_another_uid() {
+    Walk walk = evacuate(List.of(memory(ONE), memory(OTHER)));
+    walk.wizard.waive(of("E-memory", ONE), "no tool here");
+
+    assertThat(walk.wizard.judgement().standing(walk.wizard.draft()))
+        .containsExactly(new Waiver("E-memory", List.of(ONE), "no tool here"));
+    assertThat(walk.obstacles()).anyMatch(text -> text.endsWith("held by E-memory."));
+    assertThat(walk.wizard.judgement().words(of("E-memory", OTHER), walk.wizard.draft())).isEmpty();
+  }
+
+  @Test
+  void the_same_reason_for_all_of_an_id_is_asked_for_and_changes_no_other_words() {
+    HoldReason third = memory(ObservedKind.POD.ref("shop", "three", "uid-3"));
+    Walk walk = evacuate(List.of(memory(ONE), memory(OTHER), third));
+    walk.wizard.waive(of("E-memory", OTHER), "its node is lost");
+    walk.wizard.waive(of("E-memory", ONE), "no tool here");
+    assertThat(walk.obstacles()).anyMatch(text -> text.endsWith("held by E-memory."));
+
+    walk.wizard.waiveAlike(of("E-memory", ONE));
+
+    assertThat(walk.wizard.judgement().standing(walk.wizard.draft()))
+        .extracting(waiver -> waiver.about().objects().getFirst().uid() + " " + waiver.reason())
+        .containsExactly("uid-1 no tool here", "uid-2 its node is lost", "uid-3 no tool here");
+    assertThat(walk.obstacles()).noneMatch(text -> text.contains("E-memory"));
+  }
+
+  @Test
+  void an_object_more_under_the_same_id_is_asked_about_again_with_the_words_kept() {
+    Walk walk = evacuate(List.of(memory(ONE)));
+    walk.wizard.waive(of("E-memory", ONE), "no tool here");
+    otherGuards(walk, memory(ONE, OTHER));
+
+    Subject both = of("E-memory", OTHER, ONE);
+    assertThat(walk.wizard.judgement().words(both, walk.wizard.draft())).isEqualTo("no tool here");
+    assertThat(walk.wizard.judgement().standing(walk.wizard.draft())).isEmpty();
+    assertThat(walk.obstacles()).anyMatch(text -> text.contains("E-memory. Read it again"));
+
+    walk.wizard.confirm(both);
+    assertThat(walk.wizard.judgement().standing(walk.wizard.draft()))
+        .containsExactly(new Waiver(both, "no tool here"));
+  }
+
+  @Test
+  void words_of_what_it_was_before_can_be_taken_out_of_the_field() {
+    Walk walk = evacuate(List.of(memory(ONE)));
+    walk.wizard.waive(of("E-memory", ONE), "no tool here");
+    otherGuards(walk, memory(ONE, OTHER));
+    Subject both = of("E-memory", ONE, OTHER);
+
+    walk.wizard.waive(both, "");
+
+    assertThat(walk.wizard.judgement().words(both, walk.wizard.draft())).isEmpty();
+    assertThat(walk.obstacles()).anyMatch(text -> text.endsWith("held by E-memory."));
+  }
+
+  @Test
+  void what_is_waived_is_told_with_its_objects_and_as_it_was_written() {
+    String hostile = "because \u202etxt <b>";
+    assertThat(
+            WaiverLines.of(
+                List.of(
+                    new Waiver("E-memory", List.of(ONE), hostile),
+                    new Waiver("E-memory", List.of(OTHER), hostile),
+                    new Waiver("T-44", List.of(), "agreed"))))
+        .containsExactly(
+            "E-memory of Pod shop/one (uid uid-1), Pod shop/one (uid uid-2): " + hostile,
+            "T-44: agreed");
   }
 
   @Test

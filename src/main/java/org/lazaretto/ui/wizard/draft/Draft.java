@@ -1,9 +1,11 @@
 package org.lazaretto.ui.wizard.draft;
 
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.lazaretto.execute.Subject;
 import org.lazaretto.execute.Waiver;
 import org.lazaretto.model.PodRef;
 import org.lazaretto.plan.Quarantine;
@@ -17,11 +19,11 @@ import org.lazaretto.plan.Wizard;
  * @param wizard which wizard
  * @param targets what it is about
  * @param how what each wizard asks besides
- * @param waivers written reasons by the id of what they waive; an empty one is not written yet
+ * @param waivers written reasons by what they waive; an empty one is not written yet
  * @param signature who decides, why, and the typed word
  */
 public record Draft(
-    Wizard wizard, Targets targets, Means how, Map<String, String> waivers, Signature signature) {
+    Wizard wizard, Targets targets, Means how, Map<Subject, String> waivers, Signature signature) {
   /** Copies what it is given. */
   public Draft {
     waivers = Map.copyOf(waivers);
@@ -82,28 +84,28 @@ public record Draft(
     return how.returning();
   }
 
-  /** The same with that reason for going on against a finding or a guard. */
-  public Draft waiving(String id, String reason) {
-    Map<String, String> changed = new LinkedHashMap<>(waivers);
+  /** The same with that reason for going on against a finding or a guard of those objects. */
+  public Draft waiving(Subject about, String reason) {
+    Map<Subject, String> changed = new LinkedHashMap<>(waivers);
     if (reason.isEmpty()) {
-      changed.remove(id);
+      changed.remove(about);
     } else {
-      changed.put(id, reason);
+      changed.put(about, reason);
     }
     return new Draft(wizard, targets, how, changed, signature);
   }
 
-  /** Whether a reason is written for that id. */
-  public boolean waives(String id) {
-    return !waivers.getOrDefault(id, "").isBlank();
+  /** Whether a reason is written for that. */
+  public boolean waives(Subject about) {
+    return !waivers.getOrDefault(about, "").isBlank();
   }
 
-  /** The written reasons, by id. */
+  /** The written reasons, by id and objects. */
   public List<Waiver> written() {
     return waivers.entrySet().stream()
         .filter(entry -> !entry.getValue().isBlank())
-        .sorted(Map.Entry.comparingByKey())
         .map(entry -> new Waiver(entry.getKey(), entry.getValue().strip()))
+        .sorted(Comparator.comparing(Waiver::id).thenComparing(waiver -> waiver.about().named()))
         .toList();
   }
 

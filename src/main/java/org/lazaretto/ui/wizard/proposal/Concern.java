@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.lazaretto.execute.HoldReason;
+import org.lazaretto.execute.Subject;
 import org.lazaretto.model.ObjectRef;
 import org.lazaretto.plan.Card;
 import org.lazaretto.plan.Finding;
@@ -17,7 +18,7 @@ import org.lazaretto.ui.fx.Texts;
 /**
  * One card of the consequences: a finding, or a class of evidence that the order guard holds.
  *
- * @param id the stable id, by which it is waived
+ * @param id the stable id, by which it is waived for its objects
  * @param severity how much it holds
  * @param text what will happen
  * @param instead what to do instead
@@ -39,7 +40,7 @@ public record Concern(
     NEEDS_NONE,
     /** Written on this card. */
     HERE,
-    /** Written on an earlier card of the same id; one reason stands for both. */
+    /** Written on an earlier card of the same id and objects; one reason stands for both. */
     ABOVE,
     /** No reason lets the plan go on. */
     NEVER
@@ -55,7 +56,7 @@ public record Concern(
   public static List<Concern> of(Plan plan, List<HoldReason> guards) {
     List<Concern> concerns = new ArrayList<>();
     guards.forEach(guard -> concerns.add(of(plan, guard)));
-    Set<String> seen = new HashSet<>();
+    Set<Subject> seen = new HashSet<>();
     plan.findings().stream()
         .sorted((one, other) -> other.severity().compareTo(one.severity()))
         .forEach(finding -> concerns.add(of(finding, seen)));
@@ -77,12 +78,12 @@ public record Concern(
         Severity.STOP,
         guard.text(),
         Texts.of("wizard.guard.instead"),
-        List.of(),
+        guard.objects(),
         destroying(plan, guard),
         guard.waivable() ? Waiving.HERE : Waiving.NEVER);
   }
 
-  private static Concern of(Finding finding, Set<String> seen) {
+  private static Concern of(Finding finding, Set<Subject> seen) {
     return new Concern(
         finding.id(),
         finding.severity(),
@@ -93,14 +94,19 @@ public record Concern(
         waiving(finding, seen));
   }
 
-  private static Waiving waiving(Finding finding, Set<String> seen) {
+  private static Waiving waiving(Finding finding, Set<Subject> seen) {
     if (finding.severity() != Severity.STOP) {
       return Waiving.NEEDS_NONE;
     }
     if (!finding.waivable()) {
       return Waiving.NEVER;
     }
-    return seen.add(finding.id()) ? Waiving.HERE : Waiving.ABOVE;
+    return seen.add(Subject.of(finding)) ? Waiving.HERE : Waiving.ABOVE;
+  }
+
+  /** What a reason for going on is written for. */
+  public Subject subject() {
+    return new Subject(id, objects);
   }
 
   /** Whether it holds the plan unless it is waived. */

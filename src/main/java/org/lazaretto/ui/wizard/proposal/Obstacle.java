@@ -1,10 +1,14 @@
 package org.lazaretto.ui.wizard.proposal;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.lazaretto.execute.Subject;
 import org.lazaretto.model.Permission;
 import org.lazaretto.session.Rehearsal;
 import org.lazaretto.ui.fx.Texts;
@@ -20,7 +24,7 @@ import org.lazaretto.ui.wizard.draft.Stage;
 public record Obstacle(Stage where, String text) {
 
   /** What stands in the way of what is proposed, apart from the signature. */
-  public static List<Obstacle> of(Draft draft, List<Concern> concerns) {
+  public static List<Obstacle> of(Draft draft, List<Concern> concerns, Set<Subject> outdated) {
     List<Obstacle> found = new ArrayList<>();
     String never = ids(concerns.stream().filter(c -> c.waiver() == Concern.Waiving.NEVER).toList());
     if (!never.isEmpty()) {
@@ -29,7 +33,8 @@ public record Obstacle(Stage where, String text) {
     String open =
         ids(
             concerns.stream()
-                .filter(c -> c.waiver() == Concern.Waiving.HERE && !draft.waives(c.id()))
+                .filter(c -> c.waiver() == Concern.Waiving.HERE)
+                .filter(c -> !draft.waives(c.subject()) && !outdated.contains(c.subject()))
                 .toList());
     if (!open.isEmpty()) {
       found.add(new Obstacle(Stage.CONSEQUENCES, Texts.of("wizard.obstacle.open", open)));
@@ -38,16 +43,27 @@ public record Obstacle(Stage where, String text) {
   }
 
   private static String ids(List<Concern> concerns) {
-    return concerns.stream().map(Concern::id).distinct().collect(Collectors.joining(", "));
+    return ids(concerns.stream().map(Concern::id));
+  }
+
+  /** Each once, and how often where it is more than once. */
+  private static String ids(Stream<String> ids) {
+    Map<String, Long> counts =
+        ids.collect(Collectors.groupingBy(id -> id, LinkedHashMap::new, Collectors.counting()));
+    return counts.entrySet().stream()
+        .map(each -> each.getKey() + (each.getValue() > 1 ? " ×" + each.getValue() : ""))
+        .collect(Collectors.joining(", "));
   }
 
   /** Reasons that were written against other consequences than those that are shown now. */
-  public static Optional<Obstacle> outdated(Set<String> ids) {
-    return ids.isEmpty()
+  public static Optional<Obstacle> outdated(Set<Subject> subjects) {
+    return subjects.isEmpty()
         ? Optional.empty()
         : Optional.of(
             new Obstacle(
-                Stage.CONSEQUENCES, Texts.of("wizard.obstacle.outdated", String.join(", ", ids))));
+                Stage.CONSEQUENCES,
+                Texts.of(
+                    "wizard.obstacle.outdated", ids(subjects.stream().map(Subject::id).sorted()))));
   }
 
   /** What the server would refuse. */
