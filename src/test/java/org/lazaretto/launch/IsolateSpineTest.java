@@ -355,6 +355,11 @@ class IsolateSpineTest {
     assertThat(applied.status())
         .as("%s", applied.out() + applied.err())
         .isEqualTo(ExitStatus.HOLDS);
+    String pod = suspect.substring(suspect.indexOf('/') + 1);
+    assertThat(Files.readAllLines(folder.resolve("case/journal.jsonl")))
+        .filteredOn(line -> line.contains("\"type\":\"waived\"") && line.contains("\"E-"))
+        .hasSize(3)
+        .allMatch(line -> line.contains("\"name\":\"" + pod + "\",\"uid\":\""));
     try (ClusterConnection connection = cluster()) {
       assertThat(connection.reads().pod("shop", suspect.substring(suspect.indexOf('/') + 1)))
           .isEmpty();
