@@ -355,11 +355,11 @@ class IsolateSpineTest {
     assertThat(applied.status())
         .as("%s", applied.out() + applied.err())
         .isEqualTo(ExitStatus.HOLDS);
-    String pod = suspect.substring(suspect.indexOf('/') + 1);
+    String name = suspect.substring(suspect.indexOf('/') + 1);
     assertThat(Files.readAllLines(folder.resolve("case/journal.jsonl")))
         .filteredOn(line -> line.contains("\"type\":\"waived\"") && line.contains("\"E-"))
         .hasSize(3)
-        .allMatch(line -> line.contains("\"name\":\"" + pod + "\",\"uid\":\""));
+        .allMatch(line -> line.contains("\"name\":\"" + name + "\",\"uid\":\""));
     try (ClusterConnection connection = cluster()) {
       assertThat(connection.reads().pod("shop", suspect.substring(suspect.indexOf('/') + 1)))
           .isEmpty();
