@@ -71,7 +71,9 @@ public final class Overlay extends StackPane {
   }
 
   private void focusFirst() {
-    sheet.map(Page::view).flatMap(Overlay::firstField).ifPresent(Node::requestFocus);
+    sheet
+        .flatMap(page -> page.start().or(() -> firstField(page.view())))
+        .ifPresent(Node::requestFocus);
   }
 
   /** The first that takes the focus: fields to type into, then controls, then names to copy. */

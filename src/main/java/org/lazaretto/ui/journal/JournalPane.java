@@ -131,8 +131,12 @@ public final class JournalPane implements Page {
   }
 
   private void inFilter(KeyEvent event) {
-    if (event.getCode() == KeyCode.ESCAPE && !filterField.getText().isEmpty()) {
-      filterField.clear();
+    if (event.getCode() == KeyCode.ESCAPE) {
+      if (filterField.getText().isEmpty()) {
+        rowTable.requestFocus();
+      } else {
+        filterField.clear();
+      }
       event.consume();
     }
   }

@@ -178,6 +178,7 @@ final class ReportBody {
 
   private void decisions(IncidentReport.Conduct conduct) {
     Rows rows = new Rows(3);
+    conduct.choices().forEach(c -> rows.add(c, () -> chosen(c)));
     conduct
         .approvals()
         .forEach(a ->
@@ -214,6 +215,20 @@ final class ReportBody {
                         Prose.text(r.measure()),
                         Prose.text(Texts.of("report.rating", r.published(), r.here())))));
     add("report.section.decisions", rows.or("report.empty.decisions"));
+  }
+
+  private static List<Node> chosen(IncidentReport.Choice choice) {
+    List<Node> price = new ArrayList<>(List.of(Prose.text(choice.reason())));
+    choice.price().forEach(words -> price.add(Prose.muted(words)));
+    if (choice.price().isEmpty()) {
+      price.add(Prose.muted(Texts.of("report.choice.free")));
+    }
+    return List.of(
+        Prose.mono(choice.time()),
+        Prose.stack(
+            Prose.text(Texts.of("report.choice", choice.by(), choice.order())),
+            Prose.muted(Texts.of("report.choice.proposed", choice.proposed()))),
+        Prose.stack(price.toArray(Node[]::new)));
   }
 
   private void evidence(IncidentReport.Evidence evidence) {

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import javafx.fxml.FXML;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -84,6 +85,12 @@ public final class SettingsSheet implements Page {
   @Override
   public Parent view() {
     return view;
+  }
+
+  /** At the top: what stands above the first field is asked for as often. */
+  @Override
+  public Optional<Node> start() {
+    return Optional.of(lightCheck);
   }
 
   @Override

@@ -67,6 +67,11 @@ final class OrderRows {
     showing = false;
   }
 
+  /** Gives the keys to the order that is selected. */
+  void focus() {
+    model.selected().map(orders::get).ifPresent(card -> card.radio.requestFocus());
+  }
+
   /** Whoever goes by keys sees where the focus is. */
   private void reveal(Region card) {
     double shown = orderScroll.getViewportBounds().getHeight();

@@ -118,8 +118,13 @@ final class OrderSheet implements Page {
   private void show(Proposal proposal) {
     show(unmarkedLabel, desk.suspects().isEmpty());
     proposedLabel.setText(OrderWords.proposed(proposal));
+    boolean first = orderBox.getChildren().isEmpty();
     rows.show(proposal);
     showChoice();
+    if (first && reasonField.isFocused() && reasonField.getText().isEmpty()) {
+      // Where one order is taken for another by an arrow key; Tab leads to the reason.
+      rows.focus();
+    }
   }
 
   private void showChoice() {

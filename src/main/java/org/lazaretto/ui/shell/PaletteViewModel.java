@@ -18,7 +18,10 @@ final class PaletteViewModel {
             .toList();
   }
 
-  /** The actions that hold every word of the query, those that begin with it first. */
+  /**
+   * The actions that hold every word of the query, those that begin with it first. The words of an
+   * action's id count too: who types "rights" or "order" finds it, whatever its title says.
+   */
   List<Action> matching(String query) {
     String wanted = query.strip().toLowerCase(Locale.ROOT);
     List<Action> first = new ArrayList<>();
@@ -27,7 +30,7 @@ final class PaletteViewModel {
       String title = action.title().toLowerCase(Locale.ROOT);
       if (title.startsWith(wanted)) {
         first.add(action);
-      } else if (holds(title, wanted)) {
+      } else if (holds(title + " " + action.id(), wanted)) {
         rest.add(action);
       }
     }
@@ -35,9 +38,9 @@ final class PaletteViewModel {
     return first;
   }
 
-  private static boolean holds(String title, String wanted) {
+  private static boolean holds(String words, String wanted) {
     for (String word : wanted.split("\\s+", -1)) {
-      if (!title.contains(word)) {
+      if (!words.contains(word)) {
         return false;
       }
     }

@@ -1,9 +1,7 @@
 package org.lazaretto.ui.shell;
 
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 import javafx.fxml.FXML;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -22,7 +20,6 @@ import org.lazaretto.ui.fx.Action;
 import org.lazaretto.ui.fx.Actions;
 import org.lazaretto.ui.fx.DesktopServices;
 import org.lazaretto.ui.fx.FoldingBar;
-import org.lazaretto.ui.fx.InSight;
 import org.lazaretto.ui.fx.Page;
 import org.lazaretto.ui.fx.Pages;
 import org.lazaretto.ui.fx.Shortcut;
@@ -45,6 +42,7 @@ public final class Workspace implements Page {
   private final Desk desk;
   private final Parent view;
   private final StackPane searchPane = new StackPane();
+  private final PictureFocus focus;
   private final PaneLayout layout;
   private final ReportPlace report;
   private final Actions.Offer offer;
@@ -78,6 +76,7 @@ public final class Workspace implements Page {
   public Workspace(Desk desk, DesktopServices desktop, PaneSizes sizes) {
     this.desk = desk;
     this.view = Pages.load("shell/workspace", this);
+    this.focus = new PictureFocus(desk, view, sidePane);
     this.layout = new PaneLayout(workspaceSplit, pictureSplit, sizes);
     this.offer = desk.actions().offer(actions());
     mapButton.setOnAction(_ -> look(false));
@@ -109,7 +108,7 @@ public final class Workspace implements Page {
     // An incident begins with a look at the picture, unless somebody is typing already.
     Node owner = view.getScene() == null ? null : view.getScene().getFocusOwner();
     if (!(owner instanceof TextInputControl)) {
-      focusOnPicture();
+      focus.take();
     }
   }
 
@@ -150,17 +149,26 @@ public final class Workspace implements Page {
 
   private List<Action> actions() {
     return List.of(
-        Action.of("lens.map", Texts.of("shell.action.map"), () -> look(false))
+        Action.of("lens.map", Texts.of("shell.action.map"), () -> lookAt(false))
             .on(Shortcut.typed("1")),
-        Action.of("lens.graph", Texts.of("shell.action.graph"), () -> look(true))
+        Action.of("lens.graph", Texts.of("shell.action.graph"), () -> lookAt(true))
             .on(Shortcut.typed("2"))
             .when(() -> !graphPane.getChildren().isEmpty()),
+        Action.of("desk.details", Texts.of("shell.action.details"), focus::showDetails)
+            .on(Shortcut.pressed("Enter"))
+            .when(() -> sidePane.isVisible() && focus.leads()),
         Action.of("report.open", Texts.of("shell.action.report"), () -> report.open()),
         Action.of("report.leave", Texts.of("shell.action.report.leave"), () -> report.leave())
             .on(Shortcut.pressed("Esc"))
             .when(() -> report.isOpen()),
         Action.of("journal.fold", Texts.of("shell.action.journal"), layout::foldJournal)
             .on(Shortcut.pressed("Shortcut+J")));
+  }
+
+  /** Whoever asks for a picture by its key goes on with the keys that walk it. */
+  private void lookAt(boolean graph) {
+    look(graph);
+    focus.take();
   }
 
   private void look(boolean graph) {
@@ -182,7 +190,7 @@ public final class Workspace implements Page {
     show(graphToolPane, graph && !read);
     show(filterPane, !read);
     if (!read) {
-      focusPicture();
+      focus.keep();
     }
   }
 
@@ -191,28 +199,8 @@ public final class Workspace implements Page {
     show(drawerPane, open);
     layout.drawer(open);
     if (!open) {
-      focusPicture();
+      focus.keep();
     }
-  }
-
-  /** What was in the drawer cannot keep the focus; the keys of the picture are at hand then. */
-  private void focusPicture() {
-    Node owner = view.getScene() == null ? null : view.getScene().getFocusOwner();
-    if (owner == null || !InSight.of(owner)) {
-      focusOnPicture();
-    }
-  }
-
-  private void focusOnPicture() {
-    pictureInSight().ifPresent(Node::requestFocus);
-  }
-
-  private Optional<Node> pictureInSight() {
-    return Stream.of("#mapView", "#graphView")
-        .map(view::lookup)
-        .filter(Objects::nonNull)
-        .filter(InSight::of)
-        .findFirst();
   }
 
   private static void show(Node node, boolean shown) {
@@ -227,7 +215,7 @@ public final class Workspace implements Page {
 
   /** Shows what is told at the desk, over the corner of the picture. */
   NoticeStack notices() {
-    NoticeStack notices = new NoticeStack(desk.notices(), noticePane, this::focusOnPicture);
+    NoticeStack notices = new NoticeStack(desk.notices(), noticePane, focus::take);
     noticePane.getChildren().setAll(notices.view());
     StackPane.setAlignment(notices.view(), Pos.BOTTOM_RIGHT);
     return notices;

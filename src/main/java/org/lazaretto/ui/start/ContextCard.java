@@ -16,6 +16,9 @@ import org.lazaretto.ui.fx.Texts;
 
 /** One context of the kubeconfig, with what knocking at its server told. */
 final class ContextCard extends HBox {
+  /** Below this neither the name nor the reason is squeezed; the longer of them gives way. */
+  private static final double LEAST = 96;
+
   private final ClusterContext context;
   private final Label reach = new Label();
   private final Tooltip reachTip = new Tooltip();
@@ -42,10 +45,11 @@ final class ContextCard extends HBox {
     words.getStyleClass().add("muted");
     words.setTooltip(new Tooltip(words.getText()));
     VBox left = new VBox(2, name, words);
-    left.setMinWidth(0);
+    left.setMinWidth(LEAST);
     HBox.setHgrow(left, Priority.ALWAYS);
     reach.setTooltip(reachTip);
-    reach.setMinWidth(Region.USE_PREF_SIZE);
+    reach.setMinWidth(LEAST);
+    reach.setWrapText(true);
     button.setMinWidth(Region.USE_PREF_SIZE);
     button.setId("open-" + context.name());
     button.setAccessibleText(Texts.of("start.context.open.spoken", context.name()));

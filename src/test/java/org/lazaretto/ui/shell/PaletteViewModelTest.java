@@ -25,4 +25,10 @@ class PaletteViewModelTest {
     assertThat(model.matching(" journal fold ")).containsExactly(fold);
     assertThat(model.matching("nothing of it")).isEmpty();
   }
+
+  @Test
+  void the_words_of_an_id_find_what_its_title_calls_otherwise() {
+    assertThat(model.matching("case")).containsExactly(verify);
+    assertThat(model.matching("case journal")).containsExactly(verify);
+  }
 }
