@@ -108,17 +108,23 @@ final class JournalCells {
   }
 
   private static final class WhatCell extends Cell {
+    /** Pixels, a little above what a letter takes at the size of a table. */
+    private static final double LETTER = 6.5;
+
+    private static final double MONO_LETTER = 7.3;
+    private static final double NAME = 160;
+    private static final double GAP = 16;
+
     private final Label before = new Label();
     private final Label name = new Label();
     private final Label after = new Label();
     private final HBox all = new HBox(before, name, after);
 
     WhatCell(JournalHost host) {
-      before.setMinWidth(Region.USE_PREF_SIZE);
       name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
       name.getStyleClass().addAll("mono", "what-name");
-      name.setMinWidth(48);
       after.setMinWidth(0);
+      widthProperty().subscribe(_ -> share());
       all.setAlignment(Pos.CENTER_LEFT);
       if (host.selects()) {
         name.getStyleClass().add("what-link");
@@ -134,15 +140,26 @@ final class JournalCells {
     void show(JournalRow row) {
       boolean named = !row.what().name().isEmpty();
       before.setText(Legible.line(row.what().before()));
-      before.setMinWidth(named ? Region.USE_PREF_SIZE : 0);
       name.setText(Legible.line(row.what().name()));
       after.setText(Legible.line(row.what().after()));
       name.setManaged(named);
       name.setVisible(named);
       after.setManaged(named);
       after.setVisible(named);
+      share();
       setGraphic(all);
       hint(Legible.line(row.what().text()));
+    }
+
+    /** What follows the name gives way first; neither of the others takes more than a half then. */
+    private void share() {
+      double half = Math.max(0, getWidth() / 2 - GAP);
+      before.setMinWidth(least(before, LETTER, half));
+      name.setMinWidth(least(name, MONO_LETTER, Math.min(half, NAME)));
+    }
+
+    private static double least(Label label, double letter, double most) {
+      return label.getText().length() * letter <= most ? Region.USE_PREF_SIZE : most;
     }
   }
 

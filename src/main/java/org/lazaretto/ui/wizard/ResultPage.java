@@ -57,6 +57,7 @@ final class ResultPage implements Page {
     restList.setItems(rest);
     restList.setCellFactory(_ -> new RunCell());
     restBox.setVisible(!rest.isEmpty());
+    restBox.managedProperty().bind(restBox.visibleProperty());
     detailLabel.managedProperty().bind(detailLabel.visibleProperty());
     againButton.setOnAction(_ -> wizard.again());
     againButton.managedProperty().bind(againButton.visibleProperty());
