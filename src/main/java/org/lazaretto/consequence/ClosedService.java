@@ -41,6 +41,7 @@ final class ClosedService implements Rule {
                 + " not suspected "
                 + Words.form(n, "gets", "get")
                 + " no traffic either, told by the service's selector: the whole service stops.",
-            "Let the suspect leave the service by its labels instead."));
+            "Let the suspects leave by their labels, where their owner does not choose by them, or"
+                + " leave the service as it is and rely on the policy."));
   }
 }

@@ -21,8 +21,7 @@ final class UnappliedPolicy implements Rule {
     if (!orphans.isEmpty()) {
       findings.add(orphans(scene, orphans));
     }
-    boolean asked = Containing.request(scene).map(Request.Isolate::how).orElseThrow().stripLabels();
-    if (asked) {
+    if (Containing.request(scene).map(Request.Isolate::how).orElseThrow().strips()) {
       findings.add(withheld(scene));
     }
     return findings;

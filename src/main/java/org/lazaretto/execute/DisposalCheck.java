@@ -40,7 +40,11 @@ final class DisposalCheck {
           if (stands(owner.target())) {
             there.add(owner.target().path());
           }
-          yield verdict(there, "Read again: nothing of its UID, nor of its pods' UIDs, is there.");
+          yield verdict(
+              there,
+              owner.losing().isEmpty()
+                  ? "Read again: nothing of this UID is there."
+                  : "Read again: nothing of its UID, nor of its pods' UIDs, is there.");
         }
         case DisposeStep.DeleteToken token -> {
           if (stands(token.target())) {

@@ -72,15 +72,22 @@ final class Endpoints {
     }
   }
 
+  private static String named(int others) {
+    return switch (others) {
+      case 0 -> "no other endpoint.";
+      case 1 -> "1 other endpoint.";
+      default -> others + " other endpoints.";
+    };
+  }
+
   private static Verdict verdict(List<ObjectRef> services, Set<String> sending, int others) {
     String names = String.join(", ", services.stream().map(ObjectRef::path).sorted().toList());
     return sending.isEmpty()
         ? new Verdict.Holds(
             "The EndpointSlices of "
                 + names
-                + " name it no more, and "
-                + others
-                + (others == 1 ? " other endpoint." : " other endpoints.")
+                + " name it no more; they name "
+                + named(others)
                 + " Established connections may go on (T-55).")
         : new Verdict.DoesNotHold(
             "The EndpointSlices of " + String.join(", ", sending) + " still name it.");

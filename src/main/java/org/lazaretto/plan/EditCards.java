@@ -45,7 +45,7 @@ record EditCards(Kubectl kubectl) {
 
   private static String fields(List<FieldEdit> edits) {
     return edits.stream()
-        .map(edit -> NodeWords.field(edit.pointer()))
+        .map(edit -> FieldWords.of(edit.pointer()))
         .collect(Collectors.joining(", "));
   }
 

@@ -31,6 +31,11 @@ public record Isolation(
   /** What harms nobody else. */
   public static final Isolation USUAL = new Isolation(Services.LEAVE, true, false, PROBE_IMAGE);
 
+  /** Whether labels are stripped at all: where a service stays or closes, none needs to be. */
+  public boolean strips() {
+    return stripLabels && services == Services.LEAVE;
+  }
+
   /** The same with or without a look from inside. */
   public Isolation lookInside(boolean other) {
     return new Isolation(services, exceptPolicies, stripLabels, probeImage, other);

@@ -1,5 +1,6 @@
 package org.lazaretto.report;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -11,6 +12,7 @@ import org.lazaretto.journal.EvidenceDraft;
 import org.lazaretto.model.EvidenceClass;
 import org.lazaretto.report.IncidentReport.Change;
 import org.lazaretto.report.IncidentReport.Limits;
+import org.lazaretto.report.IncidentReport.State;
 
 /** What we changed on the scene, and what nobody looked at. */
 final class LimitsText {
@@ -33,10 +35,11 @@ final class LimitsText {
         rows.computeIfAbsent(key, _ -> new ArrayList<>()).add(trace);
       }
     }
-    return rows.values().stream().map(row -> change(story, row)).toList();
+    TakenBack back = new TakenBack(story);
+    return rows.values().stream().map(row -> change(story, row, back)).toList();
   }
 
-  private static Change change(CaseStory story, List<StepTrace> row) {
+  private static Change change(CaseStory story, List<StepTrace> row, TakenBack back) {
     StepTrace first = row.getFirst();
     List<String> paths = row.stream().map(trace -> trace.target().path()).distinct().toList();
     String objects =
@@ -47,7 +50,18 @@ final class LimitsText {
         story.times().brief(first.first().at()),
         objects,
         change(first, paths.size() == 1 ? first.target().spoken() : EACH),
-        StepState.of(first));
+        state(story, row, back));
+  }
+
+  /** What was read when it was changed is not how it is any more, once it was taken back. */
+  private static State state(CaseStory story, List<StepTrace> row, TakenBack back) {
+    State read = StepState.of(row.getFirst());
+    List<Instant> ends = row.stream().flatMap(trace -> back.at(trace).stream()).sorted().toList();
+    if (ends.size() < row.size()) {
+      return read;
+    }
+    String held = read.text().equals("holds") ? "held" : read.text();
+    return new State(read.sign(), held + "; taken back at " + story.times().brief(ends.getLast()));
   }
 
   private static String uid(String uid) {

@@ -2,6 +2,7 @@ package org.lazaretto.report;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import org.lazaretto.journal.Entry;
 import org.lazaretto.journal.JournalLine;
 import org.lazaretto.model.ObjectRef;
@@ -22,8 +23,11 @@ record StepTrace(
     Optional<Entry.StepNote> note,
     Optional<Entry.Outcome> outcome,
     Optional<Reading> reading) {
-  /** Of one object several things may be taken back, told apart by what their titles say. */
-  private static final String SEVERAL = "restore";
+  /**
+   * Of one object several things may be taken back, and it is tried before and after: told apart by
+   * what their titles say.
+   */
+  private static final Set<String> SEVERAL = Set.of("restore", "probe-ingress", "look-inside");
 
   /** What a fresh read said, and whether it was made on reopening the case. */
   record Reading(Instant at, String verdict, String text, boolean reopened) {
@@ -97,7 +101,7 @@ record StepTrace(
 
   /** The change that it stands for, whichever plan asked for it. */
   String subject() {
-    String which = action().equals(SEVERAL) ? title() : "";
+    String which = SEVERAL.contains(action()) ? title() : "";
     return note.map(Entry.StepNote::action).orElse("?") + which + " " + object();
   }
 

@@ -104,7 +104,7 @@ final class StepTraces {
     traces.add(trace);
   }
 
-  private static String key(String fingerprint, String step) {
+  static String key(String fingerprint, String step) {
     return fingerprint + " " + step;
   }
 }

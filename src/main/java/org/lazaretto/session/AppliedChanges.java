@@ -42,6 +42,7 @@ final class AppliedChanges {
           "delete-owner",
           "delete-token",
           "restart-container",
+          "restart-rollout",
           "node-stop",
           "node-kill",
           "node-remove",

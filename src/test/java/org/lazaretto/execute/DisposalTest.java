@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.lazaretto.fixture.Clusters;
+import org.lazaretto.journal.Entry;
 import org.lazaretto.model.ObjectRef;
 import org.lazaretto.model.PodRef;
 import org.lazaretto.model.Propagation;
@@ -20,6 +21,8 @@ class DisposalTest {
       new ObjectRef("apps/v1", "Deployment", "shop", "checkout", "uid-deployment");
   private static final ObjectRef SET =
       new ObjectRef("apps/v1", "ReplicaSet", "shop", "checkout-6f7d", "uid-set");
+
+  private static final String GONE = "Read again: nothing of this UID is there.";
 
   private final Stage stage = Stage.of(Clusters.shop());
 
@@ -41,6 +44,15 @@ class DisposalTest {
     assertThat(stage.journal.storyOf("S-002")).containsExactly("not-started");
     assertThat(stage.journal.storyOf("S-003")).containsExactly("not-started");
     assertThat(stage.cluster.script.sent()).isEmpty();
+  }
+
+  @Test
+  void of_an_owner_that_leaves_its_pods_only_the_owner_is_said_to_be_gone() {
+    orphaning().run();
+
+    assertThat(stage.journal.entries(Entry.Verified.class))
+        .extracting(Entry.Verified::text)
+        .startsWith(GONE, GONE);
   }
 
   @Test

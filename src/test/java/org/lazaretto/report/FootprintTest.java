@@ -4,12 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.lazaretto.journal.Entry;
+import org.lazaretto.model.FieldEdit;
 import org.lazaretto.model.ObjectRef;
+import org.lazaretto.plan.TakeBack;
 import org.lazaretto.report.IncidentReport.Change;
 
 class FootprintTest {
   private static final String PLAN = "e".repeat(64);
+  private static final String OTHER = "d".repeat(64);
   private static final ObjectRef BINDING =
       new ObjectRef("rbac.authorization.k8s.io/v1", "RoleBinding", "shop", "payments", "b-1");
 
@@ -63,6 +69,48 @@ class FootprintTest {
     assertThat(footprint(script))
         .extracting(Change::object, Change::change)
         .containsExactly(tuple("two Nodes: a, b", "Label each of them"));
+  }
+
+  private static CaseScript labelled() {
+    ObjectRef node = CaseScript.node("n");
+    return CaseScript.begin()
+        .plan("cordon", PLAN, 1)
+        .intends(PLAN, "quarantine-node", node, "Label Node n as quarantined", "")
+        .write(way(PLAN, "/metadata/labels/status", "/metadata/labels/other"))
+        .ends(PLAN, node, "done", "")
+        .reads(PLAN, node, "holds", "");
+  }
+
+  private static CaseScript givenBack(CaseScript script, String plan, String pointer) {
+    ObjectRef node = CaseScript.node("n");
+    return script
+        .plan("recover", plan, 1)
+        .intends(plan, "restore", node, "Restore " + pointer + " of Node n", "")
+        .write(way(plan, pointer))
+        .ends(plan, node, "done", "")
+        .reads(plan, node, "holds", "");
+  }
+
+  private static Entry way(String plan, String... pointers) {
+    List<FieldEdit> edits =
+        Stream.of(pointers)
+            .<FieldEdit>map(at -> new FieldEdit.Value(at, Optional.empty(), Optional.of("\"x\"")))
+            .toList();
+    TakeBack back = new TakeBack.Edits(CaseScript.node("n"), edits);
+    return new Entry.WayBack(plan, "S-001", back.text());
+  }
+
+  @Test
+  void what_was_taken_back_is_not_said_to_hold() {
+    CaseScript half = givenBack(labelled(), OTHER, "/metadata/labels/status");
+    assertThat(footprint(half).getFirst().state().text()).isEqualTo("holds");
+
+    CaseScript whole = givenBack(half, "f".repeat(64), "/metadata/labels/other");
+    assertThat(footprint(whole).getFirst().state().text()).startsWith("held; taken back at ");
+    assertThat(footprint(whole))
+        .last()
+        .extracting(change -> change.state().text())
+        .isEqualTo("holds");
   }
 
   @Test

@@ -67,7 +67,7 @@ final class Exits {
           Set.of(key),
           "Without the label " + key + " the service lets it go, and its owner keeps it.");
     }
-    if (!how.stripLabels()) {
+    if (!how.strips()) {
       return stays(
           suspect,
           service,

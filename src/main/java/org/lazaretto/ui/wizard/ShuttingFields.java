@@ -85,6 +85,7 @@ final class ShuttingFields implements OwnFields {
     radios.forEach((services, radio) -> radio.setSelected(services == how.services()));
     exceptPoliciesCheck.setSelected(how.exceptPolicies());
     stripLabelsCheck.setSelected(how.stripLabels());
+    stripLabelsCheck.setDisable(how.services() != Services.LEAVE);
     lookCheck.setSelected(how.lookInside());
     boolean probes = !how.probeImage().isEmpty();
     if (!probeImageField.isFocused()) {

@@ -4,10 +4,14 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javafx.scene.Parent;
 import javafx.scene.layout.StackPane;
 import javafx.util.Subscription;
+import org.lazaretto.model.ClusterSnapshot;
+import org.lazaretto.model.PodRef;
 import org.lazaretto.plan.Plan;
 import org.lazaretto.plan.Wizard;
 import org.lazaretto.session.CaseWork;
@@ -124,9 +128,28 @@ public final class Wizards implements Page {
     Draft draft =
         Draft.of(wizard, desk.suspects(), work.place().author().operator())
             .with(Shutting.usual(work.quarantine()));
-    Targets there = draft.targets().leavingOut(pod -> work.snapshot().pod(pod.uid()).isEmpty());
+    ClusterSnapshot seen = work.snapshot();
+    Targets there = draft.targets().leavingOut(pod -> seen.pod(pod.uid()).isEmpty());
+    Targets all =
+        wizard == Wizard.CORDON
+            ? there.reaching(open(seen), nodesOf(seen, desk.suspects()))
+            : there;
     return new WizardViewModel(
-        work, desk.background(), runs, draft.with(there), desk::journalChanged, exit);
+        work, desk.background(), runs, draft.with(all), desk::journalChanged, exit);
+  }
+
+  /** The nodes on which suspects were, that still take pods. */
+  private Set<String> open(ClusterSnapshot seen) {
+    return desk.progress().openNodes().stream()
+        .filter(node -> seen.node(node).isPresent())
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private static Set<String> nodesOf(ClusterSnapshot seen, List<PodRef> suspects) {
+    return suspects.stream()
+        .flatMap(suspect -> seen.pod(suspect.uid()).stream())
+        .flatMap(pod -> pod.node().stream())
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   private void preview(WizardViewModel wizard) {

@@ -3,6 +3,7 @@ package org.lazaretto.ui.wizard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.lazaretto.model.PodRef;
 import org.lazaretto.ui.wizard.draft.Targets;
@@ -25,5 +26,13 @@ class TargetsTest {
   void if_all_are_gone_the_plan_says_so() {
     assertThat(Targets.of(List.of(MINER)).leavingOut(_ -> true).chosenSuspects())
         .containsExactly(MINER);
+  }
+
+  @Test
+  void an_open_node_whose_suspect_is_gone_is_proposed_by_name() {
+    Targets targets = Targets.of(List.of(MINER));
+
+    assertThat(targets.reaching(Set.of("a"), Set.of("a", "b"))).isEqualTo(targets);
+    assertThat(targets.reaching(Set.of("a"), Set.of()).nodeNames()).containsExactly("a");
   }
 }

@@ -42,6 +42,14 @@ public record Targets(
     return left;
   }
 
+  /**
+   * The same about nodes by name, if one of those that are open is not among those on which a
+   * suspect is seen: whoever was there is gone, and the node still takes pods.
+   */
+  public Targets reaching(Set<String> open, Set<String> seen) {
+    return seen.containsAll(open) ? this : new Targets(suspects, leftOut, true, open);
+  }
+
   /** The same after marks were set or taken back. */
   public Targets marked(List<PodRef> now) {
     return new Targets(now, leftOut, byName, nodes);

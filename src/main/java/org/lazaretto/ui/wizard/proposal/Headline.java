@@ -54,12 +54,22 @@ public record Headline(List<Span> spans) {
             spans,
             way.ofContainers() ? "wizard.headline.touched" : "wizard.headline.ended",
             way.ofContainers() ? plan.steps().size() : suspects.size());
-        plain(spans, "wizard.headline.ended." + way.word());
+        plain(spans, "wizard.headline.ended." + way.word(), suspects.size(), others(plan));
       }
       case Request.Recover _ -> accent(spans, "wizard.headline.changes", plan.steps().size());
       case Request.Evacuate _ -> evacuate(spans, plan, evacuation.orElseThrow());
     }
     return new Headline(spans);
+  }
+
+  /** How many pods end that nobody marked. */
+  private static long others(Plan plan) {
+    return plan.steps().stream()
+        .filter(DisposeStep.class::isInstance)
+        .flatMap(step -> ((DisposeStep) step).losing().stream())
+        .filter(pod -> !plan.suspects().contains(pod))
+        .distinct()
+        .count();
   }
 
   private static void freeze(List<Span> spans, Plan plan) {

@@ -3,6 +3,7 @@ package org.lazaretto.ui.wizard.proposal;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.lazaretto.model.FieldEdit;
+import org.lazaretto.plan.FieldWords;
 import org.lazaretto.ui.fx.Elision;
 import org.lazaretto.ui.fx.Texts;
 
@@ -17,7 +18,7 @@ final class RestoredWords {
   }
 
   private static String of(FieldEdit edit) {
-    String field = field(edit.pointer());
+    String field = FieldWords.of(edit.pointer());
     return switch (edit) {
       case FieldEdit.Value(_, _, var wanted) ->
           wanted
@@ -26,10 +27,5 @@ final class RestoredWords {
       case FieldEdit.Item(_, _, var add) ->
           Texts.of(add ? "wizard.back.listed" : "wizard.back.unlisted", field);
     };
-  }
-
-  /** The last segment of a JSON pointer, as its key is written. */
-  private static String field(String pointer) {
-    return pointer.substring(pointer.lastIndexOf('/') + 1).replace("~1", "/").replace("~0", "~");
   }
 }

@@ -22,7 +22,7 @@ class RestoredWordsTest {
 
     assertThat(RestoredWords.of(edits))
         .isEqualTo(
-            "status is \"mine\" again; karpenter.sh/do-not-disrupt is gone again;"
+            "label status is \"mine\" again; annotation karpenter.sh/do-not-disrupt is gone again;"
                 + " taints loses the case’s entry");
   }
 
