@@ -64,8 +64,8 @@ public final class Approver {
    * @return what neither a waiver nor a capture answers
    */
   public List<HoldReason> handOver(Plan plan, List<Waiver> waivers) throws JournalException {
-    Waivers given = new Waivers(waivers);
-    List<HoldReason> open = new ArrayList<>(given.refused());
+    List<HoldReason> open = new ArrayList<>(new Waivers(waivers).refused());
+    Waivers given = new Waivers(waivers).sound();
     findings(plan, given, open);
     try {
       evidence(plan, given, open);

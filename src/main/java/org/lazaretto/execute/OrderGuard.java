@@ -71,13 +71,24 @@ final class OrderGuard {
     if (!destroying.isEmpty()) {
       plan.suspects().forEach(pod -> need(missing, EvidenceClass.API_STATE, pod));
     }
-    for (Step step : destroying) {
-      for (PodRef suspect : touchedSuspects(step)) {
-        EnumSet.copyOf(Card.destroys(step)).forEach(kind -> need(missing, kind, suspect));
-      }
-      siblings(step).forEach(pod -> need(missing, EvidenceClass.API_STATE, pod));
+    destroying.forEach(step -> need(missing, step));
+    return missing;
+  }
+
+  /** What the case does not have of what one step destroys. */
+  Map<EvidenceClass, Set<PodRef>> missing(Step step) {
+    Map<EvidenceClass, Set<PodRef>> missing = new EnumMap<>(EvidenceClass.class);
+    if (!Card.destroys(step).isEmpty()) {
+      need(missing, step);
     }
     return missing;
+  }
+
+  private void need(Map<EvidenceClass, Set<PodRef>> missing, Step step) {
+    for (PodRef suspect : touchedSuspects(step)) {
+      EnumSet.copyOf(Card.destroys(step)).forEach(kind -> need(missing, kind, suspect));
+    }
+    siblings(step).forEach(pod -> need(missing, EvidenceClass.API_STATE, pod));
   }
 
   /**

@@ -32,20 +32,27 @@ final class Waivers {
 
   /** What is wrong with the waivers themselves. */
   List<HoldReason> refused() {
-    Set<HoldReason> refused = new LinkedHashSet<>();
-    for (Waiver waiver : given) {
-      if (waiver.reason().isBlank()) {
-        refused.add(new HoldReason(waiver.id(), "A waiver needs a written reason.", false));
-      }
-      if (waiver.reason().length() > LONGEST) {
-        String text = "A waiver's reason has at most " + LONGEST + " characters.";
-        refused.add(new HoldReason(waiver.id(), text, false));
-      }
-      if (!FINDING.matcher(waiver.id()).matches() && !guards().contains(waiver.id())) {
-        refused.add(new HoldReason(waiver.id(), "No finding and no guard has this id.", false));
-      }
+    return given.stream().flatMap(waiver -> wrong(waiver).stream()).distinct().toList();
+  }
+
+  /** Those of which nothing is wrong. */
+  Waivers sound() {
+    return new Waivers(given.stream().filter(waiver -> wrong(waiver).isEmpty()).toList());
+  }
+
+  private static List<HoldReason> wrong(Waiver waiver) {
+    List<HoldReason> wrong = new ArrayList<>();
+    if (waiver.reason().isBlank()) {
+      wrong.add(new HoldReason(waiver.id(), "A waiver needs a written reason.", false));
     }
-    return List.copyOf(refused);
+    if (waiver.reason().length() > LONGEST) {
+      String text = "A waiver's reason has at most " + LONGEST + " characters.";
+      wrong.add(new HoldReason(waiver.id(), text, false));
+    }
+    if (!FINDING.matcher(waiver.id()).matches() && !guards().contains(waiver.id())) {
+      wrong.add(new HoldReason(waiver.id(), "No finding and no guard has this id.", false));
+    }
+    return wrong;
   }
 
   private static Set<String> guards() {

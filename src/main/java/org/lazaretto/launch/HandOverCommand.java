@@ -135,7 +135,7 @@ final class HandOverCommand implements Callable<Integer> {
     try (ClusterSession session = clusters.open(options);
         CaseDesk desk = cases.openOrCreate(caseOptions, session.cluster())) {
       PaperWork work = new PaperWork(session, desk);
-      List<PaperWork.Checked> checked = work.record(plan, steps, told);
+      List<PaperWork.Checked> checked = work.record(plan, steps, told, reasons);
       work.waive(plan, reasons).forEach(open -> console.say("not waived: " + open));
       return told(options, plan, checked);
     }

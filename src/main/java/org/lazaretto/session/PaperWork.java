@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.lazaretto.execute.Approver;
 import org.lazaretto.execute.HoldReason;
+import org.lazaretto.execute.Losses;
 import org.lazaretto.execute.PaperProof;
 import org.lazaretto.execute.Waiver;
 import org.lazaretto.journal.Entry;
@@ -23,6 +24,7 @@ import org.lazaretto.plan.Plan;
 import org.lazaretto.plan.Step;
 import org.lazaretto.plan.TakeBack;
 import org.lazaretto.plan.Wizard;
+import org.lazaretto.port.PortException;
 import org.lazaretto.session.SessionException.Kind;
 
 /**
@@ -116,16 +118,34 @@ public final class PaperWork {
    *     then nothing is journalled
    */
   public List<Checked> record(Plan plan, List<String> ids, Told told) throws SessionException {
+    return record(plan, ids, told, List.of());
+  }
+
+  /**
+   * The same, with the written reasons on which it was done. What it destroyed that the case does
+   * not have and nobody waived is a gap.
+   */
+  public List<Checked> record(Plan plan, List<String> ids, Told told, List<Waiver> waivers)
+      throws SessionException {
     List<Step> steps = steps(plan, ids);
     desk.bind(session.cluster(), session.caller());
     desk.mark(unknown(plan), session.snapshot(), "");
+    if (!waivers.isEmpty()) {
+      waive(plan, waivers);
+    }
     List<Checked> checked = new ArrayList<>();
     for (Step step : steps) {
-      wayBack(plan, step, Entry.StepNote.of(plan, step));
-      desk.write(Entry.DoneElsewhere.of(plan, step, told.by(), told.at(), told.how()));
-      checked.add(read(plan, step, told.at()));
+      checked.add(read(plan, step, tell(plan, step, told)));
     }
     return checked;
+  }
+
+  /** Journals that a step was done elsewhere; it is not read yet. */
+  Entry.DoneElsewhere tell(Plan plan, Step step, Told told) throws SessionException {
+    Entry.DoneElsewhere said = Entry.DoneElsewhere.of(plan, step, told.by(), told.at(), told.how());
+    wayBack(plan, step, said.step());
+    desk.write(said);
+    return said;
   }
 
   /**
@@ -137,11 +157,11 @@ public final class PaperWork {
    */
   public List<Checked> read(Plan plan, List<String> ids) throws SessionException {
     List<Step> steps = steps(plan, ids);
-    Map<String, Instant> told = new HashMap<>();
+    Map<String, Entry.DoneElsewhere> told = new HashMap<>();
     for (JournalLine line : desk.journal().lines()) {
       if (line.entry() instanceof Entry.DoneElsewhere said
           && said.step().fingerprint().equals(plan.fingerprint())) {
-        told.put(said.step().step(), said.at());
+        told.put(said.step().step(), said);
       }
     }
     for (String id : ids) {
@@ -152,14 +172,18 @@ public final class PaperWork {
     }
     List<Checked> checked = new ArrayList<>();
     for (Step step : steps) {
-      Instant at = Optional.ofNullable(told.get(step.id().toString())).orElseThrow();
-      checked.add(read(plan, step, at));
+      Entry.DoneElsewhere said = Optional.ofNullable(told.get(step.id().toString())).orElseThrow();
+      checked.add(read(plan, step, said));
     }
     return checked;
   }
 
-  private Checked read(Plan plan, Step step, Instant done) throws SessionException {
-    Verdict verdict = new PaperProof(session.connection().reads()).of(step, done);
+  /** What was lost is on disk before the read that settles the step. */
+  private Checked read(Plan plan, Step step, Entry.DoneElsewhere said) throws SessionException {
+    Verdict verdict = new PaperProof(session.connection().reads()).of(step, said.at());
+    if (!verdict.word().equals(NOT_SO)) {
+      lost(plan, step, said, verdict);
+    }
     desk.write(
         new Entry.Verified(
             plan.fingerprint(),
@@ -168,6 +192,28 @@ public final class PaperWork {
             verdict.word(),
             verdict.text()));
     return new Checked(step, verdict);
+  }
+
+  private void lost(Plan plan, Step step, Entry.DoneElsewhere said, Verdict verdict)
+      throws SessionException {
+    for (Entry.Gap gap : gaps(plan, step, said, verdict)) {
+      if (desk.journal().lines().stream().noneMatch(line -> line.entry().equals(gap))) {
+        desk.write(gap);
+      }
+    }
+  }
+
+  private List<Entry.Gap> gaps(Plan plan, Step step, Entry.DoneElsewhere said, Verdict verdict) {
+    try {
+      Losses losses = new Losses(session.connection().reads(), desk.journal().lines());
+      List<Entry.Gap> gaps = new ArrayList<>();
+      losses
+          .of(plan, step)
+          .forEach((kind, pods) -> gaps.add(LostGap.of(kind, pods, said, verdict)));
+      return gaps;
+    } catch (PortException e) {
+      return List.of(LostGap.unknown(said, Words.unavailable(e).getMessage()));
+    }
   }
 
   /**

@@ -219,7 +219,14 @@ class HandOverCommandTest {
     Path place = folder.resolve("node");
 
     Result held = apply(plan, place, "E-memory", "E-processes", "E-container-layer", "E-api-state");
-    Result early = done(plan, place, "--waive", "E-memory=the node has no agent");
+    Result early =
+        done(
+            plan,
+            place,
+            "--waive",
+            "E-memory=the node has no agent",
+            "--waive",
+            "E-container-layer= ");
     Path restart = dispose("restart");
     Result restarted =
         apply(
@@ -234,7 +241,12 @@ class HandOverCommandTest {
     // Between its end and its restart it is still there, ended.
     assertThat(late.out()).containsAnyOf("this container is gone", "it has ended");
     assertThat(early.err()).contains("not waived: E-processes").doesNotContain("E-memory");
-    assertThat(run("case", "show", place.toString()).out()).contains("the node has no agent");
+    assertThat(early.err()).contains("not waived: E-container-layer: A waiver needs a written");
+    assertThat(run("case", "show", place.toString()).out())
+        .contains("the node has no agent")
+        .doesNotContainPattern("waived E-container-layer[^\\n]*: *\\n")
+        .contains("Evidence of the class processes ", "Evidence of the class container-layer ")
+        .doesNotContain("Evidence of the class memory ");
     readAgain(plan, place);
     assertThat(run("case", "verify", place.toString()).status()).isZero();
     nodeSheet(plan);

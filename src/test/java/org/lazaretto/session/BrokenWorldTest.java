@@ -124,6 +124,17 @@ class BrokenWorldTest {
                     trial.reachedItsGoal();
                   })));
     }
+    for (Task task : List.of(Task.CORDON, Task.DISPOSE_PODS)) {
+      tests.add(
+          begun(
+              new Turn(task, 0),
+              "by hand, killed before the check",
+              trial -> {
+                trial.recordUntilKilled();
+                trial.toldTheTruth();
+                trial.reachedItsGoal();
+              }));
+    }
     return tests.stream();
   }
 

@@ -36,6 +36,8 @@ import org.lazaretto.range.http.Faults.Turn;
 /** One task, in a case and on a plot of its own, that is disturbed at one of its changes. */
 final class Trial implements AutoCloseable {
   private static final int TRIES = 5;
+  private static final PaperWork.Told TOLD =
+      new PaperWork.Told("a colleague", Instant.EPOCH, "by hand");
 
   private final Ground ground;
   private final Path home;
@@ -168,11 +170,39 @@ final class Trial implements AutoCloseable {
     assertThat(PaperWork.left(plan, lines())).as("what is still to be done").isEmpty();
   }
 
+  /**
+   * Records what a colleague has done, and is killed before it is read: what stands before the case
+   * then reads it, and says what was lost with it.
+   */
+  void recordUntilKilled() throws SessionException {
+    Plan plan = plan(task);
+    first = Optional.of(plan);
+    try (Responder colleague = responder.colleague(home.resolve("colleague"))) {
+      colleague.carriesOut(colleague.plan(task));
+    }
+    List<Step> changes = plan.steps().stream().filter(Actions::changes).toList();
+    for (Step step : changes) {
+      new PaperWork(ground.session, responder.desk).tell(plan, step, TOLD);
+    }
+    Path left = home.resolve("left");
+    copy(responder.folder, left);
+    responder = responder.reopened(left);
+    assertThat(PaperWork.unread(lines())).hasSameSizeAs(changes);
+    List<String> ids = changes.stream().map(step -> step.id().toString()).toList();
+    assertThat(new PaperWork(ground.session, responder.desk).read(plan, ids))
+        .allMatch(one -> one.verdict() instanceof Verdict.Holds);
+    assertThat(PaperWork.unread(lines())).isEmpty();
+    boolean ends = task.name().startsWith("DISPOSE");
+    assertThat(entries(Entry.Gap.class).filter(gap -> gap.what().contains("was lost")))
+        .hasSize(ends ? 4 : 0)
+        .allMatch(gap -> gap.what().contains(responder.suspect.ref().uid()))
+        .allMatch(gap -> gap.why().contains("done elsewhere by a colleague"));
+  }
+
   private List<PaperWork.Checked> recorded(Plan plan) throws SessionException {
     List<String> ids =
         plan.steps().stream().filter(Actions::changes).map(step -> step.id().toString()).toList();
-    PaperWork.Told told = new PaperWork.Told("a colleague", Instant.EPOCH, "by hand");
-    return new PaperWork(ground.session, responder.desk).record(plan, ids, told);
+    return new PaperWork(ground.session, responder.desk).record(plan, ids, TOLD);
   }
 
   private static void copy(Path from, Path to) {
