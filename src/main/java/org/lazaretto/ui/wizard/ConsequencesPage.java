@@ -1,68 +1,119 @@
 package org.lazaretto.ui.wizard;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.lazaretto.execute.HoldReason;
 import org.lazaretto.model.HostileText;
-import org.lazaretto.model.ObjectRef;
 import org.lazaretto.plan.Finding.Severity;
 import org.lazaretto.ui.fx.Page;
 import org.lazaretto.ui.fx.Pages;
 import org.lazaretto.ui.fx.Texts;
+import org.lazaretto.ui.wizard.proposal.Cause;
 import org.lazaretto.ui.wizard.proposal.Concern;
 import org.lazaretto.ui.wizard.proposal.Loaded;
 
-/** What the plan will cause, what holds it first; reasons for going on are written here. */
+/**
+ * What the plan will cause. What holds it stands open above all, and reasons for going on are
+ * written there; warnings and notes are folded under the step that causes them, and counted.
+ */
 final class ConsequencesPage implements Page {
   private final WizardViewModel wizard;
   private final Parent view;
   private final Subscription listening;
   private final Map<String, ConcernCard> cards = new HashMap<>();
+  private final Map<String, ConcernFold> folds = new HashMap<>();
+  private List<Cause> causes = List.of();
+  @FXML private ScrollPane concernScroll;
   @FXML private Label countLabel;
+  @FXML private Button foldAllButton;
   @FXML private Label guardLabel;
   @FXML private VBox concernBox;
+  @FXML private VBox foldBox;
 
   ConsequencesPage(WizardViewModel wizard) {
     this.wizard = wizard;
     this.view = Pages.load("wizard/consequences", this);
+    foldAllButton.setOnAction(_ -> turnAll());
     this.listening =
         Subscription.combine(
             wizard.judgement().concernsProperty().subscribe(this::show),
-            wizard
-                .judgement()
-                .outdatedProperty()
-                .subscribe(_ -> show(wizard.judgement().concernsProperty().get())),
-            wizard
-                .draftProperty()
-                .subscribe(_ -> show(wizard.judgement().concernsProperty().get())),
+            wizard.judgement().outdatedProperty().subscribe(_ -> showAgain()),
+            wizard.draftProperty().subscribe(_ -> showAgain()),
             wizard.live().guardsProperty().subscribe(this::guarded));
+  }
+
+  private void showAgain() {
+    show(wizard.judgement().concernsProperty().get());
   }
 
   /** A card stays the same while its figures change: somebody may be typing into it. */
   private void show(List<Concern> concerns) {
-    Map<String, ConcernCard> now = new LinkedHashMap<>();
+    Set<String> used = new HashSet<>();
+    List<Concern> holding =
+        concerns.stream()
+            .filter(Concern::holds)
+            .sorted(Comparator.comparing(c -> c.waiver() != Concern.Waiving.NEVER))
+            .toList();
+    fill(concernBox, cards("", holding, used));
+    causes =
+        wizard
+            .live()
+            .proposalProperty()
+            .get()
+            .value()
+            .map(proposal -> Cause.of(proposal.plan(), concerns))
+            .orElse(List.of());
+    int all = concerns.size() - holding.size();
+    List<Node> headings = new ArrayList<>();
+    for (Cause cause : causes) {
+      boolean open = wizard.judgement().folds().open(cause.key(), all);
+      ConcernFold fold =
+          folds.computeIfAbsent(
+              cause.key(), key -> new ConcernFold((which, unfolded) -> turn(key, which, unfolded)));
+      fold.show(cause, open, open ? cards(cause.key(), cause.concerns(), used) : List.of());
+      headings.add(fold);
+    }
+    fill(foldBox, headings);
+    cards.keySet().retainAll(used);
+    folds.keySet().retainAll(causes.stream().map(Cause::key).toList());
+    count(concerns);
+  }
+
+  private static void fill(VBox box, List<? extends Node> nodes) {
+    if (!nodes.equals(box.getChildren())) {
+      box.getChildren().setAll(nodes);
+    }
+  }
+
+  private List<ConcernCard> cards(String under, List<Concern> concerns, Set<String> used) {
+    List<ConcernCard> found = new ArrayList<>();
     Map<String, Integer> places = new HashMap<>();
     for (Concern concern : concerns) {
-      String key = key(concern, now);
-      ConcernCard card = cards.computeIfAbsent(key, _ -> new ConcernCard(wizard));
+      String base = under + " " + concern.severity() + " " + concern.id() + " ";
       int place = places.merge(concern.id(), 1, Integer::sum);
+      String key = base + place;
+      used.add(key);
+      ConcernCard card = cards.computeIfAbsent(key, _ -> new ConcernCard(wizard));
       card.show(concern, place == 1 ? "" : "-" + place);
-      now.put(key, card);
+      found.add(card);
     }
-    cards.keySet().retainAll(now.keySet());
-    List<Node> nodes = new ArrayList<>(now.values());
-    if (!nodes.equals(concernBox.getChildren())) {
-      concernBox.getChildren().setAll(nodes);
-    }
+    return found;
+  }
+
+  private void count(List<Concern> concerns) {
     countLabel.setText(
         concerns.isEmpty()
             ? Texts.of("wizard.consequences.none")
@@ -71,21 +122,43 @@ final class ConsequencesPage implements Page {
                 count(concerns, Severity.STOP),
                 count(concerns, Severity.WARN),
                 count(concerns, Severity.INFORM)));
-  }
-
-  /** Words that are being typed about one object must not end in a card about another. */
-  private static String key(Concern concern, Map<String, ConcernCard> taken) {
-    String first = concern.objects().stream().findFirst().map(ObjectRef::uid).orElse("");
-    String base = concern.severity() + " " + concern.id() + " " + first + " ";
-    int number = 1;
-    while (taken.containsKey(base + number)) {
-      number++;
-    }
-    return base + number;
+    foldAllButton.setText(Texts.of(allOpen() ? "wizard.fold.all" : "wizard.fold.none"));
+    foldAllButton.setVisible(!causes.isEmpty());
+    foldAllButton.setManaged(!causes.isEmpty());
   }
 
   private static int count(List<Concern> concerns, Severity severity) {
     return (int) concerns.stream().filter(c -> c.severity() == severity).count();
+  }
+
+  private boolean allOpen() {
+    return causes.stream().allMatch(cause -> wizard.judgement().folds().open(cause.key(), 0));
+  }
+
+  private void turnAll() {
+    boolean unfolded = !allOpen();
+    causes.forEach(cause -> wizard.judgement().folds().set(cause.key(), unfolded));
+    showAgain();
+  }
+
+  /** What was turned stays where it is on the screen; what comes below it moves. */
+  private void turn(String key, ConcernFold fold, boolean unfolded) {
+    double before = top(fold);
+    wizard.judgement().folds().set(key, unfolded);
+    showAgain();
+    view.applyCss();
+    view.layout();
+    Node content = concernScroll.getContent();
+    double beyond =
+        content.getLayoutBounds().getHeight() - concernScroll.getViewportBounds().getHeight();
+    if (beyond > 0) {
+      double now = fold.localToScene(0, 0).getY() - content.localToScene(0, 0).getY();
+      concernScroll.setVvalue(Math.clamp((now - before) / beyond, 0, 1));
+    }
+  }
+
+  private double top(ConcernFold fold) {
+    return fold.localToScene(0, 0).getY() - concernScroll.localToScene(0, 0).getY();
   }
 
   private void guarded(Loaded<List<HoldReason>> guards) {

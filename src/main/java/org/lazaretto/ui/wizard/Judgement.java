@@ -21,6 +21,7 @@ final class Judgement {
   private final LivePlan live;
   private final Runs runs;
   private final Written written = new Written();
+  private final Folds folds = new Folds();
   private final ReadOnlyObjectWrapper<List<Concern>> concerns =
       new ReadOnlyObjectWrapper<>(List.of());
   private final ReadOnlyObjectWrapper<Set<Subject>> outdated =
@@ -44,6 +45,11 @@ final class Judgement {
 
   ReadOnlyObjectProperty<List<Obstacle>> obstaclesProperty() {
     return obstacles.getReadOnlyProperty();
+  }
+
+  /** What of it is unfolded. */
+  Folds folds() {
+    return folds;
   }
 
   /** Takes down against what the words that are new in a draft were written. */

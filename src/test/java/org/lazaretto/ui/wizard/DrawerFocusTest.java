@@ -7,7 +7,10 @@ import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.lazaretto.execute.RunResult;
@@ -67,6 +70,29 @@ class DrawerFocusTest {
   private void show(Walk walk) throws Exception {
     gallery.show(() -> new WizardDrawer(walk.wizard, new FewPages(), walk.exit).view(), 460, 700);
     gallery.hand.act(() -> gallery.scene().lookup("#closeButton").requestFocus());
+  }
+
+  @Test
+  void arrows_unfold_and_fold_what_a_step_causes_and_go_to_the_next_one() throws Exception {
+    Walk walk = Walk.of(Wizard.EVACUATE, Clusters.cordonedShop().build());
+    gallery.show(() -> new ConsequencesPage(walk.to(Stage.CONSEQUENCES).wizard).view(), 520, 500);
+    VBox folds = (VBox) gallery.hand.find("foldBox");
+    ConcernFold first = (ConcernFold) folds.getChildren().getFirst();
+    Node head = first.getChildren().getFirst();
+
+    gallery.hand.act(() -> turned(head, KeyCode.LEFT));
+    assertThat(first.getChildren()).hasSize(1);
+    assertThat(head.getAccessibleText()).contains("Folded; Enter or the right arrow");
+    gallery.hand.act(() -> turned(head, KeyCode.RIGHT));
+    assertThat(first.getChildren()).hasSizeGreaterThan(1);
+    gallery.hand.act(() -> turned(head, KeyCode.DOWN));
+    assertThat(((ConcernFold) folds.getChildren().get(1)).getChildren().getFirst().isFocused())
+        .isTrue();
+  }
+
+  private static void turned(Node head, KeyCode key) {
+    head.requestFocus();
+    head.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", key, false, false, false, false));
   }
 
   private String focused() {

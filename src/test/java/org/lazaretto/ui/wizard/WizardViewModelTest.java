@@ -172,7 +172,7 @@ class WizardViewModelTest {
     Plan plan = walk.wizard.live().current().orElseThrow().plan();
 
     assertThat(walk.wizard.judgement().concernsProperty().get())
-        .allSatisfy(concern -> assertThat(Origin.causes(plan, concern)).startsWith("Caused by "))
+        .allSatisfy(concern -> assertThat(Origin.causes(plan, concern)).startsWith("Concerns "))
         .anySatisfy(concern -> {
           assertThat(concern.id()).isEqualTo("T-18");
           assertThat(Origin.causes(plan, concern)).contains(", Evict shop/");
