@@ -122,6 +122,10 @@ final class PulseTour {
     keep("fitted");
     hand.press("graphButton");
     keep("graph");
+    hand.press("graphEmptyPane remedyButton");
+    keep("graph-namespace");
+    hand.press("fitButton");
+    keep("graph-fitted");
     hand.press("mapButton");
     hand.press("flaggedChip");
     keep("flagged");

@@ -66,6 +66,8 @@ class GraphTest extends WindowTest {
     hand.act(offer::fire);
     hand.until("the first application of the shop", () -> says("cart"));
     looksRight("graph-namespace");
+    type("f");
+    hand.until("the boxes that were out of sight", () -> says("payments"));
   }
 
   private void open(int width, int height) throws Exception {

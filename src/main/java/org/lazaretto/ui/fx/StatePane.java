@@ -46,6 +46,7 @@ public final class StatePane extends VBox {
     getChildren().addAll(icon, words);
     remedy.ifPresent(offer -> {
       Button button = new Button(offer.label());
+      button.setId("remedyButton");
       button.setOnAction(_ -> offer.action().run());
       getChildren().add(button);
     });

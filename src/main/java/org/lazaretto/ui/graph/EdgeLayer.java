@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import javafx.scene.Group;
 import javafx.scene.shape.CubicCurveTo;
 import javafx.scene.shape.MoveTo;
@@ -15,54 +17,67 @@ import org.lazaretto.graph.lens.Lens;
 
 /** The edges, as three paths: the quiet ones, those of suspects, and those that are pointed at. */
 final class EdgeLayer extends Group {
-  private final Path quiet = path("graph-edge");
-  private final Path suspect = path("graph-edge-suspect");
-  private final Path lit = path("graph-edge-lit");
+  private final Strand quiet = new Strand("graph-edge");
+  private final Strand suspect = new Strand("graph-edge-suspect");
+  private final Strand lit = new Strand("graph-edge-lit");
   private Optional<Lens> lens = Optional.empty();
 
   EdgeLayer() {
     setMouseTransparent(true);
-    getChildren().setAll(quiet, suspect, lit);
+    getChildren().setAll(quiet.path, suspect.path, lit.path);
   }
 
-  private static Path path(String styleClass) {
-    Path path = new Path();
-    path.getStyleClass().add(styleClass);
-    return path;
+  /** From the right end of a box to the left end of another. */
+  private record Curve(double fromX, double fromY, double toX, double toY) {
+    static Stream<Curve> of(Lens lens, Edge edge) {
+      return lens.box(edge.from()).stream()
+          .flatMap(from -> lens.box(edge.to()).stream().map(to -> between(from, to)));
+    }
+
+    private static Curve between(Box from, Box to) {
+      return new Curve(from.right(), from.middle(), to.left(), to.middle());
+    }
+
+    void draw(List<PathElement> elements) {
+      double middle = (fromX + toX) / 2;
+      elements.add(new MoveTo(fromX, fromY));
+      elements.add(new CubicCurveTo(middle, fromY, middle, toY, toX, toY));
+    }
+  }
+
+  /** Curves as one path; drawn anew only when they are others. */
+  private static final class Strand {
+    private final Path path = new Path();
+    private List<Curve> drawn = List.of();
+
+    Strand(String styleClass) {
+      path.getStyleClass().add(styleClass);
+    }
+
+    void show(Lens lens, Predicate<Edge> which) {
+      List<Curve> curves =
+          lens.edges().stream().filter(which).flatMap(edge -> Curve.of(lens, edge)).toList();
+      if (!curves.equals(drawn)) {
+        drawn = curves;
+        List<PathElement> elements = new ArrayList<>();
+        curves.forEach(curve -> curve.draw(elements));
+        path.getElements().setAll(elements);
+      }
+    }
   }
 
   /** Draws the edges of a lens. */
   void show(Lens now) {
     lens = Optional.of(now);
-    draw(quiet, now, now.edges().stream().filter(edge -> !edge.suspect()).toList());
-    draw(suspect, now, now.edges().stream().filter(Edge::suspect).toList());
+    quiet.show(now, edge -> !edge.suspect());
+    suspect.show(now, Edge::suspect);
   }
 
   /** Draws those edges once more that end at one of these boxes; a suspect's stay red. */
   void light(Set<String> boxes) {
     lens.ifPresent(now ->
-        draw(
-            lit,
+        lit.show(
             now,
-            now.edges().stream()
-                .filter(edge -> boxes.contains(edge.from()) || boxes.contains(edge.to()))
-                .filter(edge -> !edge.suspect())
-                .toList()));
-  }
-
-  private static void draw(Path path, Lens lens, List<Edge> edges) {
-    List<PathElement> elements = new ArrayList<>();
-    for (Edge edge : edges) {
-      lens.box(edge.from())
-          .ifPresent(from -> lens.box(edge.to()).ifPresent(to -> curve(elements, from, to)));
-    }
-    path.getElements().setAll(elements);
-  }
-
-  private static void curve(List<PathElement> elements, Box from, Box to) {
-    double middle = (from.right() + to.left()) / 2;
-    elements.add(new MoveTo(from.right(), from.middle()));
-    elements.add(
-        new CubicCurveTo(middle, from.middle(), middle, to.middle(), to.left(), to.middle()));
+            edge -> !edge.suspect() && (boxes.contains(edge.from()) || boxes.contains(edge.to()))));
   }
 }

@@ -62,7 +62,7 @@ public final class GraphPage implements Page {
             view.parentProperty()
                 .flatMap(Node::visibleProperty)
                 .orElse(false)
-                .subscribe(model::watch),
+                .subscribe(this::watch),
             desk.snapshotProperty().subscribe(_ -> look()),
             desk.recordProperty().subscribe(_ -> look()),
             desk.selectionProperty().subscribe(_ -> select()),
@@ -91,6 +91,11 @@ public final class GraphPage implements Page {
     return Action.of("graph." + name, Texts.of("graph.action." + name), deed)
         .on(Shortcut.typed(key))
         .when(() -> InSight.of(view));
+  }
+
+  private void watch(boolean looks) {
+    picture.watch(looks);
+    model.watch(looks);
   }
 
   private void turnLegend() {

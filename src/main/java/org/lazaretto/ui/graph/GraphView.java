@@ -1,12 +1,10 @@
 package org.lazaretto.ui.graph;
 
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
@@ -19,7 +17,9 @@ import org.lazaretto.graph.lens.Lens;
 import org.lazaretto.graph.lens.LensColumn;
 import org.lazaretto.graph.lens.LensWalk;
 import org.lazaretto.graph.lens.Vertex;
+import org.lazaretto.ui.fx.InSight;
 import org.lazaretto.ui.fx.Texts;
+import org.lazaretto.ui.fx.Toolkit;
 
 /** The picture of a lens: boxes that can have the focus, edges, headings that stay in sight. */
 final class GraphView extends Pane {
@@ -32,13 +32,14 @@ final class GraphView extends Pane {
   private final Rectangle sheetClip = new Rectangle();
   private final EdgeLayer edges = new EdgeLayer();
   private final Viewport viewport = new Viewport();
-  private final Map<String, BoxView> boxes = new HashMap<>();
+  private final BoxLayer boxes = new BoxLayer(world.getChildren(), this::made);
   private final Map<LensColumn, Label> headings = new EnumMap<>(LensColumn.class);
   private Optional<Lens> lens = Optional.empty();
   private Optional<String> selected = Optional.empty();
   private Optional<String> hovered = Optional.empty();
   private Optional<String> walked = Optional.empty();
   private boolean fresh;
+  private boolean making;
   private double dragX;
   private double dragY;
 
@@ -97,21 +98,7 @@ final class GraphView extends Pane {
   void show(Picture picture, boolean arranged) {
     Lens now = picture.lens();
     lens = Optional.of(now);
-    Set<String> present = new HashSet<>();
-    for (Box box : now.boxes()) {
-      present.add(box.id());
-      Optional.ofNullable(picture.looks().get(box.id()))
-          .ifPresent(look -> boxes.computeIfAbsent(box.id(), _ -> added(box)).show(box, look));
-    }
-    boxes
-        .entrySet()
-        .removeIf(entry -> {
-          boolean gone = !present.contains(entry.getKey());
-          if (gone) {
-            world.getChildren().remove(entry.getValue());
-          }
-          return gone;
-        });
+    boxes.show(picture);
     edges.show(now);
     viewport.world(now.width(), now.height());
     fresh = fresh || arranged;
@@ -119,16 +106,21 @@ final class GraphView extends Pane {
     requestLayout();
   }
 
-  private BoxView added(Box box) {
-    BoxView view = new BoxView(box);
-    view.setManaged(false);
+  /** Whether somebody looks: boxes that nobody sees would be styled anew with each theme. */
+  void watch(boolean looks) {
+    if (looks) {
+      requestLayout();
+    } else {
+      boxes.clear();
+    }
+  }
+
+  private void made(BoxView view) {
     view.hoverProperty().subscribe((_, now) -> hover(view, now));
     view.focusedProperty().subscribe((_, now) -> focus(view, now));
     view.setOnMouseClicked(event -> clicked(view, event));
     view.setOnContextMenuRequested(
         event -> deeds.menu(view, event.getScreenX(), event.getScreenY()));
-    world.getChildren().add(view);
-    return view;
   }
 
   private void hover(BoxView view, boolean now) {
@@ -156,7 +148,7 @@ final class GraphView extends Pane {
     walked.ifPresent(ids::add);
     hovered.ifPresent(ids::add);
     edges.light(ids);
-    boxes.forEach((id, box) -> box.select(selected.equals(Optional.of(id))));
+    boxes.select(selected);
   }
 
   private void clicked(BoxView view, MouseEvent event) {
@@ -226,8 +218,9 @@ final class GraphView extends Pane {
   /** What is out of sight cannot have the focus. */
   private void walkTo(Box box) {
     viewport.reveal(box);
+    BoxView view = boxes.view(box);
     cull();
-    Optional.ofNullable(boxes.get(box.id())).ifPresent(Node::requestFocus);
+    view.requestFocus();
   }
 
   /** Zooms in by one step. */
@@ -243,7 +236,8 @@ final class GraphView extends Pane {
   @Override
   protected void layoutChildren() {
     viewport.pane(getWidth(), getHeight());
-    if (fresh && getWidth() > 0 && !boxes.isEmpty()) {
+    boolean some = lens.filter(now -> !now.boxes().isEmpty()).isPresent();
+    if (fresh && getWidth() > 0 && some) {
       fresh = false;
       viewport.open();
     }
@@ -254,7 +248,7 @@ final class GraphView extends Pane {
     cull();
     double zoom = viewport.zoomProperty().get();
     headings.forEach((column, heading) -> {
-      heading.setVisible(!boxes.isEmpty());
+      heading.setVisible(some);
       double left = viewport.move().getX() + column.x() * zoom;
       heading.resizeRelocate(left, 0, heading.prefWidth(-1), HEAD);
     });
@@ -262,8 +256,22 @@ final class GraphView extends Pane {
 
   /** Boxes out of sight are not drawn, and Tab passes them by; the arrows reach them. */
   private void cull() {
-    for (BoxView view : boxes.values()) {
-      view.setVisible(viewport.sees(view.box(), HEAD));
+    if (boxes.cull(this::sees) && !making) {
+      making = true;
+      Toolkit.later().execute(this::make);
+    }
+  }
+
+  private boolean sees(Box box) {
+    return viewport.sees(box, HEAD);
+  }
+
+  /** Some boxes in each pulse, and not in its layout, where they would miss their styles. */
+  private void make() {
+    making = false;
+    if (InSight.of(this)) {
+      boxes.make(this::sees);
+      requestLayout();
     }
   }
 }
