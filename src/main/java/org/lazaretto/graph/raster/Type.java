@@ -7,7 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The letters and signs of the map for one density of pixels: the machine's fonts, the first of
- * those that we like. Made once and shared; the first use of a size takes some milliseconds.
+ * those that we like. Shared; each letter of a size is made when it is first written.
  */
 public final class Type {
   private static final List<String> SANS =

@@ -6,6 +6,8 @@ import java.awt.font.GlyphVector;
 import java.awt.geom.Rectangle2D;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A font in one size as an atlas of masks, one for each quarter of a pixel that a letter may begin
@@ -20,7 +22,8 @@ final class Typeface {
   private static final FontRenderContext CONTEXT = new FontRenderContext(null, true, true);
 
   private final Font font;
-  private final Glyph[] plain = new Glyph[LAST_PLAIN + 1];
+  private final AtomicReferenceArray<@Nullable Glyph> plain =
+      new AtomicReferenceArray<>(LAST_PLAIN + 1);
   private final Map<Integer, Glyph> others = new ConcurrentHashMap<>();
   private final int ascent;
   private final int descent;
@@ -35,9 +38,6 @@ final class Typeface {
     Rectangle2D line = font.createGlyphVector(CONTEXT, "Hg").getVisualBounds();
     this.ascent = (int) Math.round(-line.getY());
     this.descent = (int) Math.round(line.getMaxY());
-    for (int point = FIRST_PLAIN; point <= LAST_PLAIN; point++) {
-      plain[point] = make(point);
-    }
     this.ellipsis = glyph('…').advance();
   }
 
@@ -68,8 +68,19 @@ final class Typeface {
 
   private Glyph glyph(int point) {
     return point >= FIRST_PLAIN && point <= LAST_PLAIN
-        ? plain[point]
+        ? plain(point)
         : others.computeIfAbsent(point, this::make);
+  }
+
+  /** Made when it is first written; two threads that make it at once make the same. */
+  private Glyph plain(int point) {
+    Glyph known = plain.get(point);
+    if (known != null) {
+      return known;
+    }
+    Glyph fresh = make(point);
+    plain.set(point, fresh);
+    return fresh;
   }
 
   /** The height of a capital letter. */
