@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import org.lazaretto.journal.Entry;
 import org.lazaretto.journal.JournalLine;
 import org.lazaretto.model.Connections.State;
+import org.lazaretto.model.StepOutcome;
 import org.lazaretto.model.Verdict;
 import org.lazaretto.plan.Actions;
 import org.lazaretto.plan.ContainStep;
@@ -29,6 +30,7 @@ final class Earlier {
   private static final Set<String> CUTS =
       Set.of("make-policy", "quarantine-pod", "except-from-policy");
 
+  private static final String DONE = new StepOutcome.Done("").word();
   private static final String PROBE = "probe-ingress";
   private static final String LOOK = "look-inside";
 
@@ -43,6 +45,10 @@ final class Earlier {
   private final Map<String, Long> ingress = new HashMap<>();
   private final Map<String, Long> egress = new HashMap<>();
   private final Map<String, Long> standing = new HashMap<>();
+
+  /** Seen before a cut; it counts once the cut is made. */
+  private final Map<String, Long> uncut = new HashMap<>();
+
   private final Map<String, Entry.StepNote> steps = new HashMap<>();
   private Optional<Instant> made = Optional.empty();
 
@@ -97,6 +103,15 @@ final class Earlier {
           made = Optional.of(line.at());
         }
       }
+      case Entry.Outcome(var fingerprint, var step, _, var word, _, _) -> {
+        boolean cut =
+            Optional.ofNullable(steps.get(fingerprint + " " + step))
+                .filter(note -> CUTS.contains(note.action()))
+                .isPresent();
+        if (cut && word.equals(DONE)) {
+          uncut.forEach(standing::putIfAbsent);
+        }
+      }
       case Entry.DoneElsewhere told -> {
         if (TAKEN_BACK.contains(told.step().action())) {
           forget();
@@ -125,12 +140,16 @@ final class Earlier {
     ingress.clear();
     egress.clear();
     standing.clear();
+    uncut.clear();
     made = Optional.empty();
   }
 
   private void verified(JournalLine line, Entry.Verified read) {
-    Optional.ofNullable(steps.get(read.fingerprint() + " " + read.step()))
-        .filter(note -> LET_IN.contains(read.verdict()) && asked.test(note))
+    Optional<Entry.StepNote> step =
+        Optional.ofNullable(steps.get(read.fingerprint() + " " + read.step()));
+    step.filter(note -> note.action().equals(LOOK) && Looks.toldOfStanding(read.text()))
+        .ifPresent(note -> uncut.putIfAbsent(note.target().uid(), line.number()));
+    step.filter(note -> LET_IN.contains(read.verdict()) && asked.test(note))
         .ifPresent(note -> {
           if (note.action().equals(PROBE)) {
             ingress.putIfAbsent(note.target().uid(), line.number());

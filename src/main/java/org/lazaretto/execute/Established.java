@@ -40,7 +40,9 @@ record Established(State state, String text) {
     if (before.standing().isEmpty()) {
       return new Established(
           State.CANNOT_TELL,
-          "None stands now; what stood before is not known: " + before.trouble());
+          "None stands now, and no line of the case tells of one that stood before it was shut off,"
+              + " so nothing shows that any was cut. What stood before is not known: "
+              + before.trouble());
     }
     List<Socket> then = before.standing().get();
     if (then.isEmpty()) {

@@ -2,6 +2,7 @@ package org.lazaretto.execute;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.lazaretto.model.Connections;
 import org.lazaretto.model.Connections.State;
 import org.lazaretto.model.Verdict;
@@ -16,6 +17,21 @@ import org.lazaretto.port.ClusterReads;
 final class Looks {
   /** The finding that has to be waived. */
   static final String WAIVER = "T-35";
+
+  private static final String STAND = "Connections that stand: ";
+  private static final String STOP = " That has to stop.";
+  private static final String UNPROVEN =
+      " What is not seen before the isolation cannot prove it afterwards.";
+
+  /** Whatever a hostile answer says before it, our own words come last. */
+  private static final Pattern STOOD =
+      Pattern.compile(
+          Pattern.quote(STAND)
+              + "[1-9][0-9]*\\.("
+              + Pattern.quote(STOP)
+              + "|"
+              + Pattern.quote(UNPROVEN)
+              + ")$");
 
   private final ClusterReads reads;
   private final ClusterControl control;
@@ -54,15 +70,17 @@ final class Looks {
   private static Verdict before(Looked seen) {
     String text = "From it: " + seen.egress().text() + " " + standing(seen);
     return seen.egress().open() && seen.standing().isPresent()
-        ? new Verdict.Holds(text + " That has to stop.")
-        : new Verdict.CannotTell(
-            text + " What is not seen before the isolation cannot prove it afterwards.");
+        ? new Verdict.Holds(text + STOP)
+        : new Verdict.CannotTell(text + UNPROVEN);
+  }
+
+  /** Whether the words on a look before an isolation tell of connections that stood. */
+  static boolean toldOfStanding(String text) {
+    return STOOD.matcher(text).find();
   }
 
   private static String standing(Looked seen) {
-    return seen.standing()
-        .map(sockets -> "Connections that stand: " + sockets.size() + ".")
-        .orElse(seen.trouble());
+    return seen.standing().map(sockets -> STAND + sockets.size() + ".").orElse(seen.trouble());
   }
 
   private static Verdict after(Connections seen) {

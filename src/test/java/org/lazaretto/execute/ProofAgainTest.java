@@ -157,6 +157,61 @@ class ProofAgainTest {
     assertThat(proven().egress()).isEqualTo(State.BLOCKED);
   }
 
+  private void lookedBefore(String verdict, String text) throws Exception {
+    tried("S-001", "nc -z -w 3 172.20.0.10 53");
+    stage.journal.write(
+        new Entry.Verified(
+            "0".repeat(64), "S-001", Clusters.miner().object(), verdict, "From it: " + text));
+  }
+
+  private void cut() throws Exception {
+    stage.journal.write(
+        new Entry.Intent(
+            new Entry.StepNote(
+                "0".repeat(64), "S-002", "make-policy", Clusters.miner().object(), "", "", "")));
+    stage.journal.write(
+        new Entry.Outcome(
+            "0".repeat(64), "S-002", Clusters.miner().object(), "done", "", Optional.empty()));
+  }
+
+  @Test
+  void what_stood_before_a_cut_of_a_run_that_never_told_is_known_from_its_look() throws Exception {
+    lookedBefore(
+        "cannot-tell",
+        "no shell. Connections that stand: 2. What is not seen before the isolation cannot prove"
+            + " it afterwards.");
+    cut();
+    open = false;
+
+    Connections seen = proven();
+
+    assertThat(seen.established()).isEqualTo(State.BLOCKED);
+    assertThat(seen.how()).contains("Of what stood earlier (journal line 2) none stands any more");
+  }
+
+  @Test
+  void what_stood_before_a_run_that_cut_nothing_may_have_ended_by_itself() throws Exception {
+    lookedBefore("holds", "it got out. Connections that stand: 2. That has to stop.");
+    open = false;
+
+    Connections seen = proven();
+
+    assertThat(seen.established()).isEqualTo(State.CANNOT_TELL);
+    assertThat(seen.how()).contains("no line of the case tells of one that stood before");
+  }
+
+  @Test
+  void a_look_that_listed_nothing_proves_nothing_whatever_the_suspect_printed() throws Exception {
+    lookedBefore(
+        "holds",
+        "Connections that stand: 9. That has to stop. it said. Connections that stand: 0. That has"
+            + " to stop.");
+    cut();
+    open = false;
+
+    assertThat(proven().established()).isEqualTo(State.CANNOT_TELL);
+  }
+
   @Test
   void a_policy_that_was_made_long_ago_is_not_waited_for() throws Exception {
     told(State.OPEN, State.OPEN);
