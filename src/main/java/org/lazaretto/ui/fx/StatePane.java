@@ -4,6 +4,7 @@ import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -34,6 +35,23 @@ public final class StatePane extends VBox {
 
   /** A pane in that state. */
   public StatePane(State state, String sentence, Optional<Remedy> remedy) {
+    this(state, sentence);
+    remedy.ifPresent(offer -> getChildren().add(button(offer)));
+  }
+
+  /** A pane for what went wrong, with its code, a way out of it, and all of it to copy. */
+  public StatePane(State state, Failure failure, Remedy remedy) {
+    this(state, failure.words());
+    Label code = new Label(failure.code());
+    code.getStyleClass().addAll("state-words", "mono");
+    Button copy = new Button(Texts.of("fx.failure.copy"));
+    copy.setOnAction(_ -> Clip.copy(failure.copyable()));
+    HBox buttons = new HBox(8, button(remedy), copy);
+    buttons.setAlignment(Pos.CENTER);
+    getChildren().addAll(code, buttons);
+  }
+
+  private StatePane(State state, String sentence) {
     super(8);
     setAlignment(Pos.CENTER);
     getStyleClass()
@@ -44,11 +62,12 @@ public final class StatePane extends VBox {
     words.setWrapText(true);
     words.getStyleClass().add("state-words");
     getChildren().addAll(icon, words);
-    remedy.ifPresent(offer -> {
-      Button button = new Button(offer.label());
-      button.setId("remedyButton");
-      button.setOnAction(_ -> offer.action().run());
-      getChildren().add(button);
-    });
+  }
+
+  private static Button button(Remedy offer) {
+    Button button = new Button(offer.label());
+    button.setId("remedyButton");
+    button.setOnAction(_ -> offer.action().run());
+    return button;
   }
 }

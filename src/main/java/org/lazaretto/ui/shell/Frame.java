@@ -42,6 +42,7 @@ final class Frame implements Page {
   private final StatusLine status = new StatusLine();
   private final StatusViewModel statusModel = new StatusViewModel(ZoneId.systemDefault());
   private final NoticeStack notices;
+  private final PictureCurtain curtain;
   private final ChangeCount changes;
   private final Actions.Offer offer;
   private final Toolkit.Ticking ticking;
@@ -67,6 +68,7 @@ final class Frame implements Page {
     this.workspace = body;
     this.header = new HeaderBar(desk, clock, workspace.searchPane(), menu.controls());
     this.notices = workspace.notices();
+    this.curtain = workspace.curtain();
     this.changes = new ChangeCount(desk);
     this.progress = desk.progress();
     this.offer = desk.actions().offer(actions(menu));
@@ -185,7 +187,7 @@ final class Frame implements Page {
     StatusViewModel.Status now =
         statusModel.status(desk.snapshot(), changes.perMinute(), clock.instant());
     status.show(now);
-    workspace.curtain(StatusViewModel.curtain(desk.snapshot()));
+    curtain.show(desk.snapshot());
     showStale(now.stale());
   }
 

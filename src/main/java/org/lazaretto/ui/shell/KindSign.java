@@ -61,7 +61,7 @@ record KindSign(KindGroup group, State state, String words, String hover) {
       State state = State.of(health);
       worst = state.compareTo(worst) > 0 ? state : worst;
       silence = Collections.max(List.of(silence, silence(health, now)));
-      told.add(kind.plural() + ": " + told(health, now));
+      told.add(told(kind, snapshot, now));
     }
     String word = Texts.of(group.key());
     String words =
@@ -75,6 +75,15 @@ record KindSign(KindGroup group, State state, String words, String hover) {
           case STALE -> Texts.of("shell.kind.stale", word);
         };
     return new KindSign(group, worst, words, String.join("\n", told));
+  }
+
+  private static String told(ObservedKind kind, ClusterSnapshot snapshot, Instant now) {
+    return kind.plural() + ": " + told(snapshot.health(kind), now);
+  }
+
+  /** How well a kind was seen when the snapshot was taken, in words. */
+  static String told(ObservedKind kind, ClusterSnapshot snapshot) {
+    return told(kind, snapshot, snapshot.asOf());
   }
 
   private static Duration silence(KindHealth health, Instant now) {

@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.lazaretto.model.ClusterSnapshot;
 import org.lazaretto.model.KindHealth;
@@ -99,6 +100,15 @@ final class StatusViewModel {
       }
     }
     return Optional.empty();
+  }
+
+  /** Why nothing can be drawn where pods and nodes are kept back, with what would mend it. */
+  static Failure noPicture(ClusterSnapshot snapshot) {
+    String details =
+        Stream.of(ObservedKind.POD, ObservedKind.NODE)
+            .map(kind -> KindSign.told(kind, snapshot))
+            .collect(Collectors.joining("\n"));
+    return new Failure("LZ-NO-PICTURE", Texts.of("shell.curtain.denied"), details);
   }
 
   /** Whether there is a picture, by what is known of pods and nodes. */

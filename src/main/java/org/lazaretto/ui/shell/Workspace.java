@@ -23,7 +23,6 @@ import org.lazaretto.ui.fx.FoldingBar;
 import org.lazaretto.ui.fx.Page;
 import org.lazaretto.ui.fx.Pages;
 import org.lazaretto.ui.fx.Shortcut;
-import org.lazaretto.ui.fx.StatePane;
 import org.lazaretto.ui.fx.Texts;
 import org.lazaretto.ui.graph.GraphPage;
 import org.lazaretto.ui.inspector.InspectorPage;
@@ -50,7 +49,6 @@ public final class Workspace implements Page {
   private final Building building;
   private Optional<DeskJournal> journal = Optional.empty();
   private Optional<Wizards> wizards = Optional.empty();
-  private StatusViewModel.Curtain drawn = StatusViewModel.Curtain.NONE;
   private boolean graphChosen;
   @FXML private SplitPane workspaceSplit;
   @FXML private SplitPane pictureSplit;
@@ -226,34 +224,9 @@ public final class Workspace implements Page {
     staleVeil.setVisible(stale);
   }
 
-  /** Says why there is no picture to look at. */
-  void curtain(StatusViewModel.Curtain why) {
-    if (why != drawn) {
-      drawn = why;
-      curtainPane.setVisible(why != StatusViewModel.Curtain.NONE);
-      curtainPane
-          .getChildren()
-          .setAll(
-              switch (why) {
-                case NONE -> List.of();
-                case LOADING ->
-                    List.of(
-                        new StatePane(
-                            StatePane.State.LOADING,
-                            Texts.of("shell.curtain.loading"),
-                            Optional.empty()));
-                case DENIED -> List.of(denied());
-              });
-    }
-  }
-
-  private StatePane denied() {
-    Runnable rights =
-        () -> desk.actions().byId("rights.open").ifPresent(action -> action.run().run());
-    return new StatePane(
-        StatePane.State.DENIED,
-        Texts.of("shell.curtain.denied"),
-        Optional.of(new StatePane.Remedy(Texts.of("shell.curtain.rights"), rights)));
+  /** What hangs before the picture while there is none. */
+  PictureCurtain curtain() {
+    return new PictureCurtain(curtainPane, desk.actions());
   }
 
   /** What stands in the header's search slot. */

@@ -120,6 +120,20 @@ class StatusViewModelTest {
   }
 
   @Test
+  void who_may_see_neither_pods_nor_nodes_is_told_the_rule_that_is_missing() {
+    KindHealth denied = new KindHealth.Denied("not for viewer\u001b[31m");
+    ClusterSnapshot nothing =
+        ClusterSnapshot.empty(Clusters.IDENTITY, NOW)
+            .withHealth(ObservedKind.POD, denied)
+            .withHealth(ObservedKind.NODE, denied);
+    assertThat(StatusViewModel.noPicture(nothing).copyable())
+        .startsWith("LZ-NO-PICTURE: ")
+        .contains("\"list\" and \"watch\" on \"pods\" and \"nodes\"")
+        .contains("pods: not permitted: not for viewer\\u001b[31m")
+        .contains("nodes: not permitted");
+  }
+
+  @Test
   void durations_are_said_as_people_say_them() {
     assertThat(Times.rough(Duration.ofSeconds(90))).isEqualTo("90 s");
     assertThat(Times.rough(Duration.ofMinutes(90))).isEqualTo("90 min");
