@@ -16,7 +16,6 @@ import org.lazaretto.execute.Preflight;
 import org.lazaretto.execute.RunResult;
 import org.lazaretto.execute.Runner;
 import org.lazaretto.execute.Timing;
-import org.lazaretto.execute.Waiter;
 import org.lazaretto.journal.Entry;
 import org.lazaretto.journal.JournalException;
 import org.lazaretto.model.Permission;
@@ -117,7 +116,7 @@ public final class Undertaking {
   private Timing timing() {
     return new Timing(
         place.clock(),
-        Waiter.real(),
+        place.waiter(),
         place.workers(),
         Math::random,
         patience,

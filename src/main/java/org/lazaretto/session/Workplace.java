@@ -1,6 +1,7 @@
 package org.lazaretto.session;
 
 import java.util.concurrent.ExecutorService;
+import org.lazaretto.execute.Waiter;
 import org.lazaretto.journal.Author;
 import org.lazaretto.journal.CaseClock;
 
@@ -9,9 +10,15 @@ import org.lazaretto.journal.CaseClock;
  *
  * @param author who works here
  * @param time wall and monotonic clock
+ * @param waiter how a run pauses before it looks or tries again
  * @param workers runs what may run at once; its tasks block
  */
-public record Workplace(Author author, CaseClock time, ExecutorService workers) {
+public record Workplace(Author author, CaseClock time, Waiter waiter, ExecutorService workers) {
+  /** A workplace where a pause takes as long as it says. */
+  public Workplace(Author author, CaseClock time, ExecutorService workers) {
+    this(author, time, Waiter.real(), workers);
+  }
+
   /** The time of day. */
   public java.time.InstantSource clock() {
     return time.wall();
@@ -22,6 +29,7 @@ public record Workplace(Author author, CaseClock time, ExecutorService workers) 
     return new Workplace(
         new Author(operator, author.osUser(), author.host(), author.pid(), author.productVersion()),
         time,
+        waiter,
         workers);
   }
 }

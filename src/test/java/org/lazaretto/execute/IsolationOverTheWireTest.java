@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.lazaretto.adapter.kubernetes.ConnectionRequest;
 import org.lazaretto.adapter.kubernetes.KubernetesConnection;
+import org.lazaretto.fixture.Brisk;
 import org.lazaretto.fixture.Planned;
 import org.lazaretto.journal.Entry;
 import org.lazaretto.model.ClusterSnapshot;
@@ -125,7 +126,7 @@ class IsolationOverTheWireTest {
     Timing timing =
         new Timing(
             InstantSource.system(),
-            Waiter.real(),
+            new Brisk(),
             threads,
             () -> 0.5,
             new Patience(LONG, LONG, LONG, LONG, LONG, enforced),

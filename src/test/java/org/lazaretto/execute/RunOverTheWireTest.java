@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lazaretto.adapter.kubernetes.ConnectionRequest;
 import org.lazaretto.adapter.kubernetes.KubernetesConnection;
+import org.lazaretto.fixture.Brisk;
 import org.lazaretto.journal.Entry;
 import org.lazaretto.model.NodeRef;
 import org.lazaretto.model.ObjectRef;
@@ -82,7 +83,7 @@ class RunOverTheWireTest {
     Timing timing =
         new Timing(
             InstantSource.system(),
-            Waiter.real(),
+            new Brisk(),
             THREADS,
             () -> 0.5,
             new Patience(LONG, LONG, LONG, SHORT, LONG, SHORT),

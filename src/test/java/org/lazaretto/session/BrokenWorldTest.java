@@ -24,6 +24,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.lazaretto.execute.Cancellation;
+import org.lazaretto.fixture.Brisk;
 import org.lazaretto.journal.Author;
 import org.lazaretto.journal.CaseClock;
 import org.lazaretto.model.PodRef;
@@ -60,6 +61,7 @@ class BrokenWorldTest {
     return new Workplace(
         new Author("tester", "tester", "test", "1", "test"),
         new CaseClock(InstantSource.system(), System::nanoTime),
+        new Brisk(),
         THREADS);
   }
 

@@ -18,6 +18,7 @@ import org.lazaretto.adapter.kubernetes.ConnectionRequest;
 import org.lazaretto.adapter.kubernetes.KubernetesConnection;
 import org.lazaretto.execute.Cancellation;
 import org.lazaretto.execute.RunResult;
+import org.lazaretto.fixture.Brisk;
 import org.lazaretto.journal.Author;
 import org.lazaretto.journal.CaseClock;
 import org.lazaretto.journal.Entry;
@@ -51,6 +52,7 @@ class FreezingTest {
     return new Workplace(
         new Author("tester", "tester", "test", "1", "test"),
         new CaseClock(InstantSource.system(), System::nanoTime),
+        new Brisk(),
         THREADS);
   }
 

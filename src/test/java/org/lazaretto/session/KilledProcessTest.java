@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.lazaretto.adapter.files.CaseFolders;
 import org.lazaretto.execute.Reconciler;
+import org.lazaretto.fixture.Brisk;
 import org.lazaretto.journal.Author;
 import org.lazaretto.journal.CaseClock;
 import org.lazaretto.journal.Verification;
@@ -62,6 +63,7 @@ class KilledProcessTest {
     return new Workplace(
         new Author("tester", "tester", "test", "1", "test"),
         new CaseClock(InstantSource.system(), System::nanoTime),
+        new Brisk(),
         THREADS);
   }
 

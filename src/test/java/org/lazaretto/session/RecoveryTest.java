@@ -27,6 +27,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.lazaretto.execute.Cancellation;
+import org.lazaretto.fixture.Brisk;
 import org.lazaretto.journal.Author;
 import org.lazaretto.journal.CaseClock;
 import org.lazaretto.model.FieldEdit;
@@ -72,6 +73,7 @@ class RecoveryTest {
     return new Workplace(
         new Author("tester", "tester", "test", "1", "test"),
         new CaseClock(InstantSource.system(), System::nanoTime),
+        new Brisk(),
         THREADS);
   }
 

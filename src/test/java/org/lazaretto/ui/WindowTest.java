@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.lazaretto.adapter.files.CaseFolders;
 import org.lazaretto.adapter.kubernetes.KubeconfigDirectory;
+import org.lazaretto.fixture.Brisk;
 import org.lazaretto.journal.Author;
 import org.lazaretto.journal.CaseClock;
 import org.lazaretto.model.WalkthroughStep;
@@ -149,6 +150,7 @@ abstract class WindowTest {
         new Workplace(
             new Author("tester", "tester", "test", "1", "test"),
             new CaseClock(InstantSource.system(), System::nanoTime),
+            new Brisk(),
             workers);
     return new Workstation(
         new Workstation.Doors(

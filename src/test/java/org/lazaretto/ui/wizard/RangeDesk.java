@@ -15,6 +15,7 @@ import javafx.stage.Stage;
 import org.lazaretto.adapter.files.CaseFolders;
 import org.lazaretto.adapter.kubernetes.KubeconfigDirectory;
 import org.lazaretto.adapter.practice.LocalWorlds;
+import org.lazaretto.fixture.Brisk;
 import org.lazaretto.journal.Author;
 import org.lazaretto.journal.CaseClock;
 import org.lazaretto.model.Pod;
@@ -45,6 +46,7 @@ final class RangeDesk implements AutoCloseable {
         new Workplace(
             new Author("tester", "tester", "test", "1", "test"),
             new CaseClock(InstantSource.system(), System::nanoTime),
+            new Brisk(),
             workers);
     Workstation workstation =
         new Workstation(
