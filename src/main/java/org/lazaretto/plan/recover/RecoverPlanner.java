@@ -1,8 +1,10 @@
 package org.lazaretto.plan.recover;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.lazaretto.model.ClusterSnapshot;
 import org.lazaretto.plan.Finding;
@@ -31,6 +33,10 @@ public final class RecoverPlanner {
       masked.map(Finding::text).ifPresent(reasons::add);
       return new PlanResult.CannotPlan(reasons, masked.isEmpty());
     }
+    List<String> unknown = unknown(snapshot, request, history);
+    if (!unknown.isEmpty()) {
+      return new PlanResult.CannotPlan(unknown);
+    }
     WayBack way = new WayBack(snapshot, request, history);
     List<Step> steps = way.steps();
     if (steps.isEmpty()) {
@@ -46,6 +52,28 @@ public final class RecoverPlanner {
     findings.addAll(new Doubts(snapshot, request, history).about(steps));
     Plan plan = Plan.of(snapshot.cluster(), request, steps);
     return new PlanResult.Planned(plan.with(findings, plan.rating()));
+  }
+
+  /** A name that is mistyped would have opened what was to stay as it is. */
+  private static List<String> unknown(
+      ClusterSnapshot snapshot, Request.Recover request, History history) {
+    if (request.leave().isEmpty()) {
+      return List.of();
+    }
+    Request.Recover all = new Request.Recover(request.suspects(), request.hardened(), List.of());
+    Set<String> known = new HashSet<>();
+    history.applied().forEach(applied -> known.add(WayBack.key(applied.back().target())));
+    new WayBack(snapshot, all, history)
+        .steps()
+        .forEach(step -> known.add(WayBack.key(step.target())));
+    return request.leave().stream()
+        .filter(name -> !known.contains(name))
+        .map(name ->
+            "The case changed no object "
+                + name
+                + " that could be left as it is; a name is"
+                + " NAMESPACE/KIND/NAME, with nothing before the first slash for a node.")
+        .toList();
   }
 
   /** What a recovery leaves out is said, so that nobody takes it for the whole way back. */

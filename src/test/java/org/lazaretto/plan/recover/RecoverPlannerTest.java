@@ -189,6 +189,21 @@ class RecoverPlannerTest {
   }
 
   @Test
+  void a_name_to_be_left_that_the_case_never_changed_is_not_passed_over() {
+    Request.Recover typo =
+        new Request.Recover(List.of(BAD), "closed", List.of("shop/Service/wbe", "/Node/n1"));
+
+    assertThat(RecoverPlanner.plan(seen(), typo, history(live("\"y\""))))
+        .isInstanceOfSatisfying(
+            PlanResult.CannotPlan.class,
+            cannot ->
+                assertThat(cannot.reasons())
+                    .singleElement()
+                    .asString()
+                    .contains("shop/Service/wbe"));
+  }
+
+  @Test
   void a_change_of_which_the_way_back_is_masked_is_said_and_no_plan_is_called_complete() {
     List<Lost> masked = List.of(new Lost(8, "Label Pod a/b", true));
     History beside = new History(List.of(closed()), Map.of(), live("\"y\""), List.of(), masked);
