@@ -4,6 +4,7 @@ import java.util.List;
 import org.lazaretto.journal.Entry;
 import org.lazaretto.model.Connections;
 import org.lazaretto.model.ObjectRef;
+import org.lazaretto.plan.Wizard;
 import org.lazaretto.report.IncidentReport.Approval;
 import org.lazaretto.report.IncidentReport.Choice;
 import org.lazaretto.report.IncidentReport.Conduct;
@@ -46,15 +47,30 @@ final class ConductText {
 
   private static List<State> connections(CaseStory story, String uid) {
     return story.all(Entry.Isolated.class).stream()
-        .map(at -> at.entry())
-        .filter(told -> told.pod().uid().equals(uid))
+        .filter(told -> told.entry().pod().uid().equals(uid))
         .reduce((_, later) -> later)
-        .map(Entry.Isolated::connections)
-        .map(seen ->
-            List.of(
-                state("new connections: ", seen.fresh()),
-                state("established connections: ", seen.established())))
+        .map(told -> {
+          Connections seen = told.entry().connections();
+          boolean over = recovered(story, told.line().number());
+          return List.of(
+              state("new connections: ", seen.fresh(), over),
+              state("established connections: ", seen.established(), over));
+        })
         .orElse(List.of());
+  }
+
+  private static boolean recovered(CaseStory story, long since) {
+    return story.all(Entry.Approved.class).stream()
+        .anyMatch(approved ->
+            approved.line().number() > since
+                && approved.entry().wizard().equals(Wizard.RECOVER.word()));
+  }
+
+  /** What was proven before a recovery says nothing of the time after it. */
+  private static State state(String what, Connections.State seen, boolean over) {
+    return over
+        ? new State(Sign.OPEN, what + Wording.state(seen) + ", before the recovery")
+        : state(what, seen);
   }
 
   private static State state(String what, Connections.State seen) {

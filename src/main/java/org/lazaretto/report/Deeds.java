@@ -10,7 +10,7 @@ final class Deeds {
       List.of(
           new Deed("cordon-node", "node", "cordoned"),
           new Deed("taint-node", "node", "tainted against new pods"),
-          new Deed("quarantine-pod", "suspect", "put under the case's deny-all policy"),
+          new Deed("quarantine-pod", "suspect", "labelled for the case's deny-all policy"),
           new Deed("leave-services", "suspect", "taken out of its services"),
           new Deed("strip-labels", "suspect", "taken from its owner"),
           new Deed("close-service", "service", "closed"),
@@ -44,14 +44,20 @@ final class Deeds {
 
   private Deeds() {}
 
-  /** One clause for each kind of change of which something was done or holds. */
+  private static boolean done(StepTrace trace) {
+    boolean denied =
+        trace.reading().filter(read -> read.verdict().equals("does-not-hold")).isPresent();
+    return CaseStory.holds(trace) || (trace.outcomeWord().equals("done") && !denied);
+  }
+
+  /**
+   * One clause for each kind of change of which something was done or holds; what was accepted and
+   * is not so on a fresh read was not done.
+   */
   static List<String> of(CaseStory story) {
     List<String> clauses = new ArrayList<>();
     for (Deed deed : ALL) {
-      long number =
-          story.attempted(deed.action()).stream()
-              .filter(t -> t.outcomeWord().equals("done") || CaseStory.holds(t))
-              .count();
+      long number = story.attempted(deed.action()).stream().filter(Deeds::done).count();
       if (number > 0) {
         clauses.add(deed.of((int) number));
       }

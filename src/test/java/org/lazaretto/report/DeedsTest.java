@@ -37,6 +37,27 @@ class DeedsTest {
   }
 
   @Test
+  void what_was_accepted_and_is_there_on_a_fresh_read_was_not_done() {
+    CaseScript script = CaseScript.begin().marks("p", "10-0-1-17", "mines");
+    script.plan("dispose", "d".repeat(64), 1);
+    change(script, "d".repeat(64), "delete-pod", CaseScript.pod("p"), "done");
+    script.reads("d".repeat(64), CaseScript.pod("p"), "does-not-hold", "Still there: shop/p.");
+
+    assertThat(script.report().summary().facts()).noneMatch(fact -> fact.contains("was deleted"));
+  }
+
+  @Test
+  void a_label_alone_puts_nobody_under_a_policy() {
+    CaseScript script = CaseScript.begin().marks("p", "10-0-1-17", "mines");
+    script.plan("isolate", "d".repeat(64), 1);
+    change(script, "d".repeat(64), "make-policy", CaseScript.pod("deny"), "refused");
+    change(script, "d".repeat(64), "quarantine-pod", CaseScript.pod("p"), "done");
+
+    assertThat(script.report().summary().facts())
+        .contains("One suspect was labelled for the case's deny-all policy.");
+  }
+
+  @Test
   void the_timeline_calls_a_run_by_its_wizard() {
     assertThat(ended().report().timeline().moments())
         .extracting(Moment::text)

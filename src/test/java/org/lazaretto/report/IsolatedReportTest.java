@@ -44,6 +44,18 @@ class IsolatedReportTest {
   }
 
   @Test
+  void what_was_proven_before_a_recovery_is_not_said_of_the_time_after_it() {
+    IncidentReport report =
+        isolated(State.BLOCKED, State.OPEN).plan("recover", "7a".repeat(32), 1).report();
+
+    assertThat(report.conduct().suspects().getFirst().connections())
+        .containsExactly(
+            new IncidentReport.State(Sign.OPEN, "new connections: blocked, before the recovery"),
+            new IncidentReport.State(
+                Sign.OPEN, "established connections: open, before the recovery"));
+  }
+
+  @Test
   void what_is_not_told_is_open_to_question_and_a_gap() {
     IncidentReport report = isolated(State.CANNOT_TELL, State.CANNOT_TELL).report();
 
