@@ -5,15 +5,29 @@ import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.lazaretto.plan.Plan;
 import org.lazaretto.plan.json.PlanFormatException;
 import org.lazaretto.plan.json.PlanJson;
 import org.lazaretto.session.SessionException;
 import org.lazaretto.session.SessionException.Kind;
 
-/** Reads a plan as {@code plan} wrote it. */
+/** Writes a plan as {@code plan} makes it, and reads it. */
 final class PlanFile {
   private PlanFile() {}
+
+  /**
+   * Writes a plan; a new file is for this account alone. The former values of fields stand in it,
+   * and what an intruder or an operator has put into an annotation may be a secret.
+   */
+  static void write(Path file, String text) throws IOException {
+    boolean posix = file.getFileSystem().supportedFileAttributeViews().contains("posix");
+    if (posix && !Files.exists(file)) {
+      Files.createFile(
+          file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    }
+    Files.writeString(file, text);
+  }
 
   /** The plan; USAGE, UNAVAILABLE or HELD if it is none, of another version, or was edited. */
   static Plan read(Path file) throws SessionException {

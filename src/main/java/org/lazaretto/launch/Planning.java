@@ -1,7 +1,6 @@
 package org.lazaretto.launch;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.lazaretto.plan.Plan;
@@ -107,7 +106,7 @@ final class Planning {
 
   private static void write(Path file, String text) throws SessionException {
     try {
-      Files.writeString(file, text);
+      PlanFile.write(file, text);
     } catch (IOException e) {
       throw new SessionException(
           SessionException.Kind.UNAVAILABLE,
