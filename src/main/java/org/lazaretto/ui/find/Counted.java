@@ -39,20 +39,30 @@ record Counted(
     }
   }
 
-  /** Counts; that takes long in a large cluster. */
-  static Counted of(Input input, Narrowing narrowing) {
+  /**
+   * Counts; that takes long in a large cluster.
+   *
+   * @param before what was counted last: a pivot that has not changed is the same object, which
+   *     spares the toolkit's thread to compare what may be as many pods as there are
+   */
+  static Counted of(Input input, Narrowing narrowing, Optional<Counted> before) {
+    List<Pivot> known = before.map(Counted::pivots).orElse(List.of());
     return new Counted(
         input,
         Overview.of(input.snapshot(), input.uids()),
-        Pivots.of(input.snapshot(), input.pivots()),
+        Pivots.of(input.snapshot(), input.pivots()).stream().map(p -> same(p, known)).toList(),
         likes(input.snapshot(), narrowing));
+  }
+
+  private static Pivot same(Pivot fresh, List<Pivot> known) {
+    return known.stream().filter(fresh::equals).findFirst().orElse(fresh);
   }
 
   private static Optional<Narrowing.ToPivot> likes(ClusterSnapshot seen, Narrowing narrowing) {
     return narrowing instanceof Narrowing.ToPivot(var old, var of) && of.isPresent()
         ? Pivots.of(seen, Set.of(of.get().uid())).stream()
             .filter(pivot -> pivot.kind() == old.kind())
-            .map(pivot -> new Narrowing.ToPivot(pivot, of))
+            .map(pivot -> new Narrowing.ToPivot(same(pivot, List.of(old)), of))
             .findFirst()
         : Optional.empty();
   }

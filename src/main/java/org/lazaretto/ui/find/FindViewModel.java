@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -36,6 +37,7 @@ final class FindViewModel implements AutoCloseable {
   private final Refresh<Counted> counting;
   private Optional<Counted.Input> input = Optional.empty();
   private Optional<Counted> counted = Optional.empty();
+  private final AtomicReference<Optional<Counted>> last = new AtomicReference<>(Optional.empty());
   private final Subscription filtering;
   private final Refresh<Light> lighting;
   private Light.Of lit = new Light.Of(Filter.ALL, Set.of());
@@ -80,8 +82,15 @@ final class FindViewModel implements AutoCloseable {
     if (due) {
       due = false;
       Narrowing narrowing = filter.get().narrowing();
-      input.ifPresent(now -> counting.request(() -> Counted.of(now, narrowing)));
+      input.ifPresent(now -> counting.request(() -> count(now, narrowing)));
     }
+  }
+
+  /** One at a time, by workers. */
+  private Counted count(Counted.Input now, Narrowing narrowing) {
+    Counted made = Counted.of(now, narrowing, last.get());
+    last.set(Optional.of(made));
+    return made;
   }
 
   private void take(Counted result) {

@@ -9,9 +9,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyEvent;
 import javafx.util.Subscription;
-import org.lazaretto.find.Filter;
 import org.lazaretto.find.Hit;
-import org.lazaretto.find.Narrowing;
 import org.lazaretto.find.Results;
 import org.lazaretto.ui.desk.Desk;
 import org.lazaretto.ui.desk.Notice;
@@ -121,9 +119,7 @@ public final class SearchBox implements Page {
   private boolean lightAll() {
     if (model.hit().isPresent()) {
       leave();
-      Filter filter = desk.filterProperty().get();
-      desk.filterProperty()
-          .set(filter.with(new Narrowing.ToText(searchField.getText().strip(), model.pods())));
+      model.light(found -> desk.filterProperty().set(desk.filterProperty().get().with(found)));
     }
     return true;
   }

@@ -9,6 +9,7 @@ import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.lazaretto.find.Hit;
+import org.lazaretto.find.Narrowing;
 import org.lazaretto.find.Query;
 import org.lazaretto.find.Results;
 import org.lazaretto.find.Search;
@@ -29,6 +30,7 @@ final class SearchViewModel implements AutoCloseable {
   private final SearchIndex index = new SearchIndex();
   private final Refresh<Prepared> preparing;
   private final Refresh<Answer> asking;
+  private final Refresh<Runnable> lighting;
   private final ReadOnlyObjectWrapper<Answer> answer = new ReadOnlyObjectWrapper<>(Answer.NONE);
   private final ReadOnlyIntegerWrapper chosen = new ReadOnlyIntegerWrapper(0);
   private Optional<Prepared> prepared = Optional.empty();
@@ -58,6 +60,7 @@ final class SearchViewModel implements AutoCloseable {
     this.snapshot = snapshot;
     this.preparing = new Refresh<>(background, this::take, failed);
     this.asking = new Refresh<>(background, this::take, failed);
+    this.lighting = new Refresh<>(background, Runnable::run, failed);
   }
 
   /** Gets ready before the first key. */
@@ -147,9 +150,19 @@ final class SearchViewModel implements AutoCloseable {
     waiting = Optional.empty();
   }
 
-  /** The pods that match what is typed; a linear pass, for a rare wish. */
-  Set<String> pods() {
-    return prepared.map(now -> now.search().podsMatching(Query.parse(text))).orElseGet(Set::of);
+  /**
+   * Finds all pods that match what is typed, in the background; a later wish takes the place of one
+   * that waits.
+   *
+   * @param found hears of them, as what a picture can be narrowed to
+   */
+  void light(Consumer<Narrowing.ToText> found) {
+    String typed = text;
+    prepared.ifPresent(now ->
+        lighting.request(() -> {
+          Set<String> pods = now.search().podsMatching(Query.parse(typed));
+          return () -> found.accept(new Narrowing.ToText(typed.strip(), pods));
+        }));
   }
 
   /** What is known of the question. */
@@ -166,5 +179,6 @@ final class SearchViewModel implements AutoCloseable {
   public void close() {
     preparing.close();
     asking.close();
+    lighting.close();
   }
 }

@@ -126,6 +126,16 @@ class FindViewModelTest {
   }
 
   @Test
+  void a_pivot_that_a_change_has_not_touched_need_not_be_compared_again() {
+    show(SHOP, MINER);
+    Pivot before = pivot(Pivot.Kind.SERVICE_ACCOUNT);
+
+    show(Clusters.cordonedShop().build(), MINER);
+
+    assertThat(pivot(Pivot.Kind.SERVICE_ACCOUNT)).isSameAs(before);
+  }
+
+  @Test
   void a_pivot_of_nobody_ends_by_itself() {
     show(SHOP, MINER);
     model.toggle(pivot(Pivot.Kind.NODE));

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.lazaretto.find.Hit;
+import org.lazaretto.find.Narrowing;
 import org.lazaretto.fixture.Clusters;
 import org.lazaretto.model.ClusterSnapshot;
 import org.lazaretto.model.ObservedKind;
@@ -21,6 +23,8 @@ class SearchViewModelTest {
   private final List<Failure> failures = new ArrayList<>();
   private final SearchViewModel model =
       new SearchViewModel(cluster::get, workers.background(), failures::add);
+
+  private final List<Narrowing.ToText> lit = new ArrayList<>();
 
   private void type(String text) {
     model.type(text);
@@ -113,7 +117,9 @@ class SearchViewModelTest {
 
     assertThat(model.answerProperty().get().results()).isEmpty();
     assertThat(chosen()).isEmpty();
-    assertThat(model.pods()).isEmpty();
+    model.light(lit::add);
+    workers.work();
+    assertThat(lit).extracting(Narrowing.ToText::pods).containsExactly(Set.of());
   }
 
   @Test
@@ -156,9 +162,23 @@ class SearchViewModelTest {
   void the_pods_that_match_can_be_lit_together() {
     type("ns:shop web");
 
-    assertThat(model.pods())
-        .containsExactlyInAnyOrder(
-            "uid-pod-shop-web-6f7d-1", "uid-pod-shop-web-6f7d-2", "uid-pod-shop-web-6f7d-3");
+    model.light(lit::add);
+    assertThat(lit).as("off the toolkit's thread").isEmpty();
+    workers.work();
+
+    Set<String> web =
+        Set.of("uid-pod-shop-web-6f7d-1", "uid-pod-shop-web-6f7d-2", "uid-pod-shop-web-6f7d-3");
+    assertThat(lit).containsExactly(new Narrowing.ToText("ns:shop web", web));
+  }
+
+  @Test
+  void nothing_is_lit_once_the_search_is_closed() {
+    type("web");
+    model.light(lit::add);
+    model.close();
+    workers.work();
+
+    assertThat(lit).isEmpty();
   }
 
   @Test
