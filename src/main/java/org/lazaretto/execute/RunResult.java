@@ -88,18 +88,25 @@ public sealed interface RunResult {
     for (Standing standing : Standing.values()) {
       long count = steps().stream().filter(step -> step.standing() == standing).count();
       if (count > 0) {
-        text.append(text.isEmpty() ? "" : ", ").append(count).append(' ').append(word(standing));
+        text.append(text.isEmpty() ? counted(count) : ", " + count)
+            .append(' ')
+            .append(word(standing));
       }
     }
     return text.isEmpty() ? "no step" : text.toString();
   }
 
+  private String counted(long count) {
+    int all = steps().size();
+    return (count == all ? "" : count + " of ") + all + (all == 1 ? " step" : " steps");
+  }
+
   private static String word(Standing standing) {
     return switch (standing) {
-      case HOLDS -> "hold";
-      case GAP -> "gaps";
-      case BROKEN -> "do not hold or failed";
-      case UNCERTAIN -> "unknown";
+      case HOLDS -> "verified";
+      case GAP -> "could not be read";
+      case BROKEN -> "failed or not as planned";
+      case UNCERTAIN -> "of unknown outcome";
       case NO_ACCESS -> "not reached or not permitted";
       case NOT_STARTED -> "not started";
     };

@@ -41,7 +41,7 @@ class RunnerTest {
         .extracting(StepResult::standing)
         .containsExactly(Standing.GAP, Standing.HOLDS);
     assertThat(stage.journal.entries(Entry.Gap.class)).hasSize(1);
-    assertThat(result.summary()).isEqualTo("1 hold, 1 gaps");
+    assertThat(result.summary()).isEqualTo("1 of 2 steps verified, 1 could not be read");
   }
 
   @Test

@@ -68,8 +68,8 @@ class EntryTextTest {
         new Entry.Reconciled(17, "S-001", CaseScript.pod("a"), "cannot-tell", "timeout"),
         "S-001 of line 17, Pod shop/a: cannot-tell, timeout");
     assertText(
-        new Entry.RunEnded("evacuate", PLAN, "done", "10 hold"),
-        "evacuate done, 10 hold · plan 3e3e3e3e3e3e");
+        new Entry.RunEnded("evacuate", PLAN, "done", "10 steps verified"),
+        "evacuate done, 10 steps verified · plan 3e3e3e3e3e3e");
   }
 
   @Test

@@ -99,7 +99,7 @@ public final class CaseLines {
 
   /** Ends a run. */
   public CaseLines ended(String wizard, String status) {
-    return write(new Entry.RunEnded(wizard, wizard, status, "1 hold"));
+    return write(new Entry.RunEnded(wizard, wizard, status, "1 step verified"));
   }
 
   /** Cordons a node. */

@@ -102,7 +102,7 @@ class JournalFoldTest {
     assertThat(rows.get(3).what().text())
         .isEqualTo(
             "Approved the cordon plan of 1 step, findings T-10, waived T-18, rated 3.65, here 4.05");
-    assertThat(rows.get(3).outcome().spoken()).isEqualTo("✓ done, all hold");
+    assertThat(rows.get(3).outcome().spoken()).isEqualTo("✓ done, all verified");
     assertThat(rows.get(3).lines()).hasSize(4);
   }
 
@@ -198,7 +198,8 @@ class JournalFoldTest {
     assertThat(fold.rows()).isEqualTo(rows(told));
     assertThat(fold.rows())
         .extracting(row -> row.outcome().spoken())
-        .endsWith("✕ not all hold", "✓ done, verified", "▲ held", "✕ 1 item differs", "✓ recorded");
+        .endsWith(
+            "✕ not all verified", "✓ done, verified", "▲ held", "✕ 1 item differs", "✓ recorded");
   }
 
   @Test

@@ -74,7 +74,7 @@ public final class Told {
   }
 
   public Told runEnds(String wizard, String plan, String status) {
-    return line(new Entry.RunEnded(wizard, plan, status, "1 hold"));
+    return line(new Entry.RunEnded(wizard, plan, status, "1 step verified"));
   }
 
   /** A cordon of one node that holds, from its intent to its verdict. */
