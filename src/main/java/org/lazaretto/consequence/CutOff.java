@@ -18,6 +18,8 @@ final class CutOff implements Rule {
   private static final Taint UNREACHABLE =
       new Taint("node.kubernetes.io/unreachable", "", "NoExecute");
 
+  private static final Duration LONG = Duration.ofMinutes(5);
+
   @Override
   public List<Finding> of(Scene scene) {
     List<Pod> doomed = new ArrayList<>();
@@ -69,6 +71,13 @@ final class CutOff implements Rule {
     Duration left = Duration.between(scene.context().now(), at.get());
     return left.isNegative()
         ? "was to be marked for deletion at " + at.get()
-        : "is marked for deletion in " + left.toSeconds() + " s, at " + at.get();
+        : "is marked for deletion in " + spoken(left) + ", at " + at.get();
+  }
+
+  /** Nobody counts minutes in seconds at night. */
+  private static String spoken(Duration left) {
+    return left.compareTo(LONG) < 0
+        ? left.toSeconds() + " s"
+        : Words.count((int) left.toMinutes(), "minute", "");
   }
 }

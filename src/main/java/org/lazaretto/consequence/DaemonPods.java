@@ -64,9 +64,9 @@ final class DaemonPods implements Rule {
             + Words.form(n, "belongs", "belong")
             + " to a DaemonSet: removed, it comes back on the same node with the same hole, cordoned"
             + " or not, and "
-            + Words.pods(others)
+            + (others == 0 ? "no other pod" : Words.pods(others))
             + " of the same template "
-            + Words.form(others, "runs", "run")
+            + Words.form(Math.max(1, others), "runs", "run")
             + " on other nodes.",
         "Look at the others for the same signs, and close the hole in the template before anything"
             + " is removed.");

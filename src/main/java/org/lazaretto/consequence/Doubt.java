@@ -53,6 +53,6 @@ record Doubt(String id, String whether, Set<ObservedKind> needs, List<StepId> st
   }
 
   private static String because(String reason) {
-    return reason.isBlank() ? "" : " (" + Words.shown(reason) + ")";
+    return reason.isBlank() ? "" : " (" + Words.told(reason) + ")";
   }
 }

@@ -76,7 +76,9 @@ final class LastPlace implements Rule {
             + Words.some(List.copyOf(zones))
             + " ("
             + Words.count(left, "node", "")
-            + " elsewhere stay open); pods with a volume there or bound to that zone stay pending.",
+            + " elsewhere "
+            + Words.form(left, "stays", "stay")
+            + " open); pods with a volume there or bound to that zone stay pending.",
         "Add a node in that zone before.");
   }
 }

@@ -18,7 +18,7 @@ final class NamedDecisions implements Rule {
     movedBare(findings, moved(scene, bare));
     Predicate<Pod> undecided = pod -> !pod.mirror() && !pod.ofDaemonSet();
     kept(findings, scene, undecided.and(emptyDir), "with an emptyDir", "what is in it");
-    kept(findings, scene, undecided.and(bare), "without a controller", "them for good");
+    kept(findings, scene, undecided.and(bare), "without a controller", "it for good");
     movedJobs(findings, scene.moved().stream().filter(Moved::ofJob).toList());
     return findings;
   }
@@ -93,7 +93,7 @@ final class NamedDecisions implements Rule {
                   + what
                   + " "
                   + Words.form(n, "stays", "stay")
-                  + " beside the suspect; moving would lose "
+                  + " beside the suspect; a move would lose "
                   + lost
                   + ".",
               "Decide by name to move such pods if that loss is smaller than the risk."));

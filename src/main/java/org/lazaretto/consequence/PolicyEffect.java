@@ -26,7 +26,7 @@ final class PolicyEffect implements Rule {
                 + " Kubernetes does not say what becomes of connections that stand when a policy"
                 + " comes: they may go on as long as they like, also "
                 + "those to an intruder.",
-            "Take the badges for what was proven; to end what stands, shut the node off or end the"
+            "Believe only what the result shows as proven; to end what stands, shut the node off or end the"
                 + " pod once its evidence is kept."));
   }
 

@@ -7,6 +7,7 @@ import org.lazaretto.model.ObjectRef;
 /** Numbers and names in sentences. Names are an intruder's choice: shown visibly, and bounded. */
 final class Words {
   private static final int LONGEST_NAME = 90;
+  private static final int LONGEST_TOLD = 400;
   private static final int MOST_NAMES = 5;
 
   private Words() {}
@@ -32,6 +33,12 @@ final class Words {
     return visible.length() <= LONGEST_NAME
         ? visible
         : visible.substring(0, half) + "…" + visible.substring(visible.length() - half);
+  }
+
+  /** What a server said, on one line. It is a sentence: only what no card can hold is cut. */
+  static String told(String text) {
+    String visible = HostileText.visible(text);
+    return visible.length() <= LONGEST_TOLD ? visible : visible.substring(0, LONGEST_TOLD) + "…";
   }
 
   /** {@code namespace/name}. */

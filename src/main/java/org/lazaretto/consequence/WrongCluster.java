@@ -27,7 +27,7 @@ final class WrongCluster implements Rule {
         List.of(),
         "This is another cluster: its kube-system has UID "
             + here
-            + ", the case or the plan is of the one with "
+            + ", but the case or the plan is of the cluster with UID "
             + other
             + ".",
         "Choose the context of the case's own cluster, or open another case.");

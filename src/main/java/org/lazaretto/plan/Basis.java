@@ -23,6 +23,9 @@ public final class Basis {
               "T-10", "ownerReferences by UID, replicas, and the labels that the owners choose by"),
           Map.entry("T-11", "the selectors of all controllers against the labels that come back"),
           Map.entry("T-12", "ownerReferences of the suspects that lead to a StatefulSet"),
+          Map.entry(
+              "T-12b",
+              "hostPID, shareProcessNamespace and restartPolicy of the pod, and the containers that are restarted"),
           Map.entry("T-13", "volumes, ownerReferences and what the plan decides of each class"),
           Map.entry(
               "T-14",
@@ -71,7 +74,7 @@ public final class Basis {
           Map.entry("T-51", "the labels and the operating system of the nodes"),
           Map.entry(
               "T-54",
-              "restart counts, waiting reasons, and the DiskPressure condition of the nodes"),
+              "restart counts, waiting reasons, restartPolicy and liveness probes, and the DiskPressure condition of the nodes"),
           Map.entry(
               "T-55", "the selectors of services and the EndpointSlices that name the suspects"),
           Map.entry(

@@ -3,6 +3,7 @@ package org.lazaretto.ui.wizard;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -64,7 +65,7 @@ final class ConcernCard extends VBox {
     names.setAlignment(Pos.BASELINE_LEFT);
     HBox.setHgrow(objects, Priority.ALWAYS);
     objects.setMaxWidth(Double.MAX_VALUE);
-    copy.setOnAction(_ -> Clip.copy(written(named)));
+    copy.setOnAction(_ -> Clip.copy(whole()));
     stands.getStyleClass().add("small");
     stands.setOnAction(_ -> wizard.confirm(subject));
     stands.managedProperty().bind(stands.visibleProperty());
@@ -139,8 +140,20 @@ final class ConcernCard extends VBox {
     int more = found.size() - NAMED;
     objects.setText(more > 0 ? some + "\n" + Texts.of("wizard.concern.more", more) : some);
     objects.setTooltip(Tips.wide(written(found.subList(0, Math.min(found.size(), NAMED)))));
-    names.setVisible(!found.isEmpty());
-    names.setManaged(!found.isEmpty());
+    copy.setText(Texts.of(found.isEmpty() ? "wizard.concern.copy" : "wizard.concern.copyNames"));
+  }
+
+  /** Everything that the card says, with the UIDs. */
+  private String whole() {
+    return Stream.of(
+            id.getText() + " " + word.getText(),
+            text.getText(),
+            written(named),
+            causes.getText(),
+            basis.getText(),
+            instead.getText())
+        .filter(line -> !line.isEmpty())
+        .collect(Collectors.joining("\n"));
   }
 
   /** Each object with the UID by which it was found: a name can be given again. */

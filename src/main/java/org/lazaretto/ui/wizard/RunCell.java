@@ -18,6 +18,11 @@ import org.lazaretto.ui.wizard.run.RunLine.Phase;
 final class RunCell extends ListCell<RunLine> {
   private static final String STATE = "wizard-phase-";
 
+  /** Five lines of a server's reason; the whole of a longer one on hover, and copied. */
+  private static final double MOST_HEIGHT = 80;
+
+  private static final double AROUND = 32;
+
   private final FontIcon icon = new FontIcon();
   private final Label word = new Label();
   private final Label title = new Label();
@@ -32,6 +37,7 @@ final class RunCell extends ListCell<RunLine> {
     word.setMinWidth(Region.USE_PREF_SIZE);
     text.getStyleClass().add("wizard-note");
     text.setMaxWidth(Double.MAX_VALUE);
+    text.setMaxHeight(MOST_HEIGHT);
     HBox first = new HBox(8, title, word);
     first.setAlignment(Pos.CENTER_LEFT);
     VBox words = new VBox(1, first, text);
@@ -59,10 +65,22 @@ final class RunCell extends ListCell<RunLine> {
     String said = HostileText.visible(item.text());
     title.setText(what);
     text.setText(said);
+    // What nobody has to look at may not make the list jump while it runs.
+    text.setWrapText(item.phase().troubled() || item.phase() == Phase.WAITING);
     text.setVisible(!said.isEmpty());
     text.setManaged(!said.isEmpty());
     setTooltip(Tips.wide(said.isEmpty() ? what : what + "\n" + said));
     setGraphic(line);
+  }
+
+  /** A cell is asked for its height without a width, and a reason needs lines by its width. */
+  @Override
+  protected double computePrefHeight(double width) {
+    if (isEmpty() || getListView() == null || !text.isWrapText()) {
+      return super.computePrefHeight(width);
+    }
+    double room = getListView().getWidth() - AROUND;
+    return snappedTopInset() + snappedBottomInset() + line.prefHeight(room);
   }
 
   private static String icon(Phase phase) {

@@ -15,8 +15,6 @@ import org.lazaretto.ui.wizard.proposal.StepView;
 
 /** One step of a plan: its place, what it does, and what the server says of it. */
 final class StepCell extends ListCell<Step> {
-  private static final int MOST_ANSWER = 46;
-
   private final WizardViewModel wizard;
   private final Label id = new Label();
   private final Label title = new Label();
@@ -51,7 +49,7 @@ final class StepCell extends ListCell<Step> {
         HostileText.visible(StepView.answer(step, wizard.live().rehearsalProperty().get()));
     id.setText(step.id().toString());
     title.setText(what);
-    answer.setText(said.length() <= MOST_ANSWER ? said : said.substring(0, MOST_ANSWER - 1) + "…");
+    answer.setText(StepView.sign(step, wizard.live().rehearsalProperty().get()));
     setTooltip(Tips.wide(what + "\n" + said));
     setGraphic(line);
   }

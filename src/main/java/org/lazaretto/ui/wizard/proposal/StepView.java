@@ -91,6 +91,28 @@ public record StepView(
     };
   }
 
+  /** The same without the server's reason, which stands beside the step that is chosen. */
+  public static String sign(Step step, Loaded<Rehearsal> rehearsal) {
+    return rehearsal
+        .value()
+        .flatMap(said -> said.answer(step.id()))
+        .filter(_ -> Actions.changes(step) && !Actions.byHand(step))
+        .map(StepView::sign)
+        .orElseGet(() ->
+            rehearsal.failure().isPresent() && Actions.changes(step) && !Actions.byHand(step)
+                ? Texts.of("wizard.dryRun.none")
+                : answer(step, rehearsal));
+  }
+
+  private static String sign(DryRun.Answer answer) {
+    return switch (answer) {
+      case DryRun.Answer.Accepted _ -> Texts.of("wizard.dryRun.accepted");
+      case DryRun.Answer.BudgetRefusesNow _ -> Texts.of("wizard.dryRun.sign.budget");
+      case DryRun.Answer.Refused _ -> Texts.of("wizard.dryRun.sign.refused");
+      case DryRun.Answer.CannotTell _ -> Texts.of("wizard.dryRun.sign.cannotTell");
+    };
+  }
+
   /** A command in a container is done or not done; no server tries it. */
   private static boolean inside(Step step) {
     return step instanceof ContainStep.LookInside || step instanceof DisposeStep.RestartContainer;
