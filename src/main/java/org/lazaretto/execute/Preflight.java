@@ -10,6 +10,7 @@ import java.util.Set;
 import org.lazaretto.model.Permission;
 import org.lazaretto.plan.Cards;
 import org.lazaretto.plan.ContainStep;
+import org.lazaretto.plan.DisposeStep;
 import org.lazaretto.plan.Plan;
 import org.lazaretto.plan.Step;
 import org.lazaretto.plan.Wizard;
@@ -50,7 +51,7 @@ public final class Preflight {
     if (step instanceof ContainStep.ProbeIngress) {
       return List.of(new Permission("delete", "", "pods", "", namespace));
     }
-    return step instanceof ContainStep.LookInside
+    return step instanceof ContainStep.LookInside || step instanceof DisposeStep.RestartContainer
         ? List.of(new Permission("get", "", "pods", "exec", namespace))
         : List.of();
   }

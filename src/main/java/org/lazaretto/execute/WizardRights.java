@@ -64,7 +64,9 @@ final class WizardRights {
         get("apps", "statefulsets"),
         get("apps", "replicasets"),
         verb("patch", "apps", "deployments"),
-        verb("patch", "apps", "statefulsets"));
+        verb("patch", "apps", "statefulsets"),
+        verb("patch", "", "pods"),
+        verb("patch", "", "nodes"));
   }
 
   private static List<Permission> isolate() {
@@ -105,7 +107,9 @@ final class WizardRights {
         verb("delete", "batch", "jobs"),
         verb("patch", "apps", "deployments"),
         verb("patch", "apps", "replicasets"),
-        verb("patch", "apps", "statefulsets"));
+        verb("patch", "apps", "statefulsets"),
+        new Permission("create", "", "pods", "exec", ""),
+        new Permission("get", "", "pods", "exec", ""));
   }
 
   private static List<Permission> recover() {
@@ -119,7 +123,17 @@ final class WizardRights {
         verb("patch", "", "services"),
         get("networking.k8s.io", "networkpolicies"),
         verb("patch", "networking.k8s.io", "networkpolicies"),
-        verb("delete", "networking.k8s.io", "networkpolicies"));
+        verb("delete", "networking.k8s.io", "networkpolicies"),
+        get("apps", "deployments"),
+        verb("patch", "apps", "deployments"),
+        get("apps", "replicasets"),
+        verb("patch", "apps", "replicasets"),
+        get("apps", "statefulsets"),
+        verb("patch", "apps", "statefulsets"),
+        get(RBAC, "rolebindings"),
+        verb("patch", RBAC, "rolebindings"),
+        get(RBAC, "clusterrolebindings"),
+        verb("patch", RBAC, "clusterrolebindings"));
   }
 
   private static Permission get(String group, String resource) {

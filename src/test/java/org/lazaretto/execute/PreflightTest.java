@@ -3,11 +3,19 @@ package org.lazaretto.execute;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.lazaretto.execute.Preflight.Answer;
 import org.lazaretto.execute.Preflight.Right;
 import org.lazaretto.fixture.Clusters;
+import org.lazaretto.model.FieldEdit;
+import org.lazaretto.model.ObjectRef;
 import org.lazaretto.model.Permission;
+import org.lazaretto.plan.ContainStep;
+import org.lazaretto.plan.DisposeStep;
+import org.lazaretto.plan.Purpose;
+import org.lazaretto.plan.Step;
+import org.lazaretto.plan.StepId;
 import org.lazaretto.plan.Wizard;
 import org.lazaretto.port.PortException;
 import org.lazaretto.port.PortException.Kind;
@@ -67,6 +75,68 @@ class PreflightTest {
     assertThat(preflight.of(Wizard.FREEZE))
         .extracting(right -> right.permission().resource())
         .doesNotContain("secrets");
+  }
+
+  /** One step of each sort that a wizard's plans may have besides the usual ones. */
+  private static List<Step> rare(Wizard wizard) {
+    return switch (wizard) {
+      case DISPOSE ->
+          List.of(
+              new DisposeStep.RestartContainer(
+                  new StepId(1), Clusters.miner(), "app", 0, "Always"));
+      case EVACUATE ->
+          List.of(edit("v1", "Pod", Purpose.TOLERATE), edit("v1", "Node", Purpose.EXPEL));
+      case RECOVER ->
+          List.of(
+              edit("v1", "Node", Purpose.UNCORDON),
+              edit("apps/v1", "Deployment", Purpose.RESTORE),
+              edit("apps/v1", "ReplicaSet", Purpose.RESTORE),
+              edit("apps/v1", "StatefulSet", Purpose.RESTORE),
+              edit("rbac.authorization.k8s.io/v1", "RoleBinding", Purpose.RESTORE),
+              edit("rbac.authorization.k8s.io/v1", "ClusterRoleBinding", Purpose.RESTORE));
+      case FREEZE, CORDON, ISOLATE, CREDENTIALS -> List.of();
+    };
+  }
+
+  private static Step edit(String version, String kind, Purpose purpose) {
+    FieldEdit edit = new FieldEdit.Value("/spec/x", Optional.of("\"a\""), Optional.of("\"b\""));
+    return new ContainStep.EditFields(
+        new StepId(1),
+        new ObjectRef(version, kind, "shop", "a", "uid-a"),
+        purpose,
+        List.of(edit),
+        List.of());
+  }
+
+  @Test
+  void what_a_wizard_may_need_covers_its_rare_steps_too() {
+    for (Wizard wizard : Wizard.values()) {
+      List<Permission> known = preflight.of(wizard).stream().map(Right::permission).toList();
+      Stage rare = Stage.of(Clusters.shop());
+      rare(wizard).forEach(step -> rare.step(_ -> step));
+      assertThat(preflight.of(rare.plan()))
+          .extracting(Right::permission)
+          .allSatisfy(needed ->
+              assertThat(known)
+                  .as(wizard.word())
+                  .contains(
+                      new Permission(
+                          needed.verb(),
+                          needed.group(),
+                          needed.resource(),
+                          needed.subresource(),
+                          "")));
+    }
+  }
+
+  @Test
+  void a_restart_from_inside_needs_both_ways_of_running_a_command() {
+    Stage restarting = Stage.of(Clusters.shop());
+    rare(Wizard.DISPOSE).forEach(step -> restarting.step(_ -> step));
+
+    assertThat(preflight.of(restarting.plan()))
+        .extracting(right -> right.permission().spoken())
+        .containsExactly("create pods/exec in shop", "get pods/exec in shop");
   }
 
   @Test
