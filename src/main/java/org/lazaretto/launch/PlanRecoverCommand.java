@@ -41,8 +41,11 @@ final class PlanRecoverCommand implements Callable<Integer> {
 
   @Option(
       names = "--leave",
-      paramLabel = "NS/KIND/NAME",
-      description = "An object that stays as it is; repeatable.")
+      paramLabel = "NS/KIND/NAME|LINE",
+      description = {
+        "What stays as it is: an object, whatever the case did to it, or one step alone, by the",
+        "journal line of its intent (`case show DIR`); repeatable."
+      })
   private List<String> leave = new ArrayList<>();
 
   @Option(

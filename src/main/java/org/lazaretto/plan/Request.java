@@ -144,7 +144,8 @@ public sealed interface Request {
    *
    * @param hardened what let the intruder in and how it was closed, in the responder's words; empty
    *     while that is not confirmed
-   * @param leave paths of objects ({@code namespace/Kind/name}) that stay as they are now
+   * @param leave what stays as it is now: objects by their paths ({@code namespace/Kind/name}), and
+   *     single steps by the journal line of their intent, such as {@code 57}
    */
   record Recover(List<PodRef> suspects, String hardened, List<String> leave) implements Request {
     /** Copies what it is given. */

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.lazaretto.model.ClusterSnapshot;
+import org.lazaretto.model.HostileText;
 import org.lazaretto.plan.Finding;
 import org.lazaretto.plan.Plan;
 import org.lazaretto.plan.PlanResult;
@@ -62,7 +63,10 @@ public final class RecoverPlanner {
     }
     Request.Recover all = new Request.Recover(request.suspects(), request.hardened(), List.of());
     Set<String> known = new HashSet<>();
-    history.applied().forEach(applied -> known.add(WayBack.key(applied.back().target())));
+    for (Applied applied : history.applied()) {
+      known.add(WayBack.key(applied.back().target()));
+      known.add(WayBack.line(applied));
+    }
     new WayBack(snapshot, all, history)
         .steps()
         .forEach(step -> known.add(WayBack.key(step.target())));
@@ -70,9 +74,10 @@ public final class RecoverPlanner {
         .filter(name -> !known.contains(name))
         .map(name ->
             "The case changed no object "
-                + name
+                + HostileText.visible(name)
                 + " that could be left as it is; a name is"
-                + " NAMESPACE/KIND/NAME, with nothing before the first slash for a node.")
+                + " NAMESPACE/KIND/NAME, with nothing before the first slash for a node, or the"
+                + " journal line of a step that still stands.")
         .toList();
   }
 

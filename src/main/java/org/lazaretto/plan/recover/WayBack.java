@@ -38,10 +38,15 @@ final class WayBack {
     this.snapshot = snapshot;
     this.left = request.leave();
     for (Applied applied : history.applied().reversed()) {
-      if (!request.leave().contains(key(applied.back().target()))) {
+      if (!left.contains(key(applied.back().target())) && !left.contains(line(applied))) {
         back(applied);
       }
     }
+  }
+
+  /** The name by which a person leaves one step as it is, whatever else was done to its object. */
+  static String line(Applied applied) {
+    return Long.toString(applied.line());
   }
 
   /** The name by which a person leaves an object as it is. */

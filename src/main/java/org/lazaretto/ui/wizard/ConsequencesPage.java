@@ -17,6 +17,7 @@ import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.lazaretto.execute.HoldReason;
 import org.lazaretto.model.HostileText;
+import org.lazaretto.model.ObjectRef;
 import org.lazaretto.plan.Finding.Severity;
 import org.lazaretto.ui.fx.Page;
 import org.lazaretto.ui.fx.Pages;
@@ -102,15 +103,25 @@ final class ConsequencesPage implements Page {
     List<ConcernCard> found = new ArrayList<>();
     Map<String, Integer> places = new HashMap<>();
     for (Concern concern : concerns) {
-      String base = under + " " + concern.severity() + " " + concern.id() + " ";
       int place = places.merge(concern.id(), 1, Integer::sum);
-      String key = base + place;
+      String key = key(under, concern, used);
       used.add(key);
       ConcernCard card = cards.computeIfAbsent(key, _ -> new ConcernCard(wizard));
       card.show(concern, place == 1 ? "" : "-" + place);
       found.add(card);
     }
     return found;
+  }
+
+  /** Words that are being typed about one object must not end in a card about another. */
+  private static String key(String under, Concern concern, Set<String> used) {
+    String first = concern.objects().stream().findFirst().map(ObjectRef::uid).orElse("");
+    String base = String.join(" ", under, concern.severity().word(), concern.id(), first, "");
+    int number = 1;
+    while (used.contains(base + number)) {
+      number++;
+    }
+    return base + number;
   }
 
   private void count(List<Concern> concerns) {

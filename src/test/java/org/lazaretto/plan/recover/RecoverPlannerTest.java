@@ -40,6 +40,7 @@ class RecoverPlannerTest {
   private static final ObjectRef NODE = ObservedKind.NODE.ref("", "n1", "uid-node-n1");
   private static final PodRef BAD = new PodRef("a", "bad", "uid-pod-a-bad");
   private static final Kept KEPT = new Kept("app", "Always", false);
+  private static final String LABEL = "/metadata/labels/status";
   private static final String SELECTOR = "/spec/selector/x";
 
   private static ClusterSnapshot seen() {
@@ -81,6 +82,40 @@ class RecoverPlannerTest {
 
   private static List<String> ids(Plan plan) {
     return plan.findings().stream().map(Finding::id).toList();
+  }
+
+  @Test
+  void one_step_stays_while_the_others_at_its_object_are_taken_back() {
+    FieldEdit label = new FieldEdit.Value(LABEL, Optional.of("\"quarantine\""), Optional.empty());
+    Applied labelled = new Applied(5, "Label n1", "quarantine-node", edits(NODE, label));
+    LiveFields node =
+        new LiveFields(NODE, Map.of("/spec/unschedulable", "true", LABEL, "\"quarantine\""));
+    History history =
+        new History(List.of(cordoned(), labelled), Map.of(BAD, "n1"), Map.of(NODE, node));
+
+    Plan plan = plan(seen(), request("3"), history);
+
+    assertThat(plan.steps())
+        .singleElement()
+        .isInstanceOfSatisfying(
+            ContainStep.EditFields.class,
+            edit -> assertThat(edit.edits()).extracting(FieldEdit::pointer).containsExactly(LABEL));
+    assertThat(plan.fingerprint()).isNotEqualTo(plan(seen(), request(), history).fingerprint());
+    assertThat(RecoverPlanner.plan(seen(), request("/Node/n1"), history))
+        .isInstanceOf(PlanResult.CannotPlan.class);
+  }
+
+  @Test
+  void a_line_at_which_no_change_stands_is_a_slip_and_plans_nothing() {
+    for (String slip : List.of("4", "-3", "3 ", "n1", "", "9".repeat(40), "\u202e3")) {
+      assertThat(RecoverPlanner.plan(seen(), request(slip), history(live("\"y\""))))
+          .isInstanceOfSatisfying(
+              PlanResult.CannotPlan.class,
+              cannot ->
+                  assertThat(cannot.reasons().getFirst())
+                      .contains("or the journal line of a step that still stands")
+                      .doesNotContain("\u202e"));
+    }
   }
 
   @Test

@@ -63,13 +63,22 @@ public record Concern(
     return List.copyOf(concerns);
   }
 
-  /** What destroys the evidence that a guard holds for is what causes it. */
+  /**
+   * What destroys the evidence that a guard holds for is what causes it: at the pod itself, or else
+   * at what owns it.
+   */
   private static List<StepId> destroying(Plan plan, HoldReason guard) {
-    return plan.steps().stream()
-        .filter(
-            step -> Card.destroys(step).stream().anyMatch(kind -> kind.guard().equals(guard.id())))
-        .map(Step::id)
-        .toList();
+    List<Step> destroying =
+        plan.steps().stream()
+            .filter(step ->
+                Card.destroys(step).stream().anyMatch(kind -> kind.guard().equals(guard.id())))
+            .toList();
+    List<Step> own =
+        destroying.stream()
+            .filter(
+                step -> guard.objects().stream().anyMatch(o -> o.uid().equals(step.target().uid())))
+            .toList();
+    return (own.isEmpty() ? destroying : own).stream().map(Step::id).toList();
   }
 
   private static Concern of(Plan plan, HoldReason guard) {
