@@ -5,9 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.lazaretto.execute.Cancellation;
 import org.lazaretto.execute.HoldReason;
 import org.lazaretto.execute.RunResult;
@@ -40,7 +38,6 @@ import org.lazaretto.port.PracticeWorlds;
  * act or ask the cluster block; what is seen and what is journalled is there at once.
  */
 public final class Incident implements AutoCloseable, CaseWork {
-
   private final ClusterSession session;
   private final CaseDesk desk;
   private final Workplace place;
@@ -67,13 +64,7 @@ public final class Incident implements AutoCloseable, CaseWork {
   }
 
   private Circumstances circumstances() {
-    List<JournalLine> lines = journal();
-    List<Entry.Gap> untold =
-        session.gaps().stream()
-            .map(gap -> new Entry.Gap("not observed", gap))
-            .filter(gap -> lines.stream().noneMatch(line -> line.entry().equals(gap)))
-            .toList();
-    return new Circumstances(untold, OptionalInt.of(session.snapshot().nodes().size()));
+    return Circumstances.of(session, journal());
   }
 
   /** The case as it is read, checked and reported. */
@@ -183,15 +174,7 @@ public final class Incident implements AutoCloseable, CaseWork {
 
   @Override
   public Path keep(HandOver handOver) throws SessionException {
-    Path sheet = handOver.write(folder.resolve("reports"));
-    List<HoldReason> open = papers().waive(handOver.plan(), handOver.waivers());
-    String left =
-        open.isEmpty()
-            ? ""
-            : "; not waived: "
-                + open.stream().map(HoldReason::id).collect(Collectors.joining(", "));
-    note("hand-over sheet written: reports/" + sheet.getFileName() + left);
-    return sheet;
+    return papers().keep(handOver, folder.resolve("reports"));
   }
 
   /** Plans what was wished for, with its consequences, from what is seen now. */

@@ -1,5 +1,6 @@
 package org.lazaretto.session;
 
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.lazaretto.execute.Approver;
 import org.lazaretto.execute.HoldReason;
 import org.lazaretto.execute.Losses;
@@ -214,6 +216,23 @@ public final class PaperWork {
     } catch (PortException e) {
       return List.of(LostGap.unknown(said, Words.unavailable(e).getMessage()));
     }
+  }
+
+  /**
+   * Writes a sheet among a case's reports, and journals that and on which written reasons.
+   *
+   * @return the sheet's file
+   */
+  Path keep(HandOver handOver, Path reports) throws SessionException {
+    Path sheet = handOver.write(reports);
+    List<HoldReason> open = waive(handOver.plan(), handOver.waivers());
+    String left =
+        open.isEmpty()
+            ? ""
+            : "; not waived: "
+                + open.stream().map(HoldReason::id).collect(Collectors.joining(", "));
+    desk.write(new Entry.Note("hand-over sheet written: reports/" + sheet.getFileName() + left));
+    return sheet;
   }
 
   /**

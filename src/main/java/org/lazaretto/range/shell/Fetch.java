@@ -204,7 +204,7 @@ final class Fetch {
 
   static boolean save(Call call, String file, String text) {
     return file.equals("/dev/null")
-        || FilePrograms.write(
+        || WritingPrograms.write(
             call.session(),
             call.session().path(file),
             text.getBytes(StandardCharsets.UTF_8),

@@ -169,7 +169,7 @@ final class Interpreter {
       Sink all = new Sink();
       all.write(before);
       all.write(sink.taken());
-      return FilePrograms.write(
+      return WritingPrograms.write(
           session,
           path,
           all.taken(),

@@ -20,6 +20,7 @@ final class Programs {
     all.put("ash", call -> 0);
     all.putAll(Map.of("ls", Listing::run, "find", Finding::run, "tar", Tar::run));
     FilePrograms.addTo(all);
+    WritingPrograms.addTo(all);
     TextPrograms.addTo(all);
     FilterPrograms.addTo(all);
     SystemPrograms.addTo(all);

@@ -1,15 +1,11 @@
 package org.lazaretto.range.store;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
-import java.util.function.LongSupplier;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 import org.lazaretto.range.clock.RangeClock;
@@ -21,28 +17,13 @@ import org.lazaretto.range.clock.RangeClock;
  * may write, must not throw and must not block.
  */
 public final class ObjectStore implements Changes {
-  private static final int MOST_PINS = 32;
-
-  private final Core core;
+  private final Ledger ledger;
+  private final Transitions transitions;
   private final Optional<Scribe> scribe;
 
-  /** What all views of a store share. */
-  private static final class Core {
-    private final ReentrantLock writing = new ReentrantLock();
-    private final Transitions transitions;
-    private final Deliveries deliveries = new Deliveries();
-    private final Map<Long, Snapshot> pins = new LinkedHashMap<>();
-    private final History history;
-    private volatile Snapshot snapshot = Snapshot.empty();
-
-    Core(Transitions transitions) {
-      this.transitions = transitions;
-      this.history = new History(snapshot.revision());
-    }
-  }
-
-  private ObjectStore(Core core, Optional<Scribe> scribe) {
-    this.core = core;
+  private ObjectStore(Ledger ledger, Transitions transitions, Optional<Scribe> scribe) {
+    this.ledger = ledger;
+    this.transitions = transitions;
     this.scribe = scribe;
   }
 
@@ -62,54 +43,54 @@ public final class ObjectStore implements Changes {
    * @param random gives uids and the ends of generated names; used by one thread at a time
    */
   public ObjectStore(RangeClock clock, RandomGenerator random) {
-    this(new Core(new Transitions(clock, random)), Optional.empty());
+    this(new Ledger(), new Transitions(clock, random), Optional.empty());
   }
 
   /** The same store, whose creations and updates through this view a scribe notes. */
   public ObjectStore notedBy(Scribe other) {
-    return new ObjectStore(core, Optional.of(other));
+    return new ObjectStore(ledger, transitions, Optional.of(other));
   }
 
   /** All objects as they are now. */
   public Snapshot snapshot() {
-    return core.snapshot;
+    return ledger.snapshot();
   }
 
   /** One object as it is now; the namespace is empty for what lives in none. */
   public Optional<Stored> get(ResourceType type, String namespace, String name) {
-    return core.snapshot.get(type, namespace, name);
+    return ledger.snapshot().get(type, namespace, name);
   }
 
   /** The objects of a type as they are now, of one namespace or of all, by namespace and name. */
   public List<Stored> list(ResourceType type, Optional<String> namespace) {
-    return core.snapshot.list(type, namespace);
+    return ledger.snapshot().list(type, namespace);
   }
 
   /** The objects of any type that name this uid in their ownerReferences. */
   public List<Stored> byOwner(String uid) {
-    return core.snapshot.byOwner(uid);
+    return ledger.snapshot().byOwner(uid);
   }
 
   /** The pods that are bound to a node. */
   public List<Stored> podsOnNode(String nodeName) {
-    return core.snapshot.podsOnNode(nodeName);
+    return ledger.snapshot().podsOnNode(nodeName);
   }
 
   @Override
   public Stored create(ResourceType type, ObjectNode tree) {
     ObjectNode noted = tree.deepCopy();
     scribe.ifPresent(s -> s.note(type, Json.object(), noted));
-    return commit(() -> core.transitions.create(core.snapshot, type, noted)).result();
+    return ledger.commit(() -> transitions.create(ledger.snapshot(), type, noted)).result();
   }
 
   @Override
   public Stored update(
       ResourceType type, String namespace, String name, UnaryOperator<ObjectNode> change) {
-    return commit(
-            () -> {
-              Stored current = existing(type, namespace, name);
-              return core.transitions.update(current, core.snapshot, noted(type, change));
-            })
+    return ledger
+        .commit(() -> {
+          Stored current = existing(type, namespace, name);
+          return transitions.update(current, ledger.snapshot(), noted(type, change));
+        })
         .result();
   }
 
@@ -130,7 +111,8 @@ public final class ObjectStore implements Changes {
   @Override
   public Removal delete(ResourceType type, String namespace, String name, Deletion how) {
     return removal(
-        commit(() -> core.transitions.delete(existing(type, namespace, name), core.snapshot, how)));
+        ledger.commit(
+            () -> transitions.delete(existing(type, namespace, name), ledger.snapshot(), how)));
   }
 
   private static Removal removal(Transitions.Step step) {
@@ -139,33 +121,10 @@ public final class ObjectStore implements Changes {
   }
 
   private Stored existing(ResourceType type, String namespace, String name) {
-    return core.snapshot
+    return ledger
+        .snapshot()
         .get(type, namespace, name)
         .orElseThrow(() -> ApiProblem.notFound(type, name));
-  }
-
-  @FunctionalInterface
-  private interface Work {
-    Transitions.Step step();
-  }
-
-  private Transitions.Step commit(Work work) {
-    Transitions.Step step;
-    core.writing.lock();
-    try {
-      step = work.step();
-      step.event().ifPresent(this::publish);
-    } finally {
-      core.writing.unlock();
-    }
-    core.deliveries.run();
-    return step;
-  }
-
-  private void publish(StoreEvent event) {
-    core.snapshot = core.snapshot.with(event);
-    core.history.append(event);
-    core.deliveries.queue(event);
   }
 
   /** The same changes with the same answers and refusals, but nothing is stored and nobody told. */
@@ -173,33 +132,25 @@ public final class ObjectStore implements Changes {
     return new Changes() {
       @Override
       public Stored create(ResourceType type, ObjectNode tree) {
-        return rehearse(() -> core.transitions.create(core.snapshot, type, tree)).result();
+        return ledger.rehearse(() -> transitions.create(ledger.snapshot(), type, tree)).result();
       }
 
       @Override
       public Stored update(
           ResourceType type, String namespace, String name, UnaryOperator<ObjectNode> change) {
-        return rehearse(() ->
-                core.transitions.update(existing(type, namespace, name), core.snapshot, change))
+        return ledger
+            .rehearse(() ->
+                transitions.update(existing(type, namespace, name), ledger.snapshot(), change))
             .result();
       }
 
       @Override
       public Removal delete(ResourceType type, String namespace, String name, Deletion how) {
         return removal(
-            rehearse(() ->
-                core.transitions.delete(existing(type, namespace, name), core.snapshot, how)));
+            ledger.rehearse(
+                () -> transitions.delete(existing(type, namespace, name), ledger.snapshot(), how)));
       }
     };
-  }
-
-  private Transitions.Step rehearse(Work work) {
-    core.writing.lock();
-    try {
-      return work.step();
-    } finally {
-      core.writing.unlock();
-    }
   }
 
   /**
@@ -208,7 +159,7 @@ public final class ObjectStore implements Changes {
    * @return ends it
    */
   public Watch onChange(Consumer<StoreEvent> listener) {
-    return follow(() -> core.snapshot.revision(), listener);
+    return ledger.follow(() -> snapshot().revision(), listener);
   }
 
   /**
@@ -224,7 +175,7 @@ public final class ObjectStore implements Changes {
       Optional<String> namespace,
       long fromRevision,
       Consumer<StoreEvent> listener) {
-    return follow(
+    return ledger.follow(
         () -> fromRevision,
         event -> {
           Stored object = event.object();
@@ -235,31 +186,12 @@ public final class ObjectStore implements Changes {
         });
   }
 
-  private Watch follow(LongSupplier from, Consumer<StoreEvent> listener) {
-    Watch watch;
-    core.writing.lock();
-    try {
-      watch = core.deliveries.join(core.history.since(from.getAsLong()), listener);
-    } finally {
-      core.writing.unlock();
-    }
-    core.deliveries.run();
-    return watch;
-  }
-
   /**
    * Tells the present revision once every listener has been told of all changes up to it, and of
    * none after it.
    */
   public void whenDelivered(LongConsumer told) {
-    core.writing.lock();
-    try {
-      long revision = core.snapshot.revision();
-      core.deliveries.mark(() -> told.accept(revision));
-    } finally {
-      core.writing.unlock();
-    }
-    core.deliveries.run();
+    ledger.whenDelivered(told);
   }
 
   /**
@@ -267,25 +199,12 @@ public final class ObjectStore implements Changes {
    * many.
    */
   public void pin(Snapshot keep) {
-    core.writing.lock();
-    try {
-      core.pins.put(keep.revision(), keep);
-      if (core.pins.size() > MOST_PINS) {
-        core.pins.remove(core.pins.keySet().iterator().next());
-      }
-    } finally {
-      core.writing.unlock();
-    }
+    ledger.pin(keep);
   }
 
   /** A snapshot that was kept, if it still is. */
   public Optional<Snapshot> pinned(long revision) {
-    core.writing.lock();
-    try {
-      return Optional.ofNullable(core.pins.get(revision));
-    } finally {
-      core.writing.unlock();
-    }
+    return ledger.pinned(revision);
   }
 
   /**
@@ -293,12 +212,6 @@ public final class ObjectStore implements Changes {
    * refused.
    */
   public void compact() {
-    core.writing.lock();
-    try {
-      core.history.forgetAll();
-      core.pins.clear();
-    } finally {
-      core.writing.unlock();
-    }
+    ledger.compact();
   }
 }
