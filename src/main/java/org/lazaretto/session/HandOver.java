@@ -3,6 +3,7 @@ package org.lazaretto.session;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -78,9 +79,7 @@ public final class HandOver {
 
   /** Writes both and the plan into a folder, each whole or not at all; the sheet's file. */
   public Path write(Path folder) throws SessionException {
-    String stem =
-        "hand-over-%s-%s".formatted(plan.wizard().word(), plan.fingerprint().substring(0, 12));
-    ReportPlace where = new ReportPlace(folder, stem, "reports/", true);
+    ReportPlace where = new ReportPlace(folder, stem(), "reports/", true);
     try {
       where.write("sh", script());
       where.write("json", PlanJson.write(plan));
@@ -93,6 +92,10 @@ public final class HandOver {
     }
   }
 
+  private String stem() {
+    return "hand-over-%s-%s".formatted(plan.wizard().word(), plan.fingerprint().substring(0, 12));
+  }
+
   /** A sheet in Markdown: what, why, the commands, how each is verified and taken back. */
   public String sheet() {
     StringBuilder text = new StringBuilder();
@@ -102,7 +105,7 @@ public final class HandOver {
         .append(prose(plan.cluster().name() + ", " + plan.cluster().server()));
     text.append(", `kube-system` UID ").append(code(plan.cluster().uid())).append('\n');
     text.append("- plan: ").append(code(plan.fingerprint())).append('\n');
-    text.append("- made: ").append(madeAt).append(" UTC\n");
+    text.append("- made: ").append(madeAt.truncatedTo(ChronoUnit.SECONDS)).append(" (UTC)\n");
     boolean ending = plan.request() instanceof Request.Dispose;
     plan.suspects()
         .forEach(pod ->
@@ -122,7 +125,9 @@ public final class HandOver {
     }
     steps.forEach(step -> step(text, step));
     return text.append(
-            "\nWrite into the case's journal what was done, by whom and when (UTC):\n`lazaretto hand-over done plan.json S-001 --by NAME --case DIR`.\n")
+            "\nWrite into the case's journal what was done, by whom and when (UTC):\n`lazaretto hand-over done ")
+        .append(stem())
+        .append(".json S-001 --by NAME --case DIR`.\n")
         .toString();
   }
 

@@ -93,7 +93,7 @@ public final class RecoverPlanner {
             Finding.Severity.INFORM,
             List.of(),
             List.of(),
-            "What these steps ended does not come back by this plan: " + named(ended),
+            "What these steps did is not undone by this plan, or not wholly: " + named(ended),
             "Make anew what is still needed; what was frozen of it shows how it was."));
   }
 

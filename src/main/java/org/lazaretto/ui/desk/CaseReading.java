@@ -42,7 +42,7 @@ final class CaseReading {
       case Entry.EvidenceTaken(var item) -> captured.add(item.draft().source().uid());
       case Entry.Approved approved -> put(approved.wizard(), "running");
       case Entry.Held held -> put(held.wizard(), "held");
-      case Entry.RunEnded run -> put(run.wizard(), run.status());
+      case Entry.RunEnded run -> put(run.wizard(), endsNobody(run) ? "" : run.status());
       case Entry.Intent(var step, _) -> {
         String key = key(step.fingerprint(), step.step());
         steps.put(key, step);
@@ -90,6 +90,18 @@ final class CaseReading {
         reported = false;
       }
     }
+  }
+
+  /** Containers that were started again are there as before: nothing was disposed of. */
+  private boolean endsNobody(Entry.RunEnded run) {
+    List<String> actions =
+        steps.values().stream()
+            .filter(step -> step.fingerprint().equals(run.fingerprint()))
+            .map(Entry.StepNote::action)
+            .toList();
+    return run.status().equals("done")
+        && !actions.isEmpty()
+        && actions.stream().allMatch("restart-container"::equals);
   }
 
   private void outcome(Entry.Outcome outcome) {

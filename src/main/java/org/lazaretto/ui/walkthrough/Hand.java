@@ -194,6 +194,19 @@ public final class Hand {
         });
   }
 
+  /** Takes the tick out of a box, or leaves it out. */
+  public void untick(String id) throws StuckException, InterruptedException {
+    use(
+        id,
+        CheckBox.class,
+        box -> {
+          if (box.isSelected()) {
+            box.fire();
+          }
+          return true;
+        });
+  }
+
   /** Leaves out of a list of boxes, once it has some, each one whose name has that in it. */
   public void untick(String list, String part) throws StuckException, InterruptedException {
     await("boxes in " + list, () -> Sight.of(list).filter(box -> !Sight.boxes(box, "").isEmpty()));

@@ -13,23 +13,39 @@ final class WizardChoices {
           "siblings=evict", "siblingCheck",
           "policies=except", "exceptPoliciesCheck",
           "labels=strip", "stripLabelsCheck",
+          "look=inside", "lookCheck",
           "probe=yes", "probeCheck");
+
+  /** Boxes out of which the tick is taken: {@code option=value} to the box. */
+  private static final Map<String, String> UNTICKED =
+      Map.of(
+          "bindings=keep", "bindingsCheck",
+          "tokens=keep", "tokensCheck",
+          "node-label=no", "nodeLabelCheck",
+          "holds=no", "holdsCheck",
+          "taint=no", "taintCheck");
 
   /** One of several ways: {@code option=value} to the button that takes it. */
   private static final Map<String, String> WAYS =
-      Map.of(
-          "method=restart", "restartRadio",
-          "services=leave", "leaveServicesRadio",
-          "services=close", "closeServicesRadio",
-          "services=keep", "keepServicesRadio",
-          "way=orphan", "orphanRadio",
-          "way=foreground", "foregroundRadio",
-          "way=scale", "scaleRadio",
-          "way=pods", "podsRadio");
+      Map.ofEntries(
+          Map.entry("method=restart", "restartRadio"),
+          Map.entry("method=drain", "drainRadio"),
+          Map.entry("method=taint", "taintRadio"),
+          Map.entry("services=leave", "leaveServicesRadio"),
+          Map.entry("services=close", "closeServicesRadio"),
+          Map.entry("services=keep", "keepServicesRadio"),
+          Map.entry("way=orphan", "orphanRadio"),
+          Map.entry("way=foreground", "foregroundRadio"),
+          Map.entry("way=scale", "scaleRadio"),
+          Map.entry("way=pods", "podsRadio"),
+          Map.entry("way=restart", "restartRadio"));
 
   /** What is written into a field. */
   private static final Map<String, String> FIELDS =
-      Map.of("probe-image", "probeImageField", "hardened", "hardenedArea");
+      Map.of(
+          "probe-image", "probeImageField",
+          "containers", "containerField",
+          "hardened", "hardenedArea");
 
   /** Lists of boxes out of which something is left, by a part of its name. */
   private static final Map<String, String> LISTS =
@@ -47,6 +63,8 @@ final class WizardChoices {
       String choice = option.getKey() + "=" + option.getValue();
       if (BOXES.containsKey(choice)) {
         hand.tick(BOXES.getOrDefault(choice, ""));
+      } else if (UNTICKED.containsKey(choice)) {
+        hand.untick(UNTICKED.getOrDefault(choice, ""));
       } else if (WAYS.containsKey(choice)) {
         hand.select(WAYS.getOrDefault(choice, ""));
       } else if (FIELDS.containsKey(option.getKey())) {

@@ -16,7 +16,9 @@ import javafx.util.Subscription;
 import org.lazaretto.execute.RunResult;
 import org.lazaretto.model.Connections;
 import org.lazaretto.model.HostileText;
+import org.lazaretto.plan.Disposal;
 import org.lazaretto.plan.Plan;
+import org.lazaretto.plan.Request;
 import org.lazaretto.ui.fx.Clip;
 import org.lazaretto.ui.fx.Page;
 import org.lazaretto.ui.fx.Pages;
@@ -108,11 +110,21 @@ final class ResultPage implements Page {
 
   private String next(Outcome.Tone tone) {
     return switch (tone) {
-      case GOOD -> Texts.of("wizard.result.next." + wizard.wizard().word());
+      case GOOD ->
+          Texts.of(
+              restarted()
+                  ? "wizard.result.next.restarted"
+                  : "wizard.result.next." + wizard.wizard().word());
       case UNKNOWN -> Texts.of("wizard.result.next.uncertain");
       case WARN, BAD ->
           Texts.of(standsOpen() ? "wizard.result.next.stands" : "wizard.result.next.hold");
     };
+  }
+
+  /** Whoever was restarted is there again, and nobody has to watch for that. */
+  private boolean restarted() {
+    return run.plan().request() instanceof Request.Dispose(_, var way, _)
+        && way == Disposal.RESTART;
   }
 
   /** An isolation that was made and not proven can be tried anew. */

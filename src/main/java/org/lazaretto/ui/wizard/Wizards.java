@@ -28,7 +28,6 @@ import org.lazaretto.ui.fx.Texts;
 import org.lazaretto.ui.fx.Toolkit;
 import org.lazaretto.ui.wizard.draft.Draft;
 import org.lazaretto.ui.wizard.draft.Shutting;
-import org.lazaretto.ui.wizard.draft.Stage;
 import org.lazaretto.ui.wizard.draft.Targets;
 import org.lazaretto.ui.wizard.run.RunViewModel;
 import org.lazaretto.ui.wizard.run.Runs;
@@ -171,9 +170,9 @@ public final class Wizards implements Page {
     kept.values().removeIf(this::finished);
   }
 
-  /** A wizard whose result was seen begins anew the next time. */
+  /** A wizard whose result was seen begins anew the next time, whichever page of it was last. */
   private boolean finished(WizardViewModel wizard) {
-    boolean over = wizard.stageProperty().get() == Stage.RESULT && wizard.worked();
+    boolean over = !wizard.stageProperty().get().beforeRun() && wizard.worked();
     if (over) {
       wizard.run().ifPresent(runs::putAway);
       wizard.close();

@@ -51,6 +51,16 @@ class CaseProgressTest {
   }
 
   @Test
+  void containers_that_were_started_again_are_no_end_of_a_suspect() {
+    CaseLines lines = empty.marks("miner", "n1").captures("miner").approves("dispose");
+    lines.begins("dispose", "restart-container", "n1").ended("dispose", "done");
+    assertThat(lines.progress().state(Phase.DISPOSE)).isEqualTo(Phase.State.OPEN);
+
+    lines.begins("dispose", "delete-pod", "n1").ended("dispose", "done");
+    assertThat(lines.progress().state(Phase.DISPOSE)).isEqualTo(Phase.State.DONE);
+  }
+
+  @Test
   void an_incident_goes_from_mark_to_report() {
     assertThat(empty.marks("miner", "n1").progress().next()).contains(Phase.FREEZE);
     assertThat(empty.captures("miner").progress().next()).contains(Phase.CORDON);

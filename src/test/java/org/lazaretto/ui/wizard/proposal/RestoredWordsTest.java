@@ -23,7 +23,7 @@ class RestoredWordsTest {
     assertThat(RestoredWords.of(edits))
         .isEqualTo(
             "label status is \"mine\" again; annotation karpenter.sh/do-not-disrupt is gone again;"
-                + " taints loses the case’s entry");
+                + " the case’s entry goes from taints");
   }
 
   @Test
