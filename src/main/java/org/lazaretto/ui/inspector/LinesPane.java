@@ -24,6 +24,7 @@ import org.lazaretto.ui.fx.Pages;
 /** Shows lines, however many: searched, wrapped, copied. */
 final class LinesPane implements Page {
   private static final int CONTEXT = 3;
+  private static final int SHORT_LINE = 200;
   private static final double HEIGHT = 18;
 
   private final ObservableList<TextLine> lines;
@@ -69,8 +70,19 @@ final class LinesPane implements Page {
     long number = search.currentProperty().get();
     if (number != LineSearch.NONE && !lines.isEmpty()) {
       looking.run();
-      lineList.scrollTo((int) Math.max(0, number - lines.getFirst().number() - CONTEXT));
+      lineList.scrollTo(contextOf((int) (number - lines.getFirst().number())));
     }
+  }
+
+  /** The first of the lines above a hit that leave it in sight: a wrapped one may fill the pane. */
+  private int contextOf(int hit) {
+    int first = Math.max(0, hit);
+    while (first > 0
+        && hit - first < CONTEXT
+        && lines.get(first - 1).text().length() <= SHORT_LINE) {
+      first--;
+    }
+    return first;
   }
 
   /** Tells when somebody is led to a hit. */

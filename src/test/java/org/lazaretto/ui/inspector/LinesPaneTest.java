@@ -13,6 +13,7 @@ import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.ListView;
+import javafx.scene.input.KeyCode;
 import javafx.scene.text.Text;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -107,6 +108,10 @@ class LinesPaneTest {
     gallery.hand.act(() -> pane.orElseThrow().scrollToEnd());
     gallery.hand.until("the last line", () -> inSight("the last line"));
     assertThat(gallery.hang("hostile-log-end")).isEmpty();
+    gallery.hand.act(() -> list().scrollTo(0));
+    gallery.hand.type("searchField", "the last line");
+    gallery.hand.key("searchField", KeyCode.ENTER);
+    gallery.hand.until("the hit below a long line", () -> inSight("the last line"));
   }
 
   @Test
