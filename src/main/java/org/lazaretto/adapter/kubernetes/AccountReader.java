@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.lazaretto.adapter.kubernetes.wire.Answered;
 import org.lazaretto.adapter.kubernetes.wire.Call;
 import org.lazaretto.adapter.kubernetes.wire.Transport;
 import org.lazaretto.model.AccountAccess;
@@ -32,8 +33,7 @@ final class AccountReader {
   private void bindings(ObjectRef account, String kind, List<AccountAccess.Binding> found)
       throws PortException {
     String path = "/apis/" + RBAC + "/" + kind.toLowerCase(Locale.ROOT) + "s";
-    JsonNode list = transport.demand(Call.get(path)).json();
-    for (JsonNode each : list.path("items")) {
+    for (JsonNode each : items(transport.demand(Call.get(path)))) {
       List<String> subjects = new ArrayList<>();
       List<String> naming = new ArrayList<>();
       String home = each.path("metadata").path("namespace").asText("");
@@ -62,12 +62,28 @@ final class AccountReader {
         && namespace.equals(account.namespace());
   }
 
-  /** Of Secrets the server sends the metadata alone. */
+  /** What answers and is no list does not say that there is nothing. */
+  private static JsonNode items(Answered answered) throws PortException {
+    JsonNode list = answered.json();
+    if (!list.has("items")) {
+      throw new PortException(
+          PortException.Kind.SERVER_ERROR, answered.call().line() + ": the answer is not a list");
+    }
+    return list.path("items");
+  }
+
+  /**
+   * Of Secrets the server sends the metadata alone, and only of those whose type says that they
+   * hold a token: with the annotation alone an intruder would have any Secret deleted.
+   */
   private List<ObjectRef> tokens(ObjectRef account) throws PortException {
     ObjectRef place = new ObjectRef("v1", "Secret", account.namespace(), "", "");
-    JsonNode list = transport.demand(Call.metadata(ApiPath.collection(place))).json();
+    String path =
+        ApiPath.collection(place)
+            + "?fieldSelector="
+            + ApiPath.word("type=kubernetes.io/service-account-token");
     List<ObjectRef> tokens = new ArrayList<>();
-    for (JsonNode each : list.path("items")) {
+    for (JsonNode each : items(transport.demand(Call.metadata(path)))) {
       JsonNode notes = each.path("metadata").path("annotations");
       if (notes.path(NAMED).asText("").equals(account.name())) {
         tokens.add(ref(place.apiVersion(), place.kind(), each));

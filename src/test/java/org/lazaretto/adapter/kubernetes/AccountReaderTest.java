@@ -1,6 +1,7 @@
 package org.lazaretto.adapter.kubernetes;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -10,6 +11,7 @@ import org.lazaretto.adapter.kubernetes.FakeApiServer.Asked;
 import org.lazaretto.adapter.kubernetes.FakeApiServer.Reply;
 import org.lazaretto.model.AccountAccess;
 import org.lazaretto.model.ObjectRef;
+import org.lazaretto.port.PortException;
 
 /** What is read about a service account. */
 class AccountReaderTest {
@@ -46,6 +48,29 @@ class AccountReaderTest {
         + "\"roleRef\":{\"kind\":\"ClusterRole\",\"name\":\"edit\"},\"subjects\":["
         + String.join(",", subjects)
         + "]}";
+  }
+
+  @Test
+  void only_a_secret_whose_type_says_that_it_is_a_token_is_one() throws Exception {
+    try (FakeApiServer server = new FakeApiServer(AccountReaderTest::answer);
+        KubernetesConnection cluster = server.connect(folder)) {
+      cluster.reads().access(ACCOUNT);
+
+      assertThat(server.asked())
+          .filteredOn(asked -> asked.path().contains("/secrets"))
+          .singleElement()
+          .satisfies(asked ->
+              assertThat(asked.path())
+                  .endsWith("fieldSelector=type%3Dkubernetes.io%2Fservice-account-token"));
+    }
+  }
+
+  @Test
+  void an_answer_that_is_no_list_does_not_say_that_nothing_names_the_account() throws Exception {
+    try (FakeApiServer server = new FakeApiServer(asked -> Reply.json(200, "{}"));
+        KubernetesConnection cluster = server.connect(folder)) {
+      assertThatThrownBy(() -> cluster.reads().access(ACCOUNT)).isInstanceOf(PortException.class);
+    }
   }
 
   @Test

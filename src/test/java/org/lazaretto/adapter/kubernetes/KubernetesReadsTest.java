@@ -91,6 +91,7 @@ class KubernetesReadsTest {
             .isInstanceOf(PortException.class);
         assertThatThrownBy(() -> cluster.reads().fields(pod.object(), List.of()))
             .isInstanceOf(PortException.class);
+        assertThatThrownBy(() -> cluster.reads().podsOn("n1")).isInstanceOf(PortException.class);
         assertThatThrownBy(() -> cluster.reads().containers(pod)).isInstanceOf(PortException.class);
       }
     }

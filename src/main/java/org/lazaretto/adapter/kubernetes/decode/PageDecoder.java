@@ -14,6 +14,7 @@ public final class PageDecoder implements Json.Fields {
   private String next = "";
   private String revision = "";
   private int skipped;
+  private boolean list;
 
   private PageDecoder(ObjectDecoder decoder) {
     this.decoder = decoder;
@@ -32,7 +33,7 @@ public final class PageDecoder implements Json.Fields {
   /**
    * Reads a page.
    *
-   * @throws IOException if the stream breaks or is no JSON
+   * @throws IOException if the stream breaks, is no JSON, or no list
    */
   public static Page read(InputStream stream, ObjectDecoder decoder) throws IOException {
     PageDecoder page = new PageDecoder(decoder);
@@ -43,6 +44,9 @@ public final class PageDecoder implements Json.Fields {
       }
       Json.object(parser, page);
     }
+    if (!page.list) {
+      throw new IOException("the answer is not a list");
+    }
     return new Page(page.objects, page.next, page.revision, page.skipped);
   }
 
@@ -50,7 +54,10 @@ public final class PageDecoder implements Json.Fields {
   public void field(String name, JsonParser p) throws IOException {
     switch (name) {
       case "metadata" -> Json.object(p, this::meta);
-      case "items" -> Json.array(p, this::item);
+      case "items" -> {
+        list = true;
+        Json.array(p, this::item);
+      }
       default -> p.skipChildren();
     }
   }
