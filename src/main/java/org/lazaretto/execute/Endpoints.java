@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.lazaretto.model.EndpointSlice;
 import org.lazaretto.model.ObjectRef;
 import org.lazaretto.model.Verdict;
@@ -14,7 +15,8 @@ import org.lazaretto.port.PortException;
 
 /**
  * Waits until the EndpointSlices of services name certain pods no more. A controller writes them a
- * moment after the labels changed.
+ * moment after the labels changed. Traffic follows the address, so that what somebody wrote by hand
+ * counts too, whichever pod it names.
  */
 final class Endpoints {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -30,35 +32,36 @@ final class Endpoints {
 
   /** Whether the services let go of the pod. */
   Verdict without(List<ObjectRef> services, ObjectRef pod) {
-    return until(services, Set.of(pod.uid()));
+    return until(services, List.of(pod));
   }
 
   /** Whether the service let go of the pods. */
   Verdict without(ObjectRef service, List<ObjectRef> pods) {
-    Set<String> uids = new HashSet<>();
-    pods.forEach(pod -> uids.add(pod.uid()));
-    return until(List.of(service), uids);
+    return until(List.of(service), pods);
   }
 
-  private Verdict until(List<ObjectRef> services, Set<String> uids) {
+  private Verdict until(List<ObjectRef> services, List<ObjectRef> pods) {
     Instant end = timing.clock().instant().plus(PATIENCE);
-    Verdict verdict = look(services, uids);
+    Verdict verdict = look(services, pods);
     while (verdict instanceof Verdict.DoesNotHold
         && timing.clock().instant().isBefore(end)
         && timing.waiter().pause(PAUSE)) {
-      verdict = look(services, uids);
+      verdict = look(services, pods);
     }
     return verdict;
   }
 
-  private Verdict look(List<ObjectRef> services, Set<String> uids) {
+  private Verdict look(List<ObjectRef> services, List<ObjectRef> pods) {
     try {
+      Set<String> uids = pods.stream().map(ObjectRef::uid).collect(Collectors.toSet());
+      Set<String> addresses = addresses(pods);
       Set<String> sending = new TreeSet<>();
       int others = 0;
       for (ObjectRef service : services) {
         for (EndpointSlice slice : reads.slicesOf(service)) {
           for (EndpointSlice.Endpoint endpoint : slice.endpoints()) {
-            boolean named = uids.contains(endpoint.podUid());
+            boolean named =
+                uids.contains(endpoint.podUid()) || addresses.contains(endpoint.address());
             others += named ? 0 : 1;
             if (named) {
               sending.add(service.path());
@@ -70,6 +73,20 @@ final class Endpoints {
     } catch (PortException e) {
       return Verifier.unread(e);
     }
+  }
+
+  /** A pod with its node's network shares its address with others. */
+  private Set<String> addresses(List<ObjectRef> pods) throws PortException {
+    Set<String> addresses = new HashSet<>();
+    for (ObjectRef ref : pods) {
+      reads
+          .pod(ref.namespace(), ref.name())
+          .filter(pod -> pod.ref().uid().equals(ref.uid()) && !pod.shape().host().network())
+          .map(pod -> pod.status().podIp())
+          .filter(address -> !address.isEmpty())
+          .ifPresent(addresses::add);
+    }
+    return addresses;
   }
 
   private static String named(int others) {
