@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.lazaretto.range.clock.RangeClock;
 import org.lazaretto.range.clock.SteppedClock;
@@ -37,6 +38,7 @@ public final class PracticeRange implements AutoCloseable {
   private final World world;
   private final Front front;
   private final Runnable stopTime;
+  private final AtomicBoolean open = new AtomicBoolean(true);
 
   private PracticeRange(World world, Front front, Runnable stopTime) {
     this.world = world;
@@ -221,14 +223,16 @@ public final class PracticeRange implements AutoCloseable {
   }
 
   /**
-   * Ends the server, the cluster and its time.
+   * Ends the server, the cluster and its time; does nothing if they have ended.
    *
    * @throws IOException if the server could not be stopped in good order; the rest has ended
    */
   @Override
   public void close() throws IOException {
-    world.close();
-    stopTime.run();
-    front.close();
+    if (open.getAndSet(false)) {
+      world.close();
+      stopTime.run();
+      front.close();
+    }
   }
 }

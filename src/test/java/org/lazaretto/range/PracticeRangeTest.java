@@ -1,6 +1,7 @@
 package org.lazaretto.range;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
@@ -24,6 +25,14 @@ class PracticeRangeTest {
       assertThat(range.kubeconfig()).exists();
       assertThat(range.store().list(ResourceTypes.NODES, java.util.Optional.empty())).hasSize(6);
     }
+  }
+
+  @Test
+  void a_range_may_be_ended_again_when_it_has_ended() throws Exception {
+    PracticeRange range = PracticeRange.start(Wish.scenario("cryptominer-eks", 1, folder));
+    range.close();
+
+    assertThatCode(range::close).doesNotThrowAnyException();
   }
 
   @Test

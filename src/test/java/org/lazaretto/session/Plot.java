@@ -138,11 +138,13 @@ record Plot(ObjectStore store, String name) {
   }
 
   private static boolean ready(JsonNode pod, String node) {
-    return pod.at("/spec/nodeName").asText().equals(node)
-        && pod.at("/status/conditions")
-            .valueStream()
-            .anyMatch(c ->
-                c.path("type").asText().equals("Ready")
-                    && c.path("status").asText().equals("True"));
+    return pod.at("/spec/nodeName").asText().equals(node) && ready(pod);
+  }
+
+  static boolean ready(JsonNode pod) {
+    return pod.at("/status/conditions")
+        .valueStream()
+        .anyMatch(c ->
+            c.path("type").asText().equals("Ready") && c.path("status").asText().equals("True"));
   }
 }

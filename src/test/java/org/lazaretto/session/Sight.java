@@ -49,6 +49,7 @@ record Sight(ObjectStore store) {
         && now.get().labels().equals(pod.labels())
         && now.get().field("spec.nodeName").equals(pod.node())
         && now.get().deleting() == pod.status().deleting().isPresent()
+        && Plot.ready(now.get().tree()) == pod.status().ready()
         && now.get().tree().path("spec").path("tolerations").size()
             == pod.shape().placement().tolerations().size();
   }
