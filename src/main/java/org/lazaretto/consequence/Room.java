@@ -60,11 +60,9 @@ final class Room implements Rule {
         Scene.objects(homeless.stream().map(Moved::pod).toList()),
         Scene.steps(homeless),
         Words.pods(n)
-            + " (asking for "
-            + cpu
-            + " m CPU and "
-            + memory
-            + " MiB) "
+            + (cpu + memory == 0
+                ? " (asking for no CPU and no memory) "
+                : " (asking for " + cpu + " m CPU and " + memory + " MiB) ")
             + Words.form(n, "fits", "fit")
             + " on no other schedulable node, by free requests, node selectors and taints;"
             + " the replacement stays pending.",

@@ -62,7 +62,7 @@ public final class Basis {
           Map.entry("T-43", "when each kind that the plan needs was last heard of"),
           Map.entry(
               "T-44",
-              "ready replicas, free requests by node, node selectors, taints, zones and budgets"),
+              "ready replicas, owners, service selectors, free requests by node, node selectors, taints, zones and budgets"),
           Map.entry(
               "T-45",
               "live replicas before and after, by the marks of the catalogue for business impact"),

@@ -58,6 +58,7 @@ final class ResultPage implements Page {
             run.lines(), line -> line.phase() != Phase.HOLDS && line.phase() != Phase.QUEUED);
     restList.setItems(rest);
     restList.setCellFactory(_ -> new RunCell());
+    CopiedLine.by(restList);
     restBox.setVisible(!rest.isEmpty());
     restBox.managedProperty().bind(restBox.visibleProperty());
     detailLabel.managedProperty().bind(detailLabel.visibleProperty());

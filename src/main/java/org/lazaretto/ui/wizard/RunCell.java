@@ -43,6 +43,7 @@ final class RunCell extends ListCell<RunLine> {
     VBox words = new VBox(1, first, text);
     HBox.setHgrow(words, Priority.ALWAYS);
     words.setMinWidth(0);
+    words.setAlignment(Pos.CENTER_LEFT);
     line = new HBox(8, icon, words);
     line.setAlignment(Pos.CENTER_LEFT);
     line.setMinWidth(0);

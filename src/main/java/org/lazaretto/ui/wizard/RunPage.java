@@ -6,6 +6,9 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.HBox;
 import javafx.util.Subscription;
 import org.lazaretto.ui.fx.Page;
@@ -32,12 +35,19 @@ final class RunPage implements Page {
   @FXML private HBox cancelBox;
   @FXML private Button cancelButton;
   @FXML private Label cancelLabel;
+  private boolean followed = true;
+  private int shown;
 
   RunPage(RunViewModel run) {
     this.run = run;
     this.view = Pages.load("wizard/run", this);
     runList.setItems(run.lines());
     runList.setCellFactory(_ -> new RunCell());
+    CopiedLine.by(runList);
+    // Whoever looks for something himself is not carried away from it.
+    runList.addEventFilter(ScrollEvent.SCROLL, _ -> followed = false);
+    runList.addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> followed = false);
+    runList.addEventFilter(KeyEvent.KEY_PRESSED, _ -> followed = false);
     noteList.setItems(run.notes());
     noteList.setCellFactory(_ -> new NoteCell());
     noteList.visibleProperty().bind(javafx.beans.binding.Bindings.isNotEmpty(run.notes()));
@@ -61,6 +71,19 @@ final class RunPage implements Page {
     runProgress.setProgress(all == 0 ? 0 : run.settled() / (double) all);
     countLabel.setText(RunWords.counts(run));
     unknownLabel.setVisible(run.count(Phase.UNKNOWN) > 0);
+    follow();
+  }
+
+  /** Keeps the first step that is under way in sight, with the one before it. */
+  private void follow() {
+    int first = 0;
+    while (first < run.lines().size() && !run.lines().get(first).phase().underWay()) {
+      first++;
+    }
+    if (followed && first < run.lines().size() && first != shown) {
+      shown = first;
+      runList.scrollTo(Math.max(0, first - 1));
+    }
   }
 
   private void at(RunState state) {

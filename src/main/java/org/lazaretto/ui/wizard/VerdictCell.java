@@ -30,6 +30,7 @@ final class VerdictCell extends TableCell<WorkloadChoice, WorkloadChoice> {
     verdict.getStyleClass().add("wizard-cell-verdict");
     why.getStyleClass().add("wizard-cell-why");
     why.setWrapText(true);
+    verdict.setWrapText(true);
     box.setAlignment(Pos.CENTER_LEFT);
     setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
     setOnMouseClicked(

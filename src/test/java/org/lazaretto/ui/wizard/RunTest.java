@@ -85,6 +85,9 @@ class RunTest {
     walk.to(Stage.RESULT);
 
     assertThat(run(walk).count(Phase.UNKNOWN)).isEqualTo(1);
+    assertThat(CopiedLine.words(run(walk).lines().getFirst()))
+        .startsWith("S-001 Cordon ")
+        .endsWith(": unknown. no answer either");
     assertThat(outcome(walk).tone()).isEqualTo(Outcome.Tone.UNKNOWN);
     assertThat(outcome(walk).copyable()).contains("LZ-RUN-UNCERTAIN").contains("no answer came");
   }

@@ -56,10 +56,28 @@ public record Headline(List<Span> spans) {
             way.ofContainers() ? plan.steps().size() : suspects.size());
         plain(spans, "wizard.headline.ended." + way.word(), suspects.size(), others(plan));
       }
-      case Request.Recover _ -> accent(spans, "wizard.headline.changes", plan.steps().size());
+      case Request.Recover _ -> recover(spans, plan);
       case Request.Evacuate _ -> evacuate(spans, plan, evacuation.orElseThrow());
     }
     return new Headline(spans);
+  }
+
+  /** What the case made is removed; everything else gets back what it was. */
+  private static void recover(List<Span> spans, Plan plan) {
+    int removed =
+        (int)
+            plan.steps().stream()
+                .filter(step ->
+                    step instanceof ContainStep.RemovePolicy
+                        || step instanceof ContainStep.RemoveProbe)
+                .count();
+    int back = plan.steps().size() - removed;
+    if (back > 0) {
+      accent(spans, "wizard.headline.changes", back);
+    }
+    if (removed > 0) {
+      accent(spans, back > 0 ? "wizard.headline.alsoRemoved" : "wizard.headline.removed", removed);
+    }
   }
 
   /** How many pods end that nobody marked. */
