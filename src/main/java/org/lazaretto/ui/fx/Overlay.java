@@ -1,6 +1,7 @@
 package org.lazaretto.ui.fx;
 
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
@@ -19,11 +20,13 @@ import javafx.scene.layout.StackPane;
 public final class Overlay extends StackPane {
   private Optional<Page> sheet = Optional.empty();
   private Optional<Node> before = Optional.empty();
+  private boolean back;
 
   /** An overlay without a sheet. */
   public Overlay() {
     getStyleClass().add("overlay");
     setVisible(false);
+    addEventFilter(KeyEvent.KEY_PRESSED, event -> back = event.isShiftDown());
     addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
     addEventHandler(MouseEvent.MOUSE_PRESSED, this::onPress);
     sceneProperty().subscribe(this::follow);
@@ -40,7 +43,7 @@ public final class Overlay extends StackPane {
 
   private void keepFocus(ObservableValue<? extends Node> owner, Node old, Node now) {
     if (now != null && isOpen() && !inside(now)) {
-      focusFirst();
+      turnRound();
     }
   }
 
@@ -76,15 +79,27 @@ public final class Overlay extends StackPane {
         .ifPresent(Node::requestFocus);
   }
 
+  /** Past the last control comes the first, and before the first the last. */
+  private void turnRound() {
+    List<Node> all = sheet.map(Page::view).map(Overlay::takers).orElse(List.of());
+    if (!all.isEmpty()) {
+      (back ? all.getLast() : all.getFirst()).requestFocus();
+    }
+  }
+
   /** The first that takes the focus: fields to type into, then controls, then names to copy. */
   private static Optional<Node> firstField(Parent view) {
     Node field = view.lookup(".text-input");
     if (field != null && field.isFocusTraversable() && shown(field)) {
       return Optional.of(field);
     }
+    return takers(view).stream().min(Comparator.comparing(NameLabel.class::isInstance));
+  }
+
+  private static List<Node> takers(Parent view) {
     return view.lookupAll("*").stream()
         .filter(node -> node.isFocusTraversable() && !node.isDisabled() && shown(node))
-        .min(Comparator.comparing(NameLabel.class::isInstance));
+        .toList();
   }
 
   private static boolean shown(Node node) {

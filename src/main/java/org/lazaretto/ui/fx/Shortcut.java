@@ -28,7 +28,8 @@ public sealed interface Shortcut {
   default String shown() {
     return switch (this) {
       case Typed(var character) -> character.toUpperCase(java.util.Locale.ROOT);
-      case Pressed(var keys) -> keys.getDisplayText().replace("Escape", "Esc");
+      case Pressed(var keys) ->
+          keys.getDisplayText().replace("Escape", "Esc").replace("↵", "Enter");
     };
   }
 

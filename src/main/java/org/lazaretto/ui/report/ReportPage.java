@@ -30,6 +30,10 @@ import org.lazaretto.ui.fx.Texts;
 /** The report as it would be written now, to be read before it is exported. */
 public final class ReportPage implements Page {
   private static final double BEFORE = 24;
+
+  /** A page that is lower than this has no room for what does not scroll. */
+  private static final double LOW = 400;
+
   private final Dossier dossier;
   private final Background background;
   private final ObjectProperty<Classification> classification;
@@ -45,6 +49,8 @@ public final class ReportPage implements Page {
   @FXML private StackPane searchPane;
   @FXML private FlowPane contentsPane;
   @FXML private ScrollPane bodyScroll;
+  @FXML private VBox pageBox;
+  @FXML private VBox groundBox;
   @FXML private VBox bodyBox;
   @FXML private Button refreshButton;
   @FXML private Button exportButton;
@@ -84,7 +90,17 @@ public final class ReportPage implements Page {
     classificationCombo.setCellFactory(_ -> new ClassificationCell(true));
     classificationCombo.setButtonCell(new ClassificationCell(false));
     classificationCombo.valueProperty().bindBidirectional(classification);
+    pageBox.heightProperty().subscribe(height -> place(height.doubleValue() < LOW));
     this.reclassified = classification.subscribe(_ -> read());
+  }
+
+  /** The list of contents stays in sight, or goes with what it lists where that is left no room. */
+  private void place(boolean low) {
+    if (low && pageBox.getHeight() > 0 && pageBox.getChildren().remove(contentsPane)) {
+      groundBox.getChildren().addFirst(contentsPane);
+    } else if (!low && groundBox.getChildren().remove(contentsPane)) {
+      pageBox.getChildren().add(pageBox.getChildren().indexOf(bodyScroll), contentsPane);
+    }
   }
 
   private void key(KeyEvent event) {
@@ -159,9 +175,9 @@ public final class ReportPage implements Page {
 
   /** Brings something of the body near the upper edge, with a little of what stands before it. */
   private void scrollTo(Node part) {
-    double beyond = bodyBox.getHeight() - bodyScroll.getViewportBounds().getHeight();
+    double beyond = groundBox.getHeight() - bodyScroll.getViewportBounds().getHeight();
     if (beyond > 0 && part.getScene() != null) {
-      Point2D place = bodyBox.sceneToLocal(part.localToScene(0, 0));
+      Point2D place = groundBox.sceneToLocal(part.localToScene(0, 0));
       bodyScroll.setVvalue(Math.clamp((place.getY() - BEFORE) / beyond, 0, 1));
     }
   }

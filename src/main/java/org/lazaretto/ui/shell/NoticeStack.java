@@ -128,10 +128,14 @@ final class NoticeStack {
     }
   }
 
-  /** The focus goes to the next notice, or back to where it was before. */
   private void dismiss(Shown one) {
     boolean focused = view.isFocusWithin();
     model.dismiss(one);
+    passFocus(focused);
+  }
+
+  /** The focus goes to the next notice, or back to where it was before. */
+  private void passFocus(boolean focused) {
     if (focused && !model.shown().isEmpty()) {
       focusNewest();
     } else if (focused) {
@@ -190,7 +194,10 @@ final class NoticeStack {
 
   /** Takes away the newest; false if there is none. */
   boolean dismissNewest() {
-    return model.dismissNewest();
+    boolean focused = view.isFocusWithin();
+    boolean done = model.dismissNewest();
+    passFocus(focused);
+    return done;
   }
 
   /** Puts the focus on the newest. */

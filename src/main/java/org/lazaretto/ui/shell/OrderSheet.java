@@ -67,6 +67,7 @@ final class OrderSheet implements Page {
     this.view = Pages.load("shell/order", this);
     this.rows = new OrderRows(model, questionGrid, orderScroll, orderBox, this::showChoice);
     before.ifPresent(line -> earlierLabel.setText(OrderWords.earlier(line)));
+    orderScroll.prefViewportHeightProperty().bind(orderBox.heightProperty());
     show(earlierLabel, before.isPresent());
     earlierLabel.setMinHeight(Region.USE_PREF_SIZE);
     unmarkedLabel.setMinHeight(Region.USE_PREF_SIZE);

@@ -94,4 +94,18 @@ class NoticeStackTest {
     assertThat(text()).isEmpty();
     assertThat(gallery.hand.see(() -> gallery.scene().getFocusOwner())).isSameAs(map);
   }
+
+  @Test
+  void dismissing_the_newest_by_its_key_passes_the_focus_as_escape_does() throws Exception {
+    gallery.hand.act(() -> {
+      notices.focus();
+      notices.dismissNewest();
+    });
+    assertThat(gallery.hand.see(() -> notices.view().isFocusWithin())).isTrue();
+    gallery.hand.act(() -> {
+      notices.dismissNewest();
+      notices.dismissNewest();
+    });
+    assertThat(gallery.hand.see(map::isFocused)).isTrue();
+  }
 }
