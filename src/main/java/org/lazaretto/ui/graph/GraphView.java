@@ -189,7 +189,9 @@ final class GraphView extends Pane {
           case DOWN -> walk(LensWalk.Way.DOWN);
           case LEFT -> walk(LensWalk.Way.LEFT);
           case RIGHT -> walk(LensWalk.Way.RIGHT);
-          case ENTER -> here.map(vertex -> did(() -> deeds.open(vertex))).orElse(false);
+          case ENTER ->
+              !event.isShortcutDown()
+                  && here.map(vertex -> did(() -> deeds.open(vertex))).orElse(false);
           case SPACE -> here.map(vertex -> did(() -> deeds.mark(vertex))).orElse(false);
           case C ->
               event.isShortcutDown()

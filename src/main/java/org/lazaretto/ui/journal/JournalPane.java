@@ -5,7 +5,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javafx.fxml.FXML;
+import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Label;
@@ -21,6 +23,7 @@ import javafx.util.Subscription;
 import org.lazaretto.session.Dossier;
 import org.lazaretto.ui.fx.Background;
 import org.lazaretto.ui.fx.Clip;
+import org.lazaretto.ui.fx.InSight;
 import org.lazaretto.ui.fx.Page;
 import org.lazaretto.ui.fx.Pages;
 import org.lazaretto.ui.fx.StatePane;
@@ -44,6 +47,7 @@ public final class JournalPane implements Page {
   private final Set<RowKind> hidden = EnumSet.noneOf(RowKind.class);
   private Optional<Long> open = Optional.empty();
   private Optional<String> wanted = Optional.empty();
+  private Optional<Node> before = Optional.empty();
   @FXML private Label linesLabel;
   @FXML private Button headButton;
   @FXML private Button chainButton;
@@ -101,6 +105,7 @@ public final class JournalPane implements Page {
 
   /** Opens the place where a note is written. */
   public void beginNote() {
+    before = Optional.ofNullable(view.getScene()).map(Scene::getFocusOwner);
     note.begin();
     noteBar.focus();
   }
@@ -152,7 +157,8 @@ public final class JournalPane implements Page {
     notePane.setVisible(shown);
     notePane.setManaged(shown);
     if (!shown) {
-      rowTable.requestFocus();
+      before.filter(InSight::of).orElse(rowTable).requestFocus();
+      before = Optional.empty();
     }
   }
 

@@ -219,7 +219,7 @@ final class ReportBody {
 
   private static List<Node> chosen(IncidentReport.Choice choice) {
     List<Node> price = new ArrayList<>(List.of(Prose.text(choice.reason())));
-    choice.price().forEach(words -> price.add(Prose.muted(words)));
+    choice.price().forEach(words -> price.add(Prose.muted(Texts.of("report.choice.price", words))));
     if (choice.price().isEmpty()) {
       price.add(Prose.muted(Texts.of("report.choice.free")));
     }
