@@ -38,7 +38,6 @@ final class LineView extends StackPane {
     count.setMinWidth(USE_PREF_SIZE);
     StackPane.setAlignment(count, Pos.CENTER_RIGHT);
     getChildren().addAll(button, count);
-    count.widthProperty().subscribe(this::leaveRoom);
     show(line);
   }
 
@@ -50,9 +49,16 @@ final class LineView extends StackPane {
     });
   }
 
-  private void leaveRoom() {
-    double right = 12 + count.getWidth() + (count.getText().isEmpty() ? 0 : BETWEEN);
-    button.setPadding(new Insets(4, right, 4, 16));
+  /**
+   * The count's width is known before it is laid out: afterwards the name would be laid out late.
+   */
+  @Override
+  protected void layoutChildren() {
+    double right = 12 + count.prefWidth(-1) + (count.getText().isEmpty() ? 0 : BETWEEN);
+    if (button.getPadding().getRight() != right) {
+      button.setPadding(new Insets(4, right, 4, 16));
+    }
+    super.layoutChildren();
   }
 
   void show(Line line) {
@@ -73,7 +79,7 @@ final class LineView extends StackPane {
     button.setTooltip(line.hint().isEmpty() ? null : hint);
     pseudoClassStateChanged(FAINT, line.faint());
     choose(line);
-    leaveRoom();
+    requestLayout();
   }
 
   private static String signClass(Line line) {
