@@ -18,7 +18,7 @@ class OtherPagesTest extends WindowTest {
     hand.find("start-cryptominer-eks");
     judge.keep("start");
     hand.press("shortcutsButton");
-    hand.find("keyGrid");
+    hand.find("keyBox");
     judge.keep("start-shortcuts");
     hand.press("closeButton");
     hand.press("paletteButton");

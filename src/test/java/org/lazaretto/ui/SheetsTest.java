@@ -3,7 +3,9 @@ package org.lazaretto.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.lazaretto.adapter.files.CaseFolders;
 import org.lazaretto.journal.CaseInfo;
@@ -32,10 +34,10 @@ class SheetsTest extends WindowTest {
   void the_keys_are_listed() throws Exception {
     open(new Opening.Start());
     hand.press("shortcutsButton");
-    assertThat(hand.read("keyGrid")).contains("Ctrl+K");
+    assertThat(hand.read("keyBox")).contains("Ctrl+K");
     looksRight("shortcuts");
     hand.press("closeButton");
-    hand.until("the sheet is gone", () -> Sight.of("keyGrid").isEmpty());
+    hand.until("the sheet is gone", () -> Sight.of("keyBox").isEmpty());
   }
 
   @Test
@@ -45,9 +47,17 @@ class SheetsTest extends WindowTest {
     hand.type("operatorField", "Ana Meier, IR");
     looksRight("settings");
     hand.press("lightCheck");
+    hand.shortcut(KeyCode.T);
+    hand.until("the theme's tick gone", () -> !light());
+    hand.shortcut(KeyCode.T);
+    hand.until("the theme's tick", SheetsTest::light);
     hand.press("closeButton");
     assertThat(preferences.now().operator()).isEqualTo("Ana Meier, IR");
     assertThat(preferences.now().look()).isEqualTo(Settings.Look.LIGHT);
+  }
+
+  private static boolean light() {
+    return Sight.of("lightCheck").map(CheckBox.class::cast).orElseThrow().isSelected();
   }
 
   @Test

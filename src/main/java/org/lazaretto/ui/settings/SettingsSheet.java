@@ -87,6 +87,11 @@ public final class SettingsSheet implements Page {
     return view;
   }
 
+  /** The theme was turned by its key. */
+  public void themeTurned() {
+    lightCheck.setSelected(preferences.now().look() == Settings.Look.LIGHT);
+  }
+
   /** At the top: what stands above the first field is asked for as often. */
   @Override
   public Optional<Node> start() {

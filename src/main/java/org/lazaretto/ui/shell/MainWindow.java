@@ -39,6 +39,7 @@ public final class MainWindow implements WindowControls {
   private final Rehearsing rehearsing;
   private Optional<Page> page = Optional.empty();
   private Optional<Desk> desk = Optional.empty();
+  private Optional<SettingsSheet> settings = Optional.empty();
   private Runnable giveUp = () -> {};
   private final Voice voice = new Voice();
 
@@ -170,17 +171,20 @@ public final class MainWindow implements WindowControls {
   @Override
   public void turnTheme() {
     looks.turnTheme();
+    settings.ifPresent(SettingsSheet::themeTurned);
   }
 
   @Override
   public void showSettings() {
-    showSheet(
+    SettingsSheet sheet =
         new SettingsSheet(
             equipment.preferences(),
             equipment.workstation().home(),
             equipment.desktop(),
             this,
-            looks::save));
+            looks::save);
+    settings = Optional.of(sheet);
+    showSheet(sheet);
   }
 
   @Override
