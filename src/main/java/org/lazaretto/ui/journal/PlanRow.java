@@ -30,7 +30,10 @@ final class PlanRow {
     if (!findings.isEmpty()) {
       more.append(Texts.of("journal.what.findings", findings));
     }
-    waived.forEach(each -> more.append(Texts.of("journal.what.waiving", each.id())));
+    waived.stream()
+        .map(Entry.Waived::id)
+        .distinct()
+        .forEach(id -> more.append(Texts.of("journal.what.waiving", id)));
     group
         .last(Entry.Rated.class)
         .ifPresent(e -> more.append(Texts.of("journal.what.rating", e.published(), e.here())));
