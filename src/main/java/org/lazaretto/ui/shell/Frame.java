@@ -39,7 +39,7 @@ final class Frame implements Page {
   private final Workspace workspace;
   private final HeaderBar header;
   private final PhaseRail rail = new PhaseRail(this::go);
-  private final StatusLine status = new StatusLine();
+  private final StatusLine status;
   private final StatusViewModel statusModel = new StatusViewModel(ZoneId.systemDefault());
   private final NoticeStack notices;
   private final PictureCurtain curtain;
@@ -67,6 +67,9 @@ final class Frame implements Page {
     this.view = Pages.load("shell/frame", this);
     this.workspace = body;
     this.header = new HeaderBar(desk, clock, workspace.searchPane(), menu.controls());
+    this.status =
+        new StatusLine(
+            () -> desk.actions().byId("rights.open").ifPresent(action -> action.run().run()));
     this.notices = workspace.notices();
     this.curtain = workspace.curtain();
     this.changes = new ChangeCount(desk);

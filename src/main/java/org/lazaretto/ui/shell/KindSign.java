@@ -86,6 +86,11 @@ record KindSign(KindGroup group, State state, String words, String hover) {
     return told(kind, snapshot, snapshot.asOf());
   }
 
+  /** The same in a word: where many are kept back, that is said once for all of them. */
+  KindSign brief() {
+    return new KindSign(group, state, Texts.of(group.key()), hover);
+  }
+
   private static Duration silence(KindHealth health, Instant now) {
     return health instanceof KindHealth.Synced(var at) ? Duration.between(at, now) : Duration.ZERO;
   }

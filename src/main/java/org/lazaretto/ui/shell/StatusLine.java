@@ -1,28 +1,43 @@
 package org.lazaretto.ui.shell;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import org.lazaretto.ui.fx.Pages;
+import org.lazaretto.ui.fx.Texts;
 
 /** The line at the bottom: how old what is seen is, how well each kind is seen, how much. */
 final class StatusLine {
   private final Parent view;
   private final Tooltip asOfTip = new Tooltip();
   private final Tooltip countsTip = new Tooltip();
+  private final Tooltip deniedTip = new Tooltip();
   private final Map<KindGroup, Label> signs = new EnumMap<>(KindGroup.class);
   @FXML private Label asOfLabel;
   @FXML private HBox signBox;
+  @FXML private Hyperlink deniedLink;
   @FXML private Label countsLabel;
 
-  StatusLine() {
+  /**
+   * The line.
+   *
+   * @param rights shows which rights are missing
+   */
+  StatusLine(Runnable rights) {
     this.view = Pages.load("shell/status", this);
+    deniedLink.setTooltip(deniedTip);
+    deniedLink.setOnAction(_ -> {
+      deniedLink.setVisited(false);
+      rights.run();
+    });
     asOfLabel.setTooltip(asOfTip);
     countsLabel.setTooltip(countsTip);
   }
@@ -37,6 +52,18 @@ final class StatusLine {
       signBox.getChildren().setAll(signs.values());
     }
     status.signs().forEach(this::show);
+    showDenied(status.denied());
+  }
+
+  private void showDenied(List<String> kinds) {
+    deniedLink.setVisible(!kinds.isEmpty());
+    deniedLink.setManaged(!kinds.isEmpty());
+    String lines = String.join("\n", kinds);
+    if (!lines.equals(deniedTip.getText())) {
+      deniedLink.setText(Texts.of("shell.status.denied", kinds.size()));
+      deniedLink.setAccessibleText(deniedLink.getText() + ". " + lines);
+      deniedTip.setText(lines);
+    }
   }
 
   private static Label label(KindSign sign) {

@@ -17,6 +17,8 @@ import org.lazaretto.ui.fx.Texts;
 
 /** What the line at the bottom, the veil over the picture and its curtain say. */
 final class StatusViewModel {
+  private static final int FEW = 2;
+
   private final ZoneId zone;
   private int staleFor;
 
@@ -30,6 +32,7 @@ final class StatusViewModel {
    * @param asOf when what is seen was true
    * @param asOfLocal the same in the time of this place
    * @param signs one for each group of kinds
+   * @param denied a line for each kind that is kept back, in the status line or not
    * @param counts how much is seen
    * @param stale why the picture is old; empty while it is not
    */
@@ -37,6 +40,7 @@ final class StatusViewModel {
       String asOf,
       String asOfLocal,
       List<KindSign> signs,
+      List<String> denied,
       String counts,
       Optional<Failure> stale) {}
 
@@ -56,7 +60,11 @@ final class StatusViewModel {
     return new Status(
         Texts.of("shell.status.asof", Times.clock(asOf), Times.rough(Duration.between(asOf, now))),
         Times.moment(asOf) + "\n" + Times.local(asOf, zone),
-        Arrays.stream(KindGroup.values()).map(group -> KindSign.of(group, snapshot, now)).toList(),
+        signs(snapshot, now),
+        Arrays.stream(ObservedKind.values())
+            .filter(kind -> snapshot.health(kind) instanceof KindHealth.Denied)
+            .map(kind -> KindSign.told(kind, snapshot))
+            .toList(),
         Texts.of(
             "shell.status.counts",
             snapshot.podCount(),
@@ -65,6 +73,18 @@ final class StatusViewModel {
             changesPerMinute),
         // A watch that is renewed at once is stale for a moment, and nobody need be alarmed.
         staleFor > 2 ? why : Optional.empty());
+  }
+
+  /** Of more than a few that are kept back, each would leave the others no room to say so. */
+  private static List<KindSign> signs(ClusterSnapshot snapshot, Instant now) {
+    List<KindSign> signs =
+        Arrays.stream(KindGroup.values()).map(group -> KindSign.of(group, snapshot, now)).toList();
+    boolean many = signs.stream().filter(StatusViewModel::denied).count() > FEW;
+    return signs.stream().map(sign -> many && denied(sign) ? sign.brief() : sign).toList();
+  }
+
+  private static boolean denied(KindSign sign) {
+    return sign.state() == KindSign.State.DENIED;
   }
 
   /** A picture is as old as the one of pods and nodes that was heard from longer ago. */

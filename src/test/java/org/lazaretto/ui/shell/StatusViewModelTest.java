@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.lazaretto.fixture.ClusterBuilder;
 import org.lazaretto.fixture.Clusters;
@@ -117,6 +118,27 @@ class StatusViewModelTest {
             StatusViewModel.curtain(
                 nothing.withHealth(ObservedKind.POD, synced).withHealth(ObservedKind.NODE, synced)))
         .isEqualTo(Curtain.NONE);
+  }
+
+  @Test
+  void of_many_kinds_that_are_kept_back_each_is_a_word_and_all_are_listed_once() {
+    for (ObservedKind kind :
+        List.of(ObservedKind.JOB, ObservedKind.SERVICE, ObservedKind.NETWORK_POLICY)) {
+      cluster.health(kind, new KindHealth.Denied("no"));
+    }
+    assertThat(words()).contains("workloads: not permitted", "services: not permitted");
+    cluster.health(ObservedKind.POD_DISRUPTION_BUDGET, new KindHealth.Denied("no"));
+    assertThat(words()).contains("nodes", "workloads", "services", "budgets");
+    assertThat(status().denied())
+        .containsExactly(
+            "services: not permitted: no",
+            "jobs: not permitted: no",
+            "poddisruptionbudgets: not permitted: no",
+            "networkpolicies: not permitted: no");
+  }
+
+  private List<String> words() {
+    return status().signs().stream().map(KindSign::words).toList();
   }
 
   @Test
