@@ -19,6 +19,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.text.Text;
 import org.kordamp.ikonli.javafx.FontIcon;
+import org.lazaretto.ui.fx.Hint;
 import org.lazaretto.ui.fx.Texts;
 import org.lazaretto.ui.walkthrough.Sight;
 
@@ -112,7 +113,9 @@ final class ScreenRules {
       boolean installed =
           node.hasProperties()
               && node.getProperties().values().stream().anyMatch(Tooltip.class::isInstance);
-      if (installed || (node instanceof Control control && control.getTooltip() != null)) {
+      if (installed
+          || Hint.tells(node)
+          || (node instanceof Control control && control.getTooltip() != null)) {
         return true;
       }
     }

@@ -8,11 +8,14 @@ import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.lazaretto.ui.fx.Hint;
 import org.lazaretto.ui.fx.Theme;
 import org.lazaretto.ui.fx.Toolkit;
 import org.lazaretto.ui.walkthrough.Hand;
@@ -67,6 +70,56 @@ class ScreenRulesTest {
           label.setTooltip(new Tooltip(label.getText()));
         };
     assertThat(broken(cut, new VBox(words(), words(), label))).isEmpty();
+  }
+
+  @Test
+  void a_hint_explains_what_is_cut_and_becomes_a_tooltip_when_somebody_points_there()
+      throws InterruptedException {
+    Label label = new Label("a-name-that-is-longer-than-its-place");
+    Hint hint = hand.see(() -> Hint.on(label));
+    Runnable cut = () -> label.setMaxWidth(60);
+    assertThat(broken(cut, new VBox(words(), words(), label))).isNotEmpty();
+
+    hand.act(() -> hint.say("the whole of it"));
+    assertThat(broken(cut, new VBox(words(), words(), label))).isEmpty();
+    assertThat(told(label)).isEmpty();
+
+    hand.act(() -> label.fireEvent(entered()));
+    assertThat(told(label)).containsExactly("the whole of it");
+    hand.act(() -> hint.say("more"));
+    assertThat(told(label)).containsExactly("more");
+    hand.act(() -> hint.say(""));
+    assertThat(told(label)).isEmpty();
+  }
+
+  private List<String> told(Label label) throws InterruptedException {
+    return hand.see(() ->
+        label.getProperties().values().stream()
+            .filter(Tooltip.class::isInstance)
+            .map(tip -> ((Tooltip) tip).getText())
+            .toList());
+  }
+
+  private static MouseEvent entered() {
+    return new MouseEvent(
+        MouseEvent.MOUSE_ENTERED,
+        1,
+        1,
+        1,
+        1,
+        MouseButton.NONE,
+        0,
+        false,
+        false,
+        false,
+        false,
+        false,
+        false,
+        false,
+        false,
+        false,
+        false,
+        null);
   }
 
   @Test

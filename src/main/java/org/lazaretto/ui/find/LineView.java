@@ -10,8 +10,8 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.StackPane;
+import org.lazaretto.ui.fx.Hint;
 
 /** One line of the left pane: a button as wide as the pane, and a count at its right. */
 final class LineView extends StackPane {
@@ -21,11 +21,12 @@ final class LineView extends StackPane {
   private final ButtonBase button;
   private final Label sign = new Label();
   private final Label count = new Label();
-  private final Tooltip hint = new Tooltip();
+  private final Hint hint;
   private Optional<Line> shown = Optional.empty();
 
   LineView(Line line) {
     button = line.sign() == Line.Sign.BOX ? new CheckBox() : new ToggleButton();
+    hint = Hint.on(button);
     button.getStyleClass().add("find-line");
     button.setAlignment(Pos.CENTER_LEFT);
     button.setMaxWidth(Double.MAX_VALUE);
@@ -75,8 +76,7 @@ final class LineView extends StackPane {
     sign.getStyleClass().setAll("label", "find-sign", signClass(line));
     button.setGraphic(line.sign().glyph().isEmpty() ? null : sign);
     count.setText(line.count());
-    hint.setText(line.hint());
-    button.setTooltip(line.hint().isEmpty() ? null : hint);
+    hint.say(line.hint());
     pseudoClassStateChanged(FAINT, line.faint());
     choose(line);
     requestLayout();

@@ -7,7 +7,7 @@ import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.OverrunStyle;
-import javafx.scene.control.Tooltip;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.lazaretto.model.HostileText;
@@ -17,6 +17,7 @@ import org.lazaretto.model.HostileText;
  * where it is hostile, and copied by its menu or by Ctrl+C.
  */
 public final class NameLabel extends Label {
+  private final Hint hint = Hint.on(this);
   private final StringProperty name = new SimpleStringProperty(this, "name", "");
 
   /** A label without a name yet, for FXML. */
@@ -28,9 +29,16 @@ public final class NameLabel extends Label {
     setFocusTraversable(true);
     name.addListener((_, _, now) -> show(now));
     addEventHandler(KeyEvent.KEY_PRESSED, this::copyOnKey);
-    MenuItem copy = new MenuItem(Texts.of("fx.copy"));
-    copy.setOnAction(_ -> Clip.copy(getName()));
-    setContextMenu(new ContextMenu(copy));
+    // A menu is a window of its own, and dear: it is made for who asks.
+    addEventFilter(ContextMenuEvent.CONTEXT_MENU_REQUESTED, _ -> offerMenu());
+  }
+
+  private void offerMenu() {
+    if (getContextMenu() == null) {
+      MenuItem copy = new MenuItem(Texts.of("fx.copy"));
+      copy.setOnAction(_ -> Clip.copy(getName()));
+      setContextMenu(new ContextMenu(copy));
+    }
   }
 
   /** A label of that name. */
@@ -43,7 +51,7 @@ public final class NameLabel extends Label {
     String visible = HostileText.visible(now);
     setText(visible);
     setAccessibleText(visible);
-    setTooltip(visible.isEmpty() ? null : new Tooltip(visible));
+    hint.say(visible);
   }
 
   private void copyOnKey(KeyEvent event) {

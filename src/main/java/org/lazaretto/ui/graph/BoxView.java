@@ -6,13 +6,13 @@ import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.lazaretto.graph.lens.Box;
 import org.lazaretto.graph.lens.LensColumn;
 import org.lazaretto.graph.lens.Vertex;
+import org.lazaretto.ui.fx.Hint;
 
 /** One box. It can have the focus; what keys and clicks do is the view's. */
 final class BoxView extends HBox {
@@ -23,7 +23,7 @@ final class BoxView extends HBox {
   private final Label title = new Label();
   private final Label detail = new Label();
   private final Label marks = new Label();
-  private final Tooltip hint = new Tooltip();
+  private final Hint hint = Hint.on(this);
   private Box box;
   private Optional<BoxLook> look = Optional.empty();
 
@@ -51,7 +51,6 @@ final class BoxView extends HBox {
       words.getChildren().add(under ? 1 : 0, detail);
     }
     getChildren().setAll(sign, words, marks);
-    Tooltip.install(this, hint);
   }
 
   /** The box that it shows. */
@@ -80,7 +79,7 @@ final class BoxView extends HBox {
     detail.setManaged(!words.detail().isEmpty());
     marks.setText(words.marks().isEmpty() ? "" : " " + words.marks() + " ");
     marks.setManaged(!words.marks().isEmpty());
-    hint.setText(words.spoken());
+    hint.say(words.spoken());
     setAccessibleText(words.spoken());
     pseudoClassStateChanged(DIMMED, words.dimmed());
   }

@@ -3,7 +3,6 @@ package org.lazaretto.ui.inspector;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -12,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.lazaretto.model.HostileText;
 import org.lazaretto.observe.EventEntry;
 import org.lazaretto.ui.fx.Elision;
+import org.lazaretto.ui.fx.Hint;
+import org.lazaretto.ui.fx.Styles;
 import org.lazaretto.ui.fx.Texts;
 
 /** Draws an event: when, what, how often; then its sentence over the whole width. */
@@ -23,6 +24,8 @@ final class EventCell extends ListCell<EventEntry> {
   private final Label reason = label("event-reason");
   private final Label count = label("event-count");
   private final Label message = label("event-message");
+  private final Hint timeHint = Hint.on(time);
+  private final Hint reasonHint = Hint.on(reason);
   private final VBox box;
 
   EventCell() {
@@ -71,11 +74,11 @@ final class EventCell extends ListCell<EventEntry> {
     }
     boolean warning = event.type().equals("Warning");
     time.setText(event.last().map(Times::utc).orElse("–"));
-    time.setTooltip(event.last().map(at -> new Tooltip(Times.both(at))).orElse(null));
+    timeHint.say(event.last().map(Times::both).orElse(""));
     type.setText((warning ? "▲ " : "") + HostileText.visible(Elision.middle(event.type(), 24)));
-    type.getStyleClass().setAll("label", warning ? "inspector-warning" : "inspector-quiet");
+    Styles.set(type, "label", warning ? "inspector-warning" : "inspector-quiet");
     reason.setText(HostileText.visible(event.reason()));
-    reason.setTooltip(new Tooltip(HostileText.visible(event.reason() + " · " + event.source())));
+    reasonHint.say(HostileText.visible(event.reason() + " · " + event.source()));
     count.setText(event.count() == 1 ? "" : Texts.of("inspector.events.times", event.count()));
     message.setText(HostileText.visible(Elision.middle(event.message(), LONGEST)));
     setAccessibleText(

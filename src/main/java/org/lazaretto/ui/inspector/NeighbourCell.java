@@ -5,7 +5,6 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.OverrunStyle;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -13,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.lazaretto.find.Flag;
 import org.lazaretto.model.HostileText;
 import org.lazaretto.model.Pod;
+import org.lazaretto.ui.fx.Hint;
+import org.lazaretto.ui.fx.Styles;
 import org.lazaretto.ui.fx.Texts;
 
 /** Draws a neighbour, or what some of them have in common. */
@@ -23,6 +24,7 @@ final class NeighbourCell extends ListCell<NeighbourRow> {
   private final Label name = new Label();
   private final Label more = new Label();
   private final HBox box;
+  private final Hint hint = Hint.on(this);
 
   NeighbourCell() {
     getStyleClass().add("neighbour-cell");
@@ -57,16 +59,15 @@ final class NeighbourCell extends ListCell<NeighbourRow> {
       case NeighbourRow.Heading(var what, var count, var folded) -> {
         show(folded ? "▸" : "▾", "muted", Texts.of("inspector.neighbours." + what), "small-caps");
         more.setText("%,d".formatted(count));
-        setTooltip(null);
+        hint.say("");
       }
       case NeighbourRow.OfPod(var pod, var suspect) -> pod(pod, suspect);
       case NeighbourRow.OfService(var service, var leads) -> {
         show(leads ? "→" : "", "muted", HostileText.visible(service.object().name()), "mono");
         more.setText(service.type());
-        setTooltip(
-            new Tooltip(
-                HostileText.visible(service.object().path())
-                    + (leads ? "\n" + Texts.of("inspector.neighbours.leads") : "")));
+        hint.say(
+            HostileText.visible(service.object().path())
+                + (leads ? "\n" + Texts.of("inspector.neighbours.leads") : ""));
       }
     }
   }
@@ -78,14 +79,14 @@ final class NeighbourCell extends ListCell<NeighbourRow> {
     show(mark, suspect ? "inspector-danger" : "inspector-warning", path, "mono");
     more.setText(pod.status().ready() ? "" : HostileText.visible(pod.status().phase()));
     String words = suspect ? Texts.of("inspector.neighbours.suspect") : "";
-    setTooltip(new Tooltip((path + "\n" + words).strip()));
+    hint.say((path + "\n" + words).strip());
   }
 
   private void show(String mark, String markStyle, String text, String style) {
     sign.setText(mark);
-    sign.getStyleClass().setAll("label", markStyle);
+    Styles.set(sign, "label", markStyle);
     name.setText(text);
-    name.getStyleClass().setAll("label", style);
-    more.getStyleClass().setAll("label", "inspector-quiet");
+    Styles.set(name, "label", style);
+    Styles.set(more, "label", "inspector-quiet");
   }
 }

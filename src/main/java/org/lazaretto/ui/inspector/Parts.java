@@ -7,12 +7,12 @@ import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 import org.lazaretto.model.HostileText;
+import org.lazaretto.ui.fx.Hint;
 import org.lazaretto.ui.fx.NameLabel;
 import org.lazaretto.ui.fx.Texts;
 
@@ -106,7 +106,7 @@ final class Parts {
     Hyperlink link = new Hyperlink(visible);
     link.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
     link.setEllipsisString("…");
-    link.setTooltip(new Tooltip(visible));
+    Hint.on(link).say(visible);
     link.getStyleClass().addAll("mono", "inspector-link");
     link.setOnAction(_ -> act(link, deed));
     return link;

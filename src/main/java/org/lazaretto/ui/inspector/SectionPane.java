@@ -10,7 +10,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
@@ -22,6 +21,7 @@ import javafx.scene.layout.VBox;
 import org.lazaretto.model.HostileText;
 import org.lazaretto.plan.Finding;
 import org.lazaretto.ui.fx.Clip;
+import org.lazaretto.ui.fx.Hint;
 import org.lazaretto.ui.fx.NameLabel;
 import org.lazaretto.ui.fx.Texts;
 
@@ -138,7 +138,7 @@ final class SectionPane extends VBox {
     chip.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
     chip.setEllipsisString("…");
     chip.maxWidthProperty().bind(flow.widthProperty());
-    chip.setTooltip(new Tooltip(Texts.of("inspector.chip.hint") + "\n" + visible));
+    Hint.on(chip).say(Texts.of("inspector.chip.hint") + "\n" + visible);
     chip.setAccessibleText(Texts.of("inspector.chip.hint") + " " + visible);
     chip.setOnAction(_ -> Clip.copy(text));
     return chip;

@@ -9,11 +9,11 @@ import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import org.lazaretto.journal.EvidenceItem;
+import org.lazaretto.ui.fx.Hint;
 import org.lazaretto.ui.fx.Texts;
 
 /** The cells of the journal's table. */
@@ -54,13 +54,15 @@ final class JournalCells {
 
   /** A cell that shows a part of its row, and all of it on hover. */
   private abstract static class Cell extends TableCell<JournalRow, JournalRow> {
+    private final Hint hint = Hint.on(this);
+
     @Override
     protected void updateItem(JournalRow row, boolean empty) {
       super.updateItem(row, empty);
       if (empty || row == null) {
         setText("");
         setGraphic(null);
-        setTooltip(null);
+        hint.say("");
       } else {
         show(row);
       }
@@ -69,10 +71,7 @@ final class JournalCells {
     abstract void show(JournalRow row);
 
     final void hint(String text) {
-      Tooltip hint = new Tooltip(text);
-      hint.setMaxWidth(560);
-      hint.setWrapText(true);
-      setTooltip(hint);
+      hint.say(text);
     }
   }
 
@@ -166,8 +165,11 @@ final class JournalCells {
   private static final class OutcomeCell extends Cell {
     @Override
     void show(JournalRow row) {
-      getStyleClass().removeIf(name -> name.startsWith("tone-"));
-      getStyleClass().add(row.outcome().tone().styleClass());
+      String tone = row.outcome().tone().styleClass();
+      if (!getStyleClass().contains(tone)) {
+        getStyleClass().removeIf(name -> name.startsWith("tone-"));
+        getStyleClass().add(tone);
+      }
       setText(row.outcome().spoken());
       String why = row.outcome().why();
       hint(why.isEmpty() ? getText() : getText() + "\n" + Legible.line(why));

@@ -99,8 +99,12 @@ final class JournalTable {
         opened.accept(row.getItem());
       }
     });
-    ContextMenu menu = menu(row);
-    row.emptyProperty().subscribe(empty -> row.setContextMenu(empty ? null : menu));
+    row.setOnContextMenuRequested(event -> {
+      if (!row.isEmpty()) {
+        menu(row).show(row, event.getScreenX(), event.getScreenY());
+        event.consume();
+      }
+    });
     return row;
   }
 

@@ -8,6 +8,7 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import org.jspecify.annotations.Nullable;
 import org.lazaretto.model.HostileText;
+import org.lazaretto.ui.fx.Hint;
 import org.lazaretto.ui.fx.NameLabel;
 import org.lazaretto.ui.fx.Texts;
 
@@ -84,12 +85,14 @@ final class Cells {
 
   /** A sentence. */
   private static final class WordCell<R> extends TableCell<R, String> {
+    private final Hint hint = Hint.on(this);
+
     @Override
     protected void updateItem(@Nullable String text, boolean empty) {
       super.updateItem(text, empty);
       String visible = empty || text == null ? "" : HostileText.visible(text);
       setText(visible);
-      setTooltip(visible.isEmpty() ? null : Tips.wide(visible));
+      hint.say(visible);
     }
   }
 }

@@ -6,6 +6,7 @@ import javafx.scene.text.Text;
 import org.jspecify.annotations.Nullable;
 import org.lazaretto.model.HostileText;
 import org.lazaretto.ui.fx.Fonts;
+import org.lazaretto.ui.fx.Hint;
 import org.lazaretto.ui.wizard.proposal.EffectRow;
 
 /** What a row's deed means; a warning has its sign. */
@@ -14,6 +15,7 @@ final class EffectCell extends TableCell<EffectRow, EffectRow> {
   private static final double LEAST = 26;
   private static final double AROUND = 10;
   private static final double FONT = 12;
+  private final Hint hint = Hint.on(this);
 
   EffectCell() {
     getStyleClass().add("wizard-effect");
@@ -38,10 +40,10 @@ final class EffectCell extends TableCell<EffectRow, EffectRow> {
     super.updateItem(row, empty);
     if (empty || row == null) {
       setText("");
-      setTooltip(null);
+      hint.say("");
       return;
     }
     setText(words(row));
-    setTooltip(Tips.wide(HostileText.visible(row.effect())));
+    hint.say(HostileText.visible(row.effect()));
   }
 }

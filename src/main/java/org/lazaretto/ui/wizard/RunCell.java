@@ -11,12 +11,14 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.lazaretto.model.HostileText;
+import org.lazaretto.ui.fx.Hint;
 import org.lazaretto.ui.wizard.run.RunLine;
 import org.lazaretto.ui.wizard.run.RunLine.Phase;
 
 /** One step of a run: its sign and word, what it does, and the latest that was said of it. */
 final class RunCell extends ListCell<RunLine> {
   private static final String STATE = "wizard-phase-";
+  private final Hint hint = Hint.on(this);
 
   /** Five lines of a server's reason; the whole of a longer one on hover, and copied. */
   private static final double MOST_HEIGHT = 80;
@@ -56,7 +58,7 @@ final class RunCell extends ListCell<RunLine> {
     getStyleClass().removeIf(name -> name.startsWith(STATE) && !name.equals(STATE + "word"));
     if (empty || item == null) {
       setGraphic(null);
-      setTooltip(null);
+      hint.say("");
       return;
     }
     getStyleClass().add(STATE + item.phase().word());
@@ -70,7 +72,7 @@ final class RunCell extends ListCell<RunLine> {
     text.setWrapText(item.phase().troubled() || item.phase() == Phase.WAITING);
     text.setVisible(!said.isEmpty());
     text.setManaged(!said.isEmpty());
-    setTooltip(Tips.wide(said.isEmpty() ? what : what + "\n" + said));
+    hint.say(said.isEmpty() ? what : what + "\n" + said);
     setGraphic(line);
   }
 

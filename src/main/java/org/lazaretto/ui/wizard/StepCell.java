@@ -11,10 +11,12 @@ import org.jspecify.annotations.Nullable;
 import org.lazaretto.model.HostileText;
 import org.lazaretto.plan.Cards;
 import org.lazaretto.plan.Step;
+import org.lazaretto.ui.fx.Hint;
 import org.lazaretto.ui.wizard.proposal.StepView;
 
 /** One step of a plan: its place, what it does, and what the server says of it. */
 final class StepCell extends ListCell<Step> {
+  private final Hint hint = Hint.on(this);
   private final WizardViewModel wizard;
   private final Label id = new Label();
   private final Label title = new Label();
@@ -41,7 +43,7 @@ final class StepCell extends ListCell<Step> {
     super.updateItem(step, empty);
     if (empty || step == null) {
       setGraphic(null);
-      setTooltip(null);
+      hint.say("");
       return;
     }
     String what = HostileText.visible(Cards.of(wizard.work().snapshot().cluster(), step).title());
@@ -50,7 +52,7 @@ final class StepCell extends ListCell<Step> {
     id.setText(step.id().toString());
     title.setText(what);
     answer.setText(StepView.sign(step, wizard.live().rehearsalProperty().get()));
-    setTooltip(Tips.wide(what + "\n" + said));
+    hint.say(what + "\n" + said);
     setGraphic(line);
   }
 }

@@ -12,12 +12,14 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.lazaretto.plan.Request.Method;
 import org.lazaretto.plan.evacuate.Prospect;
+import org.lazaretto.ui.fx.Hint;
 import org.lazaretto.ui.fx.Texts;
 import org.lazaretto.ui.wizard.proposal.WorkloadChoice;
 
 /** What one method would do with one application; a click chooses it. */
 final class VerdictCell extends TableCell<WorkloadChoice, WorkloadChoice> {
   private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
+  private final Hint hint = Hint.on(this);
 
   private final Method method;
   private final Label verdict = new Label();
@@ -43,7 +45,7 @@ final class VerdictCell extends TableCell<WorkloadChoice, WorkloadChoice> {
     if (empty || row == null) {
       pseudoClassStateChanged(CHOSEN, false);
       setGraphic(null);
-      setTooltip(null);
+      hint.say("");
       setAccessibleText("");
       return;
     }
@@ -59,7 +61,7 @@ final class VerdictCell extends TableCell<WorkloadChoice, WorkloadChoice> {
     why.setText(reason);
     why.setVisible(!reason.isEmpty());
     why.setManaged(!reason.isEmpty());
-    setTooltip(Tips.wide(row.spoken(method)));
+    hint.say(row.spoken(method));
     setAccessibleText(row.spoken(method));
     setGraphic(box);
   }
