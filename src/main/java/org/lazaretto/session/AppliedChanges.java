@@ -165,6 +165,8 @@ final class AppliedChanges {
 
   private void ending(Under under) {
     if (FINAL.contains(under.note().action())) {
+      // What was asked for twice, as its first answer was lost, ended once.
+      lost.removeIf(earlier -> earlier.title().equals(under.note().title()));
       lost.add(new Lost(under.line(), under.note().title()));
     }
   }

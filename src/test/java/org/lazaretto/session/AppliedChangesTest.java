@@ -81,6 +81,17 @@ class AppliedChangesTest {
   }
 
   @Test
+  void what_was_asked_for_again_ended_once() {
+    for (String fingerprint : List.of("first", "again")) {
+      Entry.StepNote note =
+          new Entry.StepNote(fingerprint, "S-001", "delete-token", POD, "Delete it", "c", "p");
+      write(new Entry.Intent(note));
+      write(new Entry.Outcome(fingerprint, "S-001", POD, "unknown", "", Optional.empty()));
+    }
+    assertThat(AppliedChanges.of(lines).lost()).extracting(Lost::line).containsExactly(3L);
+  }
+
+  @Test
   void a_change_whose_way_back_was_masked_is_told_and_not_passed_over() {
     String key = "AKIAIOSFODNN7EXAMPLE";
     TakeBack back = label("1", key);

@@ -5,6 +5,7 @@ import java.text.MessageFormat;
 import java.text.ParseException;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import javafx.scene.input.KeyCode;
 import org.lazaretto.model.WalkthroughStep;
 import org.lazaretto.ui.fx.Texts;
@@ -14,6 +15,8 @@ final class WizardTour {
   private static final String MAIN = "drawerBox mainButton";
   private static final String CHANGED = "drawerBox readButton";
   private static final String APPROVE = "approveFlow";
+  private static final String AGAIN = "againButton";
+  private static final String FIRST = "summaryBox";
   private static final String RUN = "runList";
   private static final String RESULT = "verdictBox";
   private static final String WAIVER = "waive-";
@@ -32,7 +35,8 @@ final class WizardTour {
   void go(WalkthroughStep step) throws IOException, StuckException, InterruptedException {
     String name = step.action();
     open(name);
-    hand.find("summaryBox");
+    again();
+    hand.find(FIRST);
     choices.make(step.options());
     album.keep(name + "-choose");
     hand.press(MAIN);
@@ -56,6 +60,22 @@ final class WizardTour {
       hand.type("queryField", Texts.of("wizard.title." + name));
       hand.key("queryField", KeyCode.ENTER);
     }
+  }
+
+  /** What did not come to its end is planned once more from where it was left. */
+  private void again() throws StuckException, InterruptedException {
+    hand.until("its page", () -> Stream.of(FIRST, RUN, RESULT).anyMatch(WizardTour::inSight));
+    if (hand.sees(RUN)) {
+      hand.press(MAIN);
+      hand.find(RESULT);
+    }
+    if (hand.sees(RESULT)) {
+      hand.press(hand.sees(AGAIN) ? AGAIN : MAIN);
+    }
+  }
+
+  private static boolean inSight(String id) {
+    return Sight.of(id).isPresent();
   }
 
   private void waive(Map<String, String> options) throws StuckException, InterruptedException {

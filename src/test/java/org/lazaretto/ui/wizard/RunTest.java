@@ -73,6 +73,7 @@ class RunTest {
           Step step = order.plan().steps().getFirst();
           progress.started(step);
           progress.ended(step, new StepOutcome.Unknown("no answer came"));
+          progress.waiting(step, "its effect may come yet");
           progress.verified(step, new Verdict.CannotTell("no answer either"));
           return new RunResult.Uncertain(
               List.of(

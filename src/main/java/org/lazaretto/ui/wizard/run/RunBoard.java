@@ -68,7 +68,7 @@ final class RunBoard implements Progress {
 
   @Override
   public void waiting(Step step, String why) {
-    set(step, line -> line.at(Phase.WAITING, why));
+    set(step, line -> line.at(doubted(line, Phase.WAITING), why));
   }
 
   @Override
