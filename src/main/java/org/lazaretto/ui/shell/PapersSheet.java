@@ -171,6 +171,10 @@ final class PapersSheet implements Page {
           empty("✕ " + failure.code() + ": " + failure.words());
       case PapersViewModel.Shown(var papers) -> {
         fill(papers);
+        if (closeButton.isFocused() && !plans.isEmpty()) {
+          // It had the focus for want of anything else; the steps are what one walks.
+          stepTable.requestFocus();
+        }
         desk.journalChanged();
       }
     }

@@ -114,6 +114,10 @@ final class RightsSheet implements Page {
     show(missingBox, !missing.isEmpty());
     show(rightsTable, !rows.isEmpty());
     show(rightsArea, !rows.isEmpty());
+    if (closeButton.isFocused() && !rows.isEmpty()) {
+      // It had the focus for want of anything else; the rows are what one walks.
+      rightsTable.requestFocus();
+    }
   }
 
   private static void show(Node node, boolean shown) {
