@@ -81,7 +81,7 @@ class ApprovingTest {
 
     assertThat(proposal(walk).plan().steps())
         .extracting(step -> StepView.answer(step, walk.wizard.live().rehearsalProperty().get()))
-        .contains("an exec has no dry run", "dry run: not made");
+        .contains("runs in a container: no dry run", "dry run: not made");
   }
 
   @Test
