@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -23,11 +24,21 @@ final class Endpoints {
   private static final Duration PAUSE = Duration.ofSeconds(1);
 
   private final ClusterReads reads;
-  private final Timing timing;
+  private final Optional<Timing> timing;
 
   Endpoints(ClusterReads reads, Timing timing) {
     this.reads = reads;
-    this.timing = timing;
+    this.timing = Optional.of(timing);
+  }
+
+  private Endpoints(ClusterReads reads) {
+    this.reads = reads;
+    this.timing = Optional.empty();
+  }
+
+  /** As they are now, without waiting. */
+  static Endpoints now(ClusterReads reads) {
+    return new Endpoints(reads);
   }
 
   /** Whether the services let go of the pod. */
@@ -41,6 +52,12 @@ final class Endpoints {
   }
 
   private Verdict until(List<ObjectRef> services, List<ObjectRef> pods) {
+    return timing
+        .map(waiting -> until(waiting, services, pods))
+        .orElseGet(() -> look(services, pods));
+  }
+
+  private Verdict until(Timing timing, List<ObjectRef> services, List<ObjectRef> pods) {
     Instant end = timing.clock().instant().plus(PATIENCE);
     Verdict verdict = look(services, pods);
     while (verdict instanceof Verdict.DoesNotHold

@@ -60,7 +60,7 @@ public final class PaperProof {
 
   private Verdict contained(ContainStep step) throws PortException {
     return switch (step) {
-      case ContainStep.EditFields edit -> new FieldCheck(reads).of(edit.target(), edit.edits());
+      case ContainStep.EditFields edit -> edited(edit);
       case ContainStep.MakePolicy(_, var target, var quarantine) ->
           new PolicyCheck(reads).of(target, quarantine);
       case ContainStep.RemovePolicy remove ->
@@ -71,6 +71,34 @@ public final class PaperProof {
       case ContainStep.RemoveProbe remove -> gone(List.of(remove.pod()));
       case ContainStep.ProbeIngress _, ContainStep.LookInside _ ->
           new Verdict.CannotTell("What was seen elsewhere is not known here: try again.");
+    };
+  }
+
+  /** The fields are the means; what they are to bring about is proven too. */
+  private Verdict edited(ContainStep.EditFields edit) throws PortException {
+    Verdict own = new FieldCheck(reads).of(edit.target(), edit.edits());
+    if (!(own instanceof Verdict.Holds)) {
+      return own;
+    }
+    return switch (edit.purpose()) {
+      case EXPEL ->
+          gone(
+              edit.witnesses().stream()
+                  .map(pod -> new PodRef(pod.namespace(), pod.name(), pod.uid()))
+                  .toList());
+      case LEAVE_SERVICES, STRIP_LABELS ->
+          Endpoints.now(reads).without(edit.witnesses(), edit.target());
+      case CLOSE_SERVICE -> Endpoints.now(reads).without(edit.target(), edit.witnesses());
+      case QUARANTINE_POD,
+          EXCEPT_FROM_POLICY,
+          QUARANTINE_NODE,
+          HOLD_NODE,
+          TAINT_NODE,
+          TOLERATE,
+          UNBIND,
+          UNCORDON,
+          RESTORE ->
+          own;
     };
   }
 
