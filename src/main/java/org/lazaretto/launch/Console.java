@@ -37,14 +37,32 @@ final class Console {
 
   /** A JSON document that is written already. */
   void document(String json) {
-    out.print(json);
+    out.print(shown(json));
     out.flush();
+  }
+
+  /**
+   * The same document. Beyond ASCII a terminal obeys some characters too; they can stand in texts
+   * only, where an escape says the same.
+   */
+  private static String shown(String json) {
+    StringBuilder shown = new StringBuilder(json.length());
+    json.codePoints()
+        .forEach(point -> {
+          String one = Character.toString(point);
+          if (point < 0x7f || HostileText.visible(one).equals(one)) {
+            shown.append(one);
+          } else {
+            one.chars().forEach(unit -> shown.append("\\u%04x".formatted(unit)));
+          }
+        });
+    return shown.toString();
   }
 
   /** The one JSON document of a command under {@code --json}. */
   void json(Object document) {
     try {
-      out.println(Json.MAPPER.writeValueAsString(document));
+      out.println(shown(Json.MAPPER.writeValueAsString(document)));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("our own values are JSON", e);
     }
