@@ -3,6 +3,7 @@ package org.lazaretto.launch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
@@ -39,6 +40,9 @@ import picocli.CommandLine.Spec;
       "`done` records who did which step, and verifies it; `read` verifies it again."
     })
 final class HandOverCommand implements Callable<Integer> {
+  /** How far the clock of who did it may be ahead of ours. */
+  private static final Duration SKEW = Duration.ofMinutes(5);
+
   private final Clusters clusters;
   private final Cases cases;
   private final Console console;
@@ -130,6 +134,9 @@ final class HandOverCommand implements Callable<Integer> {
       @Mixin GlobalOptions options)
       throws SessionException, InterruptedException {
     Plan plan = PlanFile.read(file);
+    if (by.isBlank()) {
+      throw new SessionException(Kind.USAGE, "--by is the name of who did it; it is blank.");
+    }
     PaperWork.Told told = new PaperWork.Told(by, time(at), how);
     List<Waiver> reasons = WaiverWords.read(waivers == null ? List.of() : waivers, plan);
     try (ClusterSession session = clusters.open(options);
@@ -166,12 +173,19 @@ final class HandOverCommand implements Callable<Integer> {
   }
 
   private Instant time(Optional<String> at) throws SessionException {
+    Instant now = cases.now();
+    Instant told;
     try {
-      return at.map(Instant::parse).orElseGet(cases::now);
+      told = at.map(Instant::parse).orElse(now);
     } catch (DateTimeParseException e) {
       throw new SessionException(
           Kind.USAGE, "'" + at.orElse("") + "' is no time such as 2026-03-01T10:00:00Z.");
     }
+    if (told.isAfter(now.plus(SKEW))) {
+      throw new SessionException(
+          Kind.USAGE, "--at " + told + " is still to come: it is " + now + " here.");
+    }
+    return told;
   }
 
   private void print(GlobalOptions options, Plan plan, List<PaperWork.Checked> checked) {

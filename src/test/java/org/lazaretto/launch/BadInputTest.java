@@ -9,9 +9,19 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.lazaretto.fixture.Clusters;
+import org.lazaretto.fixture.Planned;
 import org.lazaretto.launch.Terminal.Result;
+import org.lazaretto.model.ClusterSnapshot;
+import org.lazaretto.plan.Plan;
+import org.lazaretto.plan.Protection;
+import org.lazaretto.plan.Request;
+import org.lazaretto.plan.cordon.CordonPlanner;
+import org.lazaretto.plan.json.PlanJson;
 
 /** What a person sees who gives the program something it cannot use. */
 class BadInputTest {
@@ -94,6 +104,37 @@ class BadInputTest {
   @Test
   void a_missing_plan_is_wrong_usage() {
     assertThat(apply(folder.resolve("no.json"), "f").status()).isEqualTo(ExitStatus.USAGE);
+  }
+
+  @Test
+  void what_was_done_by_nobody_or_tomorrow_is_wrong_usage_and_nothing_is_asked()
+      throws IOException {
+    ClusterSnapshot shop = Clusters.shop().build();
+    Request.Cordon cordon =
+        new Request.Cordon(List.of(Clusters.miner()), List.of(), Protection.NONE);
+    Plan plan = Planned.of(CordonPlanner.plan(shop, cordon));
+    Path file = Files.writeString(folder.resolve("plan.json"), PlanJson.write(plan));
+
+    assertThat(done(file, "--by", " ").status()).isEqualTo(ExitStatus.USAGE);
+    assertThat(done(file, "--by", "ann", "--at", "2999-01-01T00:00:00Z").status())
+        .isEqualTo(ExitStatus.USAGE);
+    assertThat(folder.resolve("case")).doesNotExist();
+  }
+
+  private Result done(Path plan, String... more) {
+    return terminal.run(
+        Stream.concat(
+                Stream.of(
+                    "hand-over",
+                    "done",
+                    plan.toString(),
+                    "S-001",
+                    "--kubeconfig",
+                    folder.resolve("none").toString(),
+                    "--case",
+                    folder.resolve("case").toString()),
+                Stream.of(more))
+            .toArray(String[]::new));
   }
 
   private Result apply(Path plan, String fingerprint) {
