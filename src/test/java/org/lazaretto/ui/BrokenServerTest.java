@@ -21,6 +21,7 @@ import org.lazaretto.ui.walkthrough.Sight;
 /** A server that is dead, slow, dying, or keeps something back. */
 class BrokenServerTest extends WindowTest {
   private static final Faults.Match ALL = new Faults.Match("*", "*", "*");
+  private static final Faults.Match LISTS = Faults.Match.of("list", "*");
 
   @Test
   void a_dead_server_is_told_with_what_to_do_next() throws Exception {
@@ -52,7 +53,10 @@ class BrokenServerTest extends WindowTest {
   @Test
   void a_server_that_answers_in_10_seconds_leaves_the_window_alive() throws Exception {
     Faults.Fault late = new Faults.Fault.LateAnswer(Duration.ofSeconds(10));
-    worlds.whenStarted(range -> range.faults().strike(ALL, 3, late));
+    worlds.whenStarted(range -> {
+      range.faults().strike(ALL, 1, late);
+      range.faults().strike(LISTS, Faults.Turn.all(), late); // all asked for at the same time
+    });
     open(new Opening.Start());
     hand.find("start-cryptominer-eks");
     hand.press("start-cryptominer-eks");
@@ -60,6 +64,7 @@ class BrokenServerTest extends WindowTest {
     looksRight("server-slow");
     PulseWatch watch = new PulseWatch(hand);
     hand.patient(Duration.ofSeconds(60)).find("picturePane");
+    hand.until("what was listed late", () -> told("countsLabel").contains("6 nodes"));
     watch.end();
     assertThat(watch.longest()).isLessThan(Duration.ofSeconds(8));
   }
