@@ -15,6 +15,8 @@ final class AnswerPlace {
   private final StackPane place;
   private final Node content;
   private final Runnable retry;
+  private boolean seen = true;
+  private boolean here;
 
   /**
    * A place that is empty yet.
@@ -31,12 +33,31 @@ final class AnswerPlace {
   /** Shows what is known of an answer; whether it is there. */
   boolean show(Answer<?> answer) {
     Optional<Node> waiting = Waiting.pane(answer, retry);
-    put(waiting.orElse(content));
-    return waiting.isEmpty();
+    here = waiting.isEmpty();
+    waiting.ifPresentOrElse(this::put, this::putContent);
+    return here;
+  }
+
+  /**
+   * Whether somebody can see the place. An answer that comes while nobody can is put there when
+   * somebody does: the cells of a list are dear.
+   */
+  void seen(boolean now) {
+    seen = now;
+    if (here) {
+      putContent();
+    }
+  }
+
+  private void putContent() {
+    if (seen) {
+      put(content);
+    }
   }
 
   /** Shows an answer in which nothing stands. */
   void showNothing(String key) {
+    here = false;
     put(new StatePane(StatePane.State.EMPTY, Texts.of(key), Optional.empty()));
   }
 

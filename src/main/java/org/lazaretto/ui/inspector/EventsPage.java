@@ -54,6 +54,7 @@ final class EventsPage implements Tabbed {
     eventsCopyButton.setOnAction(_ -> Clip.copy(model.copyable()));
     eventsRefreshButton.setOnAction(_ -> model.refresh());
     this.place = new AnswerPlace(eventsPane, eventList, model::refresh);
+    place.seen(false);
     this.following = model.answerProperty().subscribe(this::answered);
   }
 
@@ -100,6 +101,7 @@ final class EventsPage implements Tabbed {
 
   @Override
   public void open() {
+    place.seen(true);
     model.ask();
   }
 
@@ -110,6 +112,7 @@ final class EventsPage implements Tabbed {
 
   @Override
   public void leave() {
+    place.seen(false);
     model.leave();
   }
 

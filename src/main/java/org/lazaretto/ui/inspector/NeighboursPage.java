@@ -44,6 +44,7 @@ final class NeighboursPage implements Tabbed {
     neighbourList.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
     neighbourList.addEventHandler(MouseEvent.MOUSE_CLICKED, _ -> go());
     this.place = new AnswerPlace(neighboursPane, neighbourList, model::ask);
+    place.seen(false);
     this.following = model.answerProperty().subscribe(this::answered);
   }
 
@@ -105,6 +106,7 @@ final class NeighboursPage implements Tabbed {
 
   @Override
   public void open() {
+    place.seen(true);
     model.open();
   }
 
@@ -115,6 +117,7 @@ final class NeighboursPage implements Tabbed {
 
   @Override
   public void leave() {
+    place.seen(false);
     model.leave();
   }
 
