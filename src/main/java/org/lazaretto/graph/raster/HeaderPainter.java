@@ -6,6 +6,8 @@ import org.lazaretto.graph.NodeGrid;
 import org.lazaretto.graph.Overlay;
 import org.lazaretto.graph.Projection;
 import org.lazaretto.model.HostileText;
+import org.lazaretto.model.KindHealth;
+import org.lazaretto.model.ObservedKind;
 
 /** Draws a node's header: its name, what keeps pods away, how many there are. */
 final class HeaderPainter {
@@ -134,7 +136,7 @@ final class HeaderPainter {
   private void counts(Line line, int box, Words words) {
     Overlay.Forecast forecast = scene.overlay.forecast(box);
     if (forecast.none()) {
-      line.say(words.say(Word.PODS, scene.frame.pods(box)), scene.ink(Ink.MUTED));
+      line.say(words.say(Word.PODS, pods(box)), scene.ink(Ink.MUTED));
       if (scene.overlay.suspects(box) > 0) {
         line.sign(Sign.DIAMOND, scene.ink(Ink.SUSPECT));
         line.say(Integer.toString(scene.overlay.suspects(box)), scene.ink(Ink.SUSPECT));
@@ -145,6 +147,13 @@ final class HeaderPainter {
     say(line, Word.TOUCHED, forecast.touched(), Ink.WARN);
     say(line, Word.STAY, forecast.stay(), Ink.MUTED);
     say(line, Word.ARRIVE, forecast.arrive(), Ink.GOOD);
+  }
+
+  /** Below 0 where pods may not be listed: those that nobody sees are not none. */
+  private int pods(int box) {
+    int seen = scene.frame.pods(box);
+    boolean denied = scene.frame.snapshot().health(ObservedKind.POD) instanceof KindHealth.Denied;
+    return seen == 0 && denied ? -1 : seen;
   }
 
   private void say(Line line, Word word, int number, Ink ink) {

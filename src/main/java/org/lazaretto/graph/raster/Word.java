@@ -4,7 +4,7 @@ package org.lazaretto.graph.raster;
 public enum Word {
   /** So many nodes of a zone. */
   NODES,
-  /** So many pods of a node. */
+  /** So many pods of a node; below 0 if they may not be listed. */
   PODS,
   /** A node takes no new pods. */
   CORDONED,

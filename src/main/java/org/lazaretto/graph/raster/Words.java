@@ -11,7 +11,7 @@ public interface Words {
       (word, n) ->
           switch (word) {
             case NODES -> n == 1 ? "1 node" : n + " nodes";
-            case PODS -> n == 1 ? "1 pod" : n + " pods";
+            case PODS -> n < 0 ? "pods not permitted" : n == 1 ? "1 pod" : n + " pods";
             case CORDONED -> "cordoned";
             case QUARANTINED -> "quarantined";
             case NOT_READY -> "not ready";

@@ -16,6 +16,8 @@ import org.lazaretto.ui.fx.Texts;
 
 /** The line at the bottom: how old what is seen is, how well each kind is seen, how much. */
 final class StatusLine {
+  private static final double WIDEST_TIP = 720;
+
   private final Parent view;
   private final Tooltip asOfTip = new Tooltip();
   private final Tooltip countsTip = new Tooltip();
@@ -34,6 +36,8 @@ final class StatusLine {
   StatusLine(Runnable rights) {
     this.view = Pages.load("shell/status", this);
     deniedLink.setTooltip(deniedTip);
+    deniedTip.setWrapText(true);
+    deniedTip.setMaxWidth(WIDEST_TIP);
     deniedLink.setOnAction(_ -> {
       deniedLink.setVisited(false);
       rights.run();

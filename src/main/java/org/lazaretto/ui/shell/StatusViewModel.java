@@ -19,6 +19,9 @@ import org.lazaretto.ui.fx.Texts;
 final class StatusViewModel {
   private static final int FEW = 2;
 
+  /** Stands for a number that nobody may know: pods that may not be listed are not none. */
+  private static final int UNSEEN = -1;
+
   private final ZoneId zone;
   private int staleFor;
 
@@ -67,7 +70,10 @@ final class StatusViewModel {
             .toList(),
         Texts.of(
             "shell.status.counts",
-            snapshot.podCount(),
+            snapshot.podCount() == 0
+                    && snapshot.health(ObservedKind.POD) instanceof KindHealth.Denied
+                ? UNSEEN
+                : snapshot.podCount(),
             snapshot.nodes().size(),
             zones,
             changesPerMinute),

@@ -142,6 +142,15 @@ class StatusViewModelTest {
   }
 
   @Test
+  void pods_that_may_not_be_listed_are_not_counted_as_none() {
+    ClusterSnapshot nothing = ClusterSnapshot.empty(Clusters.IDENTITY, NOW);
+    KindHealth denied = new KindHealth.Denied("no");
+    assertThat(model.status(nothing, 0, NOW).counts()).startsWith("no pods");
+    assertThat(model.status(nothing.withHealth(ObservedKind.POD, denied), 0, NOW).counts())
+        .startsWith("pods not permitted");
+  }
+
+  @Test
   void who_may_see_neither_pods_nor_nodes_is_told_the_rule_that_is_missing() {
     KindHealth denied = new KindHealth.Denied("not for viewer\u001b[31m");
     ClusterSnapshot nothing =
