@@ -36,6 +36,10 @@ class KeyboardPathTest extends WindowTest {
     keys.press(KeyCode.ENTER);
     hand.until("the pod", () -> told("inspectorHeader titleLabel").equals(name));
     assertThat(keys.focused()).isEqualTo("mapView");
+    keys.press(KeyCode.ENTER);
+    assertThat(keys.focused()).as("the details' tabs").isEqualTo("detailTabs");
+    keys.press(KeyCode.ESCAPE);
+    assertThat(keys.focused()).as("the picture, what is selected still so").isEqualTo("mapView");
 
     keys.press(KeyCode.SPACE);
     hand.until("the question", () -> text("reasonField").startsWith("It looks suspicious"));
