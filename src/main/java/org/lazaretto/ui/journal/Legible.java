@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.lazaretto.model.HostileText;
+import org.lazaretto.ui.fx.Moments;
 import org.lazaretto.ui.fx.Texts;
 
 /** Puts times, sizes, hashes and hostile texts into a form that can be looked at. */
@@ -36,8 +37,7 @@ final class Legible {
 
   /** UTC, and the time where this machine stands. */
   static String both(Instant at, ZoneId here) {
-    String local = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss z").withZone(here).format(at);
-    return Texts.of("journal.time.both", WHOLE.format(at), local);
+    return Texts.of("journal.time.both", WHOLE.format(at), Moments.local(at, here));
   }
 
   /** Bytes in decimal units. */

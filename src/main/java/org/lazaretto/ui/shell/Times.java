@@ -3,31 +3,22 @@ package org.lazaretto.ui.shell;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
+import org.lazaretto.ui.fx.Moments;
 
 /** Moments and durations as the frame writes them: UTC first, local time for the hover. */
 final class Times {
-  private static final DateTimeFormatter CLOCK =
-      DateTimeFormatter.ofPattern("HH:mm:ss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
-  private static final DateTimeFormatter MOMENT =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
-  private static final DateTimeFormatter LOCAL =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss zzz", Locale.ENGLISH);
-
   private Times() {}
 
   static String clock(Instant at) {
-    return CLOCK.format(at);
+    return Moments.clock(at);
   }
 
   static String moment(Instant at) {
-    return MOMENT.format(at);
+    return Moments.whole(at);
   }
 
   static String local(Instant at, ZoneId zone) {
-    return LOCAL.withZone(zone).format(at);
+    return Moments.local(at, zone);
   }
 
   /** Such as {@code 00:14:32} or {@code 2 d 03:14:32}; never below zero. */
