@@ -87,10 +87,14 @@ final class Doubts {
   private List<Finding> uncordoned(ContainStep.EditFields step) {
     List<ObjectRef> lost = new ArrayList<>();
     List<ObjectRef> unknown = new ArrayList<>();
+    List<ObjectRef> beside = new ArrayList<>();
     for (Map.Entry<PodRef, String> mark : history.marked().entrySet()) {
       if (mark.getValue().equals(step.target().name())) {
         PodRef ref = mark.getKey();
         boolean suspected = snapshot.pod(ref.uid()).map(HostSuspicion::suspected).orElse(false);
+        if (snapshot.pod(ref.uid()).filter(Pod::active).isPresent()) {
+          beside.add(ref.object());
+        }
         if (suspected) {
           lost.add(ref.object());
         } else if (snapshot.pod(ref.uid()).isEmpty()) {
@@ -103,6 +107,9 @@ final class Doubts {
       findings.add(lost(step, lost));
     } else if (!unknown.isEmpty()) {
       findings.add(unknown(step, unknown));
+    }
+    if (!beside.isEmpty()) {
+      findings.add(beside(step, beside));
     }
     return findings;
   }
@@ -128,6 +135,22 @@ final class Doubts {
             + " was suspected, by what a suspect on it shares with its node or by the case's taint:"
             + " whoever had it may have left something there.",
         "Replace the node; do not put it back.");
+  }
+
+  private static Finding beside(ContainStep.EditFields step, List<ObjectRef> running) {
+    return new Finding(
+        "R-03",
+        Severity.WARN,
+        running,
+        List.of(step.id()),
+        (running.size() == 1 ? "A suspect" : running.size() + " suspects")
+            + " on "
+            + step.target().name()
+            + (running.size() == 1 ? " is" : " are")
+            + " still running, told by UID: new pods are placed beside "
+            + (running.size() == 1 ? "it" : "them")
+            + " again.",
+        "Dispose of the suspects first, or take the marks back if they were wrong.");
   }
 
   private static Finding unknown(ContainStep.EditFields step, List<ObjectRef> gone) {

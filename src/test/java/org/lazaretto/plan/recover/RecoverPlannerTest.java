@@ -396,6 +396,20 @@ class RecoverPlannerTest {
   }
 
   @Test
+  void a_node_that_is_opened_beside_a_running_suspect_is_warned_of() {
+    ClusterSnapshot beside =
+        new ClusterBuilder().node("n1", "z1").bare("a", "bad", Template.of("bad"), "n1").build();
+    assertThat(plan(beside, request(), history(live("\"y\""))).findings())
+        .filteredOn(finding -> finding.id().equals("R-03"))
+        .anySatisfy(finding -> {
+          assertThat(finding.severity()).isEqualTo(Finding.Severity.WARN);
+          assertThat(finding.text()).contains("on n1 is still running");
+        });
+    assertThat(plan(seen(), request(), history(live("\"y\""))).findings())
+        .noneMatch(finding -> finding.id().equals("R-03"));
+  }
+
+  @Test
   void a_node_whose_suspects_are_gone_is_warned_of() {
     assertThat(plan(seen(), request(), history(live("\"y\""))).findings())
         .filteredOn(finding -> finding.id().equals("T-47"))
