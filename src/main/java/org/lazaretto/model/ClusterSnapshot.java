@@ -110,6 +110,11 @@ public final class ClusterSnapshot {
     return health.getOrDefault(kind, new KindHealth.Loading());
   }
 
+  /** Whether the kind may not be listed: what nobody sees of it is then not nothing. */
+  public boolean denied(ObservedKind kind) {
+    return health(kind) instanceof KindHealth.Denied;
+  }
+
   /** The UIDs of all objects of a kind. */
   public Set<String> uids(ObservedKind kind) {
     return switch (kind) {

@@ -51,7 +51,7 @@ class KeyboardPathTest extends WindowTest {
     run(keys, "cordon", "Cordon");
     hand.find("summaryBox");
     hand.until("the verdict", () -> onward(keys));
-    assertThat(hand.read("verdictBox")).contains("Done. Everything was verified");
+    assertThat(hand.read("verdictBox")).contains("Done. Each step was verified");
     keys.press(KeyCode.ESCAPE);
     hand.until("the cordon on the rail", () -> done("cordon"));
     hand.until("the keys of the picture", () -> map().isFocused());

@@ -6,7 +6,6 @@ import org.lazaretto.graph.NodeGrid;
 import org.lazaretto.graph.Overlay;
 import org.lazaretto.graph.Projection;
 import org.lazaretto.model.HostileText;
-import org.lazaretto.model.KindHealth;
 import org.lazaretto.model.ObservedKind;
 
 /** Draws a node's header: its name, what keeps pods away, how many there are. */
@@ -152,8 +151,7 @@ final class HeaderPainter {
   /** Below 0 where pods may not be listed: those that nobody sees are not none. */
   private int pods(int box) {
     int seen = scene.frame.pods(box);
-    boolean denied = scene.frame.snapshot().health(ObservedKind.POD) instanceof KindHealth.Denied;
-    return seen == 0 && denied ? -1 : seen;
+    return seen == 0 && scene.frame.snapshot().denied(ObservedKind.POD) ? -1 : seen;
   }
 
   private void say(Line line, Word word, int number, Ink ink) {

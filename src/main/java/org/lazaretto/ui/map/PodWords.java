@@ -11,6 +11,7 @@ import org.lazaretto.graph.ShortName;
 import org.lazaretto.model.HostileText;
 import org.lazaretto.model.Node;
 import org.lazaretto.model.ObjectRef;
+import org.lazaretto.model.ObservedKind;
 import org.lazaretto.model.Pod;
 import org.lazaretto.model.Workload;
 import org.lazaretto.ui.desk.Selection;
@@ -80,7 +81,7 @@ final class PodWords {
         Texts.of(
             "map.spoken.map",
             frame.snapshot().nodes().size(),
-            frame.snapshot().podCount(),
+            seen(frame.snapshot().podCount()),
             marks.suspects().size());
     String selected =
         switch (selection) {
@@ -112,6 +113,11 @@ final class PodWords {
         String.join(", ", states(pod, marks)));
   }
 
+  /** Below 0 where pods may not be listed. */
+  private int seen(int pods) {
+    return pods == 0 && frame.snapshot().denied(ObservedKind.POD) ? -1 : pods;
+  }
+
   private String spoken(Node node) {
     List<String> states = new ArrayList<>();
     add(states, node.unschedulable(), "map.state.cordoned");
@@ -121,7 +127,7 @@ final class PodWords {
         "map.spoken.node",
         shown(node.ref().name()),
         shown(node.zone()),
-        frame.snapshot().podsOn(node.ref().name()).size(),
+        seen(frame.snapshot().podsOn(node.ref().name()).size()),
         String.join(", ", states));
   }
 

@@ -65,13 +65,12 @@ final class StatusViewModel {
         Times.moment(asOf) + "\n" + Times.local(asOf, zone),
         signs(snapshot, now),
         Arrays.stream(ObservedKind.values())
-            .filter(kind -> snapshot.health(kind) instanceof KindHealth.Denied)
+            .filter(snapshot::denied)
             .map(kind -> KindSign.told(kind, snapshot))
             .toList(),
         Texts.of(
             "shell.status.counts",
-            snapshot.podCount() == 0
-                    && snapshot.health(ObservedKind.POD) instanceof KindHealth.Denied
+            snapshot.podCount() == 0 && snapshot.denied(ObservedKind.POD)
                 ? UNSEEN
                 : snapshot.podCount(),
             snapshot.nodes().size(),

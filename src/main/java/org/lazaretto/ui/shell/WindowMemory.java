@@ -1,5 +1,7 @@
 package org.lazaretto.ui.shell;
 
+import java.util.List;
+import javafx.geometry.Point2D;
 import javafx.geometry.Rectangle2D;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
@@ -27,16 +29,31 @@ final class WindowMemory {
 
   /** A screen may have gone since. */
   private void restore(WindowState left) {
-    boolean placed = !Double.isNaN(left.x()) && !Double.isNaN(left.y());
-    if (placed && onScreen(left)) {
-      stage.setX(left.x());
-      stage.setY(left.y());
-    }
     Rectangle2D screen = Screen.getPrimary().getVisualBounds();
     stage.setWidth(Math.clamp(left.width(), LEAST_WIDTH, Math.max(LEAST_WIDTH, screen.getWidth())));
     stage.setHeight(
         Math.clamp(left.height(), LEAST_HEIGHT, Math.max(LEAST_HEIGHT, screen.getHeight())));
+    if (!Double.isNaN(left.x()) && !Double.isNaN(left.y()) && onScreen(left)) {
+      Rectangle2D window = new Rectangle2D(left.x(), left.y(), stage.getWidth(), stage.getHeight());
+      List<Rectangle2D> screens = screens(window);
+      stage.setX(screens.size() == 1 ? within(window, screens.getFirst()).getX() : left.x());
+      stage.setY(screens.size() == 1 ? within(window, screens.getFirst()).getY() : left.y());
+    }
     stage.setMaximized(left.maximised());
+  }
+
+  /** Where a window has to begin so that none of it is off its screen, if it fits there at all. */
+  static Point2D within(Rectangle2D window, Rectangle2D screen) {
+    return new Point2D(
+        Math.max(
+            screen.getMinX(), Math.min(window.getMinX(), screen.getMaxX() - window.getWidth())),
+        Math.max(
+            screen.getMinY(), Math.min(window.getMinY(), screen.getMaxY() - window.getHeight())));
+  }
+
+  /** More than one: it was put across them, and stays so. */
+  private static List<Rectangle2D> screens(Rectangle2D window) {
+    return Screen.getScreensForRectangle(window).stream().map(Screen::getVisualBounds).toList();
   }
 
   private static boolean onScreen(WindowState left) {

@@ -84,7 +84,7 @@ public final class Refusals {
 
   private static String spoken(Kind kind, int code) {
     return switch (kind) {
-      case UNAUTHORIZED -> "the server refused our credentials (401)";
+      case UNAUTHORIZED -> "the server refused our credentials (401): log in again";
       case FORBIDDEN -> "not allowed (403)";
       case NOT_FOUND -> "not there (404)";
       case CONFLICT -> "it has changed meanwhile (409)";
