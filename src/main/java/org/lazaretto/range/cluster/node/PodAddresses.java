@@ -25,6 +25,11 @@ public final class PodAddresses {
   String take(String node) {
     String own = addressOf(node);
     BitSet slots = taken.computeIfAbsent(node, this::inUse);
+    if (slots.nextClearBit(FIRST) > LAST) {
+      // A pod that was deleted by force has given nothing back.
+      slots = inUse(node);
+      taken.put(node, slots);
+    }
     int slot = slots.nextClearBit(FIRST);
     if (slot > LAST) {
       return own;
