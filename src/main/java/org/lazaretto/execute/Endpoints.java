@@ -17,7 +17,7 @@ import org.lazaretto.port.PortException;
 /**
  * Waits until the EndpointSlices of services name certain pods no more. A controller writes them a
  * moment after the labels changed. Traffic follows the address, so that what somebody wrote by hand
- * counts too, whichever pod it names.
+ * and names no pod counts too.
  */
 final class Endpoints {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -78,7 +78,9 @@ final class Endpoints {
         for (EndpointSlice slice : reads.slicesOf(service)) {
           for (EndpointSlice.Endpoint endpoint : slice.endpoints()) {
             boolean named =
-                uids.contains(endpoint.podUid()) || addresses.contains(endpoint.address());
+                endpoint.podUid().isEmpty()
+                    ? addresses.contains(endpoint.address())
+                    : uids.contains(endpoint.podUid());
             others += named ? 0 : 1;
             if (named) {
               sending.add(service.path());
