@@ -95,7 +95,7 @@ class RbacRulesTest {
     assertThat(matrix.rows().keySet()).containsExactly("observe", "cordon", "evacuate");
     assertThat(matrix.verdict("observe")).isEqualTo("allowed");
     assertThat(matrix.verdict("cordon")).isEqualTo("1 denied");
-    assertThat(matrix.verdict("evacuate")).isEqualTo("1 cannot be told");
+    assertThat(matrix.verdict("evacuate")).isEqualTo("1 denied, 1 cannot be told");
     assertThat(matrix.denied()).containsExactly(PATCH);
     assertThat(matrix.complete()).isFalse();
   }
