@@ -18,6 +18,7 @@ import org.lazaretto.journal.Journal;
 import org.lazaretto.journal.JournalException;
 import org.lazaretto.model.ClusterSnapshot;
 import org.lazaretto.model.EvidenceClass;
+import org.lazaretto.model.FieldEdit;
 import org.lazaretto.model.ObjectRef;
 import org.lazaretto.model.PodRef;
 import org.lazaretto.model.StepOutcome;
@@ -136,6 +137,15 @@ public final class Pictures {
     return seen -> result.steps().stream().allMatch(step -> shows(seen, step));
   }
 
+  /** The map shows of a node's fields whether it takes pods; a recovery gives that back. */
+  private static boolean shows(ClusterSnapshot seen, String node, FieldEdit edit) {
+    return !(edit instanceof FieldEdit.Value(var pointer, _, var wanted))
+        || !pointer.equals("/spec/unschedulable")
+        || seen.node(node)
+            .map(found -> found.unschedulable() == wanted.filter("true"::equals).isPresent())
+            .orElse(true);
+  }
+
   private static boolean shows(ClusterSnapshot seen, StepResult result) {
     if (!(result.outcome() instanceof StepOutcome.Done)) {
       return true;
@@ -146,6 +156,9 @@ public final class Pictures {
       case EvacuateStep.EvictPod evict -> seen.pod(evict.pod().uid()).isEmpty();
       case EvacuateStep.RestartRollout restart ->
           restart.leaving().stream().allMatch(pod -> seen.pod(pod.uid()).isEmpty());
+      case ContainStep.EditFields(_, var target, _, var edits, _)
+          when target.kind().equals("Node") ->
+          edits.stream().allMatch(edit -> shows(seen, target.name(), edit));
       case EvacuateStep.ProveNothingNew _, CaptureStep.KeepResponse _, ContainStep _ -> true;
       case DisposeStep dispose ->
           dispose.losing().stream().allMatch(pod -> seen.pod(pod.uid()).isEmpty());

@@ -22,6 +22,6 @@ public record ObjectRef(String apiVersion, String kind, String namespace, String
 
   /** The kind in lower case and the path, as a person would say it. */
   public String spoken() {
-    return kind + " " + path();
+    return path().isEmpty() ? kind : kind + " " + path();
   }
 }

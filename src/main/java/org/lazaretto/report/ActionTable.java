@@ -25,6 +25,7 @@ record ActionTable(List<Action> rows, int further) {
     int further = 0;
     Map<String, List<StepTrace>> captures = capturesByPlan(story);
     Map<String, Integer> alike = new HashMap<>();
+    TakenBack back = new TakenBack(story);
     for (StepTrace trace : story.traces()) {
       String kind = trace.fingerprint() + trace.action();
       if (trace.capture()) {
@@ -34,7 +35,7 @@ record ActionTable(List<Action> rows, int further) {
         }
       } else if (StepState.of(trace).sign() != Sign.GOOD
           || alike.merge(kind, 1, Integer::sum) <= ALIKE) {
-        rows.add(row(story, trace));
+        rows.add(row(story, trace, back));
       } else {
         further++;
       }
@@ -64,7 +65,7 @@ record ActionTable(List<Action> rows, int further) {
         new State(sign, good + " of " + run.size() + " kept"));
   }
 
-  private static Action row(CaseStory story, StepTrace trace) {
+  private static Action row(CaseStory story, StepTrace trace, TakenBack back) {
     return new Action(
         story.times().brief(trace.first().at()),
         trace.title(),
@@ -72,7 +73,7 @@ record ActionTable(List<Action> rows, int further) {
         trace.note().map(note -> elided(note.command())).orElse(""),
         Noticed.of(trace),
         trace.reading().map(StepTrace.Reading::text).orElse("not read again"),
-        StepState.of(trace));
+        back.state(trace));
   }
 
   /**

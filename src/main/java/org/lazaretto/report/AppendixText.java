@@ -18,8 +18,9 @@ final class AppendixText {
 
   static Appendices of(CaseStory story) {
     List<JournalLine> lines = story.input().lines();
+    TakenBack back = new TakenBack(story);
     return new Appendices(
-        story.traces().stream().map(AppendixText::step).toList(),
+        story.traces().stream().map(trace -> step(trace, back)).toList(),
         lines.stream().map(AppendixText::row).toList(),
         new Verification(
             lines.size(),
@@ -39,7 +40,7 @@ final class AppendixText {
         line.hash());
   }
 
-  private static StepDetail step(StepTrace trace) {
+  private static StepDetail step(StepTrace trace, TakenBack back) {
     return new StepDetail(
         trace.step(),
         trace.title(),
@@ -47,7 +48,7 @@ final class AppendixText {
         trace.note().map(Entry.StepNote::command).orElse(""),
         answer(trace),
         trace.exchange().map(Exchange::body).orElse(""),
-        StepState.of(trace));
+        back.state(trace));
   }
 
   private static String target(ObjectRef target) {

@@ -50,18 +50,13 @@ final class LimitsText {
         story.times().brief(first.first().at()),
         objects,
         change(first, paths.size() == 1 ? first.target().spoken() : EACH),
-        state(story, row, back));
+        state(row, back));
   }
 
-  /** What was read when it was changed is not how it is any more, once it was taken back. */
-  private static State state(CaseStory story, List<StepTrace> row, TakenBack back) {
+  private static State state(List<StepTrace> row, TakenBack back) {
     State read = StepState.of(row.getFirst());
     List<Instant> ends = row.stream().flatMap(trace -> back.at(trace).stream()).sorted().toList();
-    if (ends.size() < row.size()) {
-      return read;
-    }
-    String held = read.text().equals("holds") ? "held" : read.text();
-    return new State(read.sign(), held + "; taken back at " + story.times().brief(ends.getLast()));
+    return ends.size() < row.size() ? read : back.over(read, ends.getLast());
   }
 
   private static String uid(String uid) {

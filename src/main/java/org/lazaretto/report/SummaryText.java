@@ -10,10 +10,16 @@ import org.lazaretto.report.IncidentReport.Summary;
 /** The case in sentences that follow from journal lines, and inferences that say what they are. */
 final class SummaryText {
   private final CaseStory story;
+  private final long takenBack;
   private final List<String> facts = new ArrayList<>();
 
   private SummaryText(CaseStory story) {
     this.story = story;
+    TakenBack back = new TakenBack(story);
+    this.takenBack =
+        signed(story.lastAttempts(), Sign.GOOD).stream()
+            .filter(trace -> back.at(trace).isPresent())
+            .count();
   }
 
   static Summary of(CaseStory story) {
@@ -83,9 +89,9 @@ final class SummaryText {
     List<StepTrace> caution = signed(all, Sign.CAUTION);
     if (bad.isEmpty() && open.isEmpty() && caution.isEmpty()) {
       facts.add(
-          all.size() == 1
-              ? "It holds on a fresh read."
-              : "All " + all.size() + " steps hold on a fresh read.");
+          (all.size() == 1 ? "It " + holds() : "All " + all.size() + " steps " + hold())
+              + " on a fresh read"
+              + since());
       return;
     }
     facts.add(
@@ -95,12 +101,27 @@ final class SummaryText {
     name(caution, "to be looked at");
   }
 
-  private static String hold(int number) {
+  private String hold(int number) {
     return switch (number) {
       case 0 -> "none holds.";
-      case 1 -> "one holds.";
-      default -> Wording.number(number) + " hold.";
+      case 1 -> "one " + holds() + since();
+      default -> Wording.number(number) + " " + hold() + since();
     };
+  }
+
+  private String hold() {
+    return takenBack == 0 ? "hold" : "held";
+  }
+
+  private String holds() {
+    return takenBack == 0 ? "holds" : "held";
+  }
+
+  /** What held and was taken back does not hold any more. */
+  private String since() {
+    return takenBack == 0
+        ? "."
+        : "; what " + Wording.count(takenBack, "step") + " had changed was taken back later.";
   }
 
   private void name(List<StepTrace> traces, String how) {
@@ -155,6 +176,7 @@ final class SummaryText {
   private Figure held() {
     List<StepTrace> all = story.lastAttempts();
     return new Figure(
-        signed(all, Sign.GOOD).size() + " of " + all.size(), "steps hold on a fresh read");
+        signed(all, Sign.GOOD).size() + " of " + all.size(),
+        "steps " + hold() + " on a fresh read");
   }
 }

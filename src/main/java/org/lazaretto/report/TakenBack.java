@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.lazaretto.journal.Entry;
 import org.lazaretto.model.FieldEdit;
 import org.lazaretto.plan.TakeBack;
+import org.lazaretto.report.IncidentReport.State;
 
 /** Which changes the case has taken back, as far as its journal shows it of every field. */
 final class TakenBack {
@@ -18,10 +19,12 @@ final class TakenBack {
   private static final String REMOVAL = "remove-policy";
 
   private final List<StepTrace> traces;
+  private final Times times;
   private final Map<String, TakeBack> ways = new HashMap<>();
 
   TakenBack(CaseStory story) {
     this.traces = story.traces();
+    this.times = story.times();
     story.all(Entry.WayBack.class).forEach(at -> way(at.entry()));
   }
 
@@ -62,6 +65,18 @@ final class TakenBack {
         .filter(trace -> trace.first().number() > change.first().number())
         .filter(trace -> trace.wizard().equals(RECOVERY) && trace.object().equals(change.object()))
         .filter(trace -> trace.outcomeWord().equals("done") && CaseStory.holds(trace));
+  }
+
+  /** How the step stands: what was read once is not how it is any more, once it was taken back. */
+  State state(StepTrace trace) {
+    State read = StepState.of(trace);
+    return at(trace).map(end -> over(read, end)).orElse(read);
+  }
+
+  /** What was read before all of it was taken back. */
+  State over(State read, Instant end) {
+    String held = read.text().equals("holds") ? "held" : read.text();
+    return new State(read.sign(), held + "; taken back at " + times.brief(end));
   }
 
   private static boolean removes(StepTrace trace) {

@@ -17,9 +17,14 @@ import org.lazaretto.journal.Entry;
 import org.lazaretto.journal.EvidenceItem;
 import org.lazaretto.journal.JournalException;
 import org.lazaretto.model.ClusterSnapshot;
+import org.lazaretto.model.FieldEdit;
+import org.lazaretto.model.ObjectRef;
 import org.lazaretto.model.ObservedKind;
 import org.lazaretto.model.StepOutcome;
+import org.lazaretto.plan.ContainStep;
 import org.lazaretto.plan.Plan;
+import org.lazaretto.plan.Purpose;
+import org.lazaretto.plan.StepId;
 
 class PicturesTest {
   private static final String WEB = "shop/web-6f7d-1";
@@ -140,6 +145,26 @@ class PicturesTest {
     assertThat(Pictures.effects(done).test(cordoned)).isFalse();
     assertThat(Pictures.effects(done).test(cordoned.without(ObservedKind.POD, List.of(web))))
         .isTrue();
+  }
+
+  @Test
+  void the_picture_after_a_recovery_waits_until_the_node_takes_pods_again() {
+    ContainStep uncordon =
+        new ContainStep.EditFields(
+            new StepId(1),
+            new ObjectRef("v1", "Node", "", "node-a1", "n-1"),
+            Purpose.UNCORDON,
+            List.of(
+                new FieldEdit.Value("/spec/unschedulable", Optional.of("true"), Optional.empty())),
+            List.of());
+    RunResult done =
+        new RunResult.AllHold(
+            List.of(
+                new StepResult(
+                    uncordon, new StepOutcome.Done("so"), Optional.empty(), Standing.HOLDS)));
+
+    assertThat(Pictures.effects(done).test(cordoned)).isFalse();
+    assertThat(Pictures.effects(done).test(before)).isTrue();
   }
 
   @Test

@@ -114,6 +114,28 @@ class FootprintTest {
   }
 
   @Test
+  void no_part_of_the_report_says_that_a_change_holds_which_was_taken_back() {
+    CaseScript script =
+        givenBack(
+            givenBack(labelled(), OTHER, "/metadata/labels/status"),
+            "f".repeat(64),
+            "/metadata/labels/other");
+    IncidentReport report = script.report();
+
+    assertThat(report.summary().facts())
+        .last()
+        .isEqualTo(
+            "All 3 steps held on a fresh read; what one step had changed was taken back later.");
+    assertThat(report.summary().figures())
+        .last()
+        .isEqualTo(new IncidentReport.Figure("3 of 3", "steps held on a fresh read"));
+    assertThat(report.conduct().actions().getFirst().outcome().text())
+        .startsWith("held; taken back at ");
+    assertThat(report.appendices().steps().getFirst().outcome().text())
+        .startsWith("held; taken back at ");
+  }
+
+  @Test
   void what_a_step_has_made_is_known_by_the_uid_that_it_got() {
     ObjectRef wanted =
         new ObjectRef("networking.k8s.io/v1", "NetworkPolicy", "shop", "deny-all", "");
