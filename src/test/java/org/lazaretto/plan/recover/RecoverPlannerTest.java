@@ -1,6 +1,19 @@
 package org.lazaretto.plan.recover;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.lazaretto.plan.recover.ChangedCase.BAD;
+import static org.lazaretto.plan.recover.ChangedCase.NODE;
+import static org.lazaretto.plan.recover.ChangedCase.SELECTOR;
+import static org.lazaretto.plan.recover.ChangedCase.SERVICE;
+import static org.lazaretto.plan.recover.ChangedCase.closed;
+import static org.lazaretto.plan.recover.ChangedCase.cordoned;
+import static org.lazaretto.plan.recover.ChangedCase.edits;
+import static org.lazaretto.plan.recover.ChangedCase.history;
+import static org.lazaretto.plan.recover.ChangedCase.ids;
+import static org.lazaretto.plan.recover.ChangedCase.live;
+import static org.lazaretto.plan.recover.ChangedCase.plan;
+import static org.lazaretto.plan.recover.ChangedCase.request;
+import static org.lazaretto.plan.recover.ChangedCase.seen;
 
 import java.util.List;
 import java.util.Map;
@@ -9,80 +22,22 @@ import org.junit.jupiter.api.Test;
 import org.lazaretto.fixture.ClusterBuilder;
 import org.lazaretto.fixture.Planned;
 import org.lazaretto.fixture.Template;
-import org.lazaretto.model.ClusterSnapshot;
-import org.lazaretto.model.ContainerRun;
 import org.lazaretto.model.FieldEdit;
-import org.lazaretto.model.HostAccess;
 import org.lazaretto.model.LiveFields;
 import org.lazaretto.model.ObjectRef;
 import org.lazaretto.model.ObservedKind;
 import org.lazaretto.model.Pod;
-import org.lazaretto.model.PodRef;
-import org.lazaretto.model.PodRun;
-import org.lazaretto.model.PodShape;
 import org.lazaretto.plan.Actions;
-import org.lazaretto.plan.Card;
-import org.lazaretto.plan.Cards;
 import org.lazaretto.plan.ContainStep;
-import org.lazaretto.plan.ContainerId;
-import org.lazaretto.plan.ContainerId.Engine;
-import org.lazaretto.plan.DisposeStep.Kept;
 import org.lazaretto.plan.Finding;
 import org.lazaretto.plan.Plan;
 import org.lazaretto.plan.PlanResult;
 import org.lazaretto.plan.Request;
-import org.lazaretto.plan.Step;
 import org.lazaretto.plan.TakeBack;
 
 /** The way back: last change first, nobody else's change overwritten unseen. */
 class RecoverPlannerTest {
-  private static final ObjectRef SERVICE = ObservedKind.SERVICE.ref("shop", "web", "uid-web");
-  private static final ObjectRef NODE = ObservedKind.NODE.ref("", "n1", "uid-node-n1");
-  private static final PodRef BAD = new PodRef("a", "bad", "uid-pod-a-bad");
-  private static final Kept KEPT = new Kept("app", "Always", false);
   private static final String LABEL = "/metadata/labels/status";
-  private static final String SELECTOR = "/spec/selector/x";
-
-  private static ClusterSnapshot seen() {
-    return new ClusterBuilder().node("n1", "z1").build();
-  }
-
-  private static Applied closed() {
-    FieldEdit back = new FieldEdit.Value(SELECTOR, Optional.of("\"y\""), Optional.empty());
-    return new Applied(7, "Close Service shop/web", "close-service", edits(SERVICE, back));
-  }
-
-  private static Applied cordoned() {
-    FieldEdit back =
-        new FieldEdit.Value("/spec/unschedulable", Optional.of("true"), Optional.empty());
-    return new Applied(3, "Cordon n1", "cordon-node", edits(NODE, back));
-  }
-
-  private static TakeBack.Edits edits(ObjectRef target, FieldEdit... edits) {
-    return new TakeBack.Edits(target, List.of(edits));
-  }
-
-  private static Map<ObjectRef, LiveFields> live(String selector) {
-    return Map.of(
-        SERVICE, new LiveFields(SERVICE, Map.of(SELECTOR, selector)),
-        NODE, new LiveFields(NODE, Map.of("/spec/unschedulable", "true")));
-  }
-
-  private static History history(Map<ObjectRef, LiveFields> live) {
-    return new History(List.of(cordoned(), closed()), Map.of(BAD, "n1"), live);
-  }
-
-  private static Request.Recover request(String... leave) {
-    return new Request.Recover(List.of(BAD), "patched", List.of(leave));
-  }
-
-  private static Plan plan(ClusterSnapshot seen, Request.Recover request, History history) {
-    return Planned.of(RecoverPlanner.plan(seen, request, history));
-  }
-
-  private static List<String> ids(Plan plan) {
-    return plan.findings().stream().map(Finding::id).toList();
-  }
 
   @Test
   void one_step_stays_while_the_others_at_its_object_are_taken_back() {
@@ -215,7 +170,8 @@ class RecoverPlannerTest {
   void a_policy_that_the_case_made_is_removed_under_its_uid() {
     ObjectRef policy = ObservedKind.NETWORK_POLICY.ref("shop", "lazaretto-x", "uid-p");
     Applied made = new Applied(9, "Create", "make-policy", new TakeBack.Remove(policy, "x"));
-    History history = new History(List.of(made), Map.of(), Map.of(policy, live(policy, "x", "[]")));
+    History history =
+        new History(List.of(made), Map.of(), Map.of(policy, policyReads(policy, "x", "[]")));
     assertThat(plan(seen(), request(), history).steps())
         .singleElement()
         .isInstanceOfSatisfying(
@@ -260,65 +216,7 @@ class RecoverPlannerTest {
             });
   }
 
-  private static Applied frozen() {
-    return new Applied(
-        5,
-        "Freeze container app",
-        "node-pause",
-        new TakeBack.Resume(BAD.object(), "n1", KEPT, new ContainerId(Engine.CONTAINERD, "4f")));
-  }
-
-  private static History frozen(String id, boolean running) {
-    ContainerRun run = new ContainerRun("app", id, 0, running, false);
-    return new History(
-        List.of(cordoned(), frozen(), closed()),
-        Map.of(BAD, "n1"),
-        with(live("\"y\"")),
-        List.of(new PodRun(BAD, "Always", List.of(run))),
-        List.of(new Lost(8, "Delete the token in Secret a/b")));
-  }
-
-  private static Map<ObjectRef, LiveFields> with(Map<ObjectRef, LiveFields> live) {
-    Map<ObjectRef, LiveFields> all = new java.util.HashMap<>(live);
-    all.put(BAD.object(), new LiveFields(BAD.object(), Map.of()));
-    return all;
-  }
-
-  @Test
-  void a_container_that_was_frozen_on_its_node_is_resumed_there_by_hand_and_in_its_turn() {
-    Plan plan = plan(seen(), request(), frozen("containerd://4f", true));
-
-    assertThat(plan.steps())
-        .extracting(Actions::word)
-        .containsExactly("restore", "node-resume", "uncordon");
-    Step resume = plan.steps().get(1);
-    assertThat(Actions.byHand(resume)).isTrue();
-    assertThat(Cards.of(plan.cluster(), resume).command().shell())
-        .isEqualTo("ctr -n k8s.io tasks resume 4f");
-    assertThat(Card.destroys(resume)).isEmpty();
-  }
-
-  @Test
-  void a_container_that_was_started_anew_or_has_ended_is_frozen_no_more_and_that_is_said() {
-    for (History history :
-        List.of(frozen("containerd://99", true), frozen("containerd://4f", false))) {
-      Plan plan = plan(seen(), request(), history);
-      assertThat(plan.steps()).extracting(Actions::word).doesNotContain("node-resume");
-      assertThat(plan.findings())
-          .filteredOn(finding -> finding.id().equals("R-04"))
-          .singleElement()
-          .satisfies(finding -> assertThat(finding.text()).contains("started anew", "line 5"));
-    }
-  }
-
-  @Test
-  void what_is_gone_is_named_where_nothing_is_left_to_do() {
-    History history = new History(List.of(frozen()), Map.of(), Map.of());
-    assertThat(Planned.reasons(RecoverPlanner.plan(seen(), request(), history)))
-        .anyMatch(reason -> reason.contains("is gone") && reason.contains("Freeze container app"));
-  }
-
-  private static LiveFields live(ObjectRef policy, String value, String ingress) {
+  private static LiveFields policyReads(ObjectRef policy, String value, String ingress) {
     String pair = "{\"lazaretto.org/quarantine\":\"" + value + "\"}";
     return new LiveFields(
         policy,
@@ -338,7 +236,7 @@ class RecoverPlannerTest {
     ObjectRef policy = ObservedKind.NETWORK_POLICY.ref("shop", "lazaretto-x", "uid-p");
     Applied made = new Applied(9, "Create", "make-policy", new TakeBack.Remove(policy, "x"));
     History history =
-        new History(List.of(made), Map.of(), Map.of(policy, live(policy, "x", "[{}]")));
+        new History(List.of(made), Map.of(), Map.of(policy, policyReads(policy, "x", "[{}]")));
     Plan plan = plan(seen(), request(), history);
     assertThat(plan.steps()).hasSize(1);
     assertThat(plan.findings())
@@ -353,87 +251,18 @@ class RecoverPlannerTest {
     ObjectRef theirs = ObservedKind.NETWORK_POLICY.ref("shop", "lazaretto-x", "uid-t");
     Applied lost = new Applied(9, "Create", "make-policy", new TakeBack.Remove(unnamed, "x"));
     History history =
-        new History(List.of(lost), Map.of(), Map.of(unnamed, live(theirs, "y", "[]")));
+        new History(List.of(lost), Map.of(), Map.of(unnamed, policyReads(theirs, "y", "[]")));
     assertThat(Planned.reasons(RecoverPlanner.plan(seen(), request(), history)))
         .anyMatch(reason -> reason.contains("is left as it is"));
 
-    History ours = new History(List.of(lost), Map.of(), Map.of(unnamed, live(theirs, "x", "[]")));
+    History ours =
+        new History(List.of(lost), Map.of(), Map.of(unnamed, policyReads(theirs, "x", "[]")));
     assertThat(plan(seen(), request(), ours).steps()).hasSize(1);
-  }
-
-  @Test
-  void what_ended_for_good_is_named_beside_the_way_back() {
-    Plan plan = plan(seen(), request(), frozen("containerd://4f", true));
-    assertThat(plan.findings())
-        .filteredOn(finding -> finding.id().equals("R-05"))
-        .singleElement()
-        .satisfies(finding -> {
-          assertThat(finding.severity()).isEqualTo(Finding.Severity.INFORM);
-          assertThat(finding.text()).contains("\"Delete the token in Secret a/b\" (line 8)");
-        });
-    assertThat(ids(plan(seen(), request(), history(live("\"y\""))))).doesNotContain("R-05");
-  }
-
-  @Test
-  void nothing_is_opened_while_nobody_says_what_was_closed() {
-    Request.Recover silent = new Request.Recover(List.of(BAD), " ", List.of());
-    assertThat(ids(plan(seen(), silent, history(live("\"y\""))))).contains("R-02");
-    assertThat(ids(plan(seen(), request(), history(live("\"y\""))))).doesNotContain("R-02");
-  }
-
-  @Test
-  void a_node_whose_host_was_suspected_is_not_put_back_without_a_waiver() {
-    ClusterSnapshot lost =
-        new ClusterBuilder()
-            .node("n1", "z1")
-            .bare("a", "bad", Template.of("bad"), "n1")
-            .pod("a/bad", RecoverPlannerTest::privileged)
-            .build();
-    assertThat(plan(lost, request(), history(live("\"y\""))).findings())
-        .filteredOn(finding -> finding.id().equals("T-47"))
-        .singleElement()
-        .satisfies(finding -> assertThat(finding.severity()).isEqualTo(Finding.Severity.STOP));
-  }
-
-  @Test
-  void a_node_that_is_opened_beside_a_running_suspect_is_warned_of() {
-    ClusterSnapshot beside =
-        new ClusterBuilder().node("n1", "z1").bare("a", "bad", Template.of("bad"), "n1").build();
-    assertThat(plan(beside, request(), history(live("\"y\""))).findings())
-        .filteredOn(finding -> finding.id().equals("R-03"))
-        .anySatisfy(finding -> {
-          assertThat(finding.severity()).isEqualTo(Finding.Severity.WARN);
-          assertThat(finding.text()).contains("on n1 is still running");
-        });
-    assertThat(plan(seen(), request(), history(live("\"y\""))).findings())
-        .noneMatch(finding -> finding.id().equals("R-03"));
-  }
-
-  @Test
-  void a_node_whose_suspects_are_gone_is_warned_of() {
-    assertThat(plan(seen(), request(), history(live("\"y\""))).findings())
-        .filteredOn(finding -> finding.id().equals("T-47"))
-        .singleElement()
-        .satisfies(finding -> assertThat(finding.severity()).isEqualTo(Finding.Severity.WARN));
   }
 
   @Test
   void a_case_without_changes_has_no_way_back() {
     History none = new History(List.of(), Map.of(), Map.of());
     assertThat(Planned.reasons(RecoverPlanner.plan(seen(), request(), none))).hasSize(1);
-  }
-
-  private static Pod privileged(Pod pod) {
-    PodShape old = pod.shape();
-    PodShape shape =
-        new PodShape(
-            old.serviceAccount(),
-            old.images(),
-            new HostAccess(false, false, false, true, false),
-            old.volumes(),
-            old.placement(),
-            old.grace());
-    return new Pod(
-        pod.ref(), pod.node(), pod.status(), shape, pod.controller(), pod.labels(), pod.mirror());
   }
 }
