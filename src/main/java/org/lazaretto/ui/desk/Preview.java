@@ -31,6 +31,11 @@ public record Preview(
     arrivals = Map.copyOf(arrivals);
   }
 
+  /** The plan while it is carried out: what arrives is seen, and need not be guessed any more. */
+  public Preview underWay() {
+    return new Preview(pods, nodes, Map.of());
+  }
+
   /** Whether no plan is shown. */
   public boolean none() {
     return pods.isEmpty() && nodes.isEmpty() && arrivals.isEmpty();

@@ -89,7 +89,7 @@ public final class MapPage implements Page {
     watched.add(
         desk.previewProperty()
             .subscribe(preview -> {
-              model.preview(preview);
+              model.preview(preview, System.nanoTime());
               mapView.repaint();
             }));
     watched.add(

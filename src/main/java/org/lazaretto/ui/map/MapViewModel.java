@@ -116,7 +116,11 @@ final class MapViewModel {
     mark(marks.withLit(dimming.none() ? Optional.empty() : Optional.of(dimming.lit())));
   }
 
-  void preview(Preview preview) {
+  /** A plan is shown, or no longer: then the map is shown whole again, if it was. */
+  void preview(Preview preview, long now) {
+    if (preview.none() && !marks.preview().none()) {
+      viewpoint.settle(now);
+    }
     mark(
         marks.withPreview(
             new PlanPreview(

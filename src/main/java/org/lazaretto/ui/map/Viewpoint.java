@@ -17,6 +17,7 @@ final class Viewpoint {
   private double height = 1;
   private Camera camera = Camera.START;
   private boolean whole = true;
+  private boolean settling;
   private Optional<Flight> flight = Optional.empty();
 
   private record Flight(Camera from, Camera to, long began) {}
@@ -51,10 +52,21 @@ final class Viewpoint {
    */
   void world(Bounds now) {
     boolean smaller = now.width() <= world.width() && now.height() <= world.height();
+    boolean other = !now.equals(world);
     world = now;
-    if (!smaller) {
+    if (!smaller || (settling && other)) {
+      settling = false;
       follow();
     }
+  }
+
+  /**
+   * What a plan moved is where it stays. The pods that waited meanwhile may still be in the world:
+   * it is shown whole now, and once more when they are gone.
+   */
+  void settle(long now) {
+    arranged(now);
+    settling = true;
   }
 
   /** What was arranged anew is shown whole, if everything was. */

@@ -125,14 +125,16 @@ final class ConsequencesPage implements Page {
   }
 
   private void count(List<Concern> concerns) {
+    int waived = wizard.judgement().waived(wizard.draft());
     countLabel.setText(
         concerns.isEmpty()
             ? Texts.of("wizard.consequences.none")
             : Texts.of(
                 "wizard.consequences.count",
-                count(concerns, Severity.STOP),
+                count(concerns, Severity.STOP) - waived,
                 count(concerns, Severity.WARN),
-                count(concerns, Severity.INFORM)));
+                count(concerns, Severity.INFORM),
+                waived));
     foldAllButton.setText(Texts.of(allOpen() ? "wizard.fold.all" : "wizard.fold.none"));
     foldAllButton.setVisible(!causes.isEmpty());
     foldAllButton.setManaged(!causes.isEmpty());

@@ -82,6 +82,18 @@ final class Judgement {
     return written.standing(draft, concerns.get());
   }
 
+  /** How many of what holds the plan have a reason that stands, and hold it no longer. */
+  int waived(Draft draft) {
+    return (int)
+        concerns.get().stream()
+            .filter(Concern::holds)
+            .filter(concern -> concern.waiver() != Concern.Waiving.NEVER)
+            .map(Concern::subject)
+            .filter(draft::waives)
+            .filter(subject -> !outdated.get().contains(subject))
+            .count();
+  }
+
   /** The reason above that, if it has none of its own. */
   Optional<String> above(Subject subject, Draft draft) {
     return Written.above(subject, draft, concerns.get());

@@ -155,11 +155,14 @@ public final class WizardViewModel implements AutoCloseable {
     return sent.run();
   }
 
-  /** What map and graph show of the plan. */
+  /** What map and graph show of the plan: a forecast, which ends where what happens is seen. */
   public Preview preview() {
-    return stage.get() == Stage.RESULT
-        ? Preview.NONE
-        : live.proposalProperty().get().value().map(Proposal::preview).orElse(Preview.NONE);
+    Preview plan =
+        live.proposalProperty().get().value().map(Proposal::preview).orElse(Preview.NONE);
+    if (stage.get().beforeRun()) {
+      return plan;
+    }
+    return sent.over() || stage.get() == Stage.RESULT ? Preview.NONE : plan.underWay();
   }
 
   /** Looks whether the cluster has changed; called once a second while the wizard is open. */

@@ -25,6 +25,7 @@ import org.lazaretto.ui.wizard.proposal.WorkloadChoice;
 final class WorkloadRows {
   private static final int MOST_ROWS = 7;
   private static final double NAME = 138;
+  private static final double LEAST_NAME = 130;
   private static final double VERDICT = 88;
   private static final double KEEP = 44;
 
@@ -50,6 +51,8 @@ final class WorkloadRows {
     TableColumn<WorkloadChoice, WorkloadChoice> name =
         Cells.column("wizard.choose.workload", NAME, row -> row);
     name.setCellFactory(_ -> new WorkloadCell());
+    // On a wide screen the table is first laid out narrow, and would give this width to "keep".
+    name.setMinWidth(LEAST_NAME);
     table.getColumns().add(name);
     methods.forEach(method -> table.getColumns().add(column(method)));
   }

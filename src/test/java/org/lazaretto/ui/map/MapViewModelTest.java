@@ -101,7 +101,8 @@ class MapViewModelTest {
     model.dim(Dimming.NONE);
     model.preview(
         new Preview(
-            Map.of(MINER, Preview.Fate.MOVES), Set.of("node-a1"), Map.of("node-b1", List.of("x"))));
+            Map.of(MINER, Preview.Fate.MOVES), Set.of("node-a1"), Map.of("node-b1", List.of("x"))),
+        0);
 
     assertThat(model.overlay().forecast(map.boxOf("node-a1")).leave()).isEqualTo(1);
     assertThat(model.overlay().forecast(map.boxOf("node-b1")).arrive()).isEqualTo(1);

@@ -42,6 +42,20 @@ class ViewpointTest {
   }
 
   @Test
+  void after_a_plan_the_map_is_whole_again_though_its_pods_waited_a_little_longer() {
+    Camera near = viewpoint.camera();
+    viewpoint.world(new Bounds(0, 0, 9_000, 9_000));
+    viewpoint.settle(0);
+    viewpoint.world(new Bounds(0, 0, 9_000, 9_000));
+
+    viewpoint.world(WORLD);
+    assertThat(viewpoint.camera()).isEqualTo(near);
+
+    viewpoint.world(new Bounds(0, 0, 3_000, 900));
+    assertThat(viewpoint.camera()).as("settled once").isEqualTo(near);
+  }
+
+  @Test
   void once_moved_it_stays_where_it_is() {
     viewpoint.pan(30, 10);
     Camera moved = viewpoint.camera();

@@ -48,6 +48,14 @@ class WizardTextsTest {
         });
   }
 
+  @Test
+  void a_stop_that_is_waived_is_not_counted_as_one_that_holds() {
+    assertThat(Texts.of("wizard.consequences.count", 0, 2, 1, 1))
+        .isEqualTo("Nothing holds the plan, 1 stop waived, 2 warnings, 1 note.");
+    assertThat(Texts.of("wizard.consequences.count", 1, 0, 0, 0))
+        .isEqualTo("1 consequence holds the plan, no warning, no note.");
+  }
+
   @ParameterizedTest
   @EnumSource
   void every_phase_with_a_wizard_can_be_told_of_a_case(Phase phase) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.lazaretto.execute.DryRun;
@@ -193,6 +194,16 @@ class WizardViewModelTest {
         .containsEntry(Clusters.miner().uid(), Preview.Fate.STAYS);
     assertThat(preview.nodes()).containsExactly("node-a1");
     assertThat(preview.arrivals()).isNotEmpty().doesNotContainKey("node-a1");
+    assertThat(preview.underWay())
+        .as("what arrives is seen")
+        .isEqualTo(new Preview(preview.pods(), preview.nodes(), Map.of()));
+    walk.to(Stage.APPROVE).sign("node-a1");
+    walk.waiveAll();
+    walk.to(Stage.RESULT);
+    assertThat(walk.wizard.preview()).isEqualTo(Preview.NONE);
+    walk.wizard.goTo(Stage.RUN);
+    assertThat(walk.stage()).isEqualTo(Stage.RUN);
+    assertThat(walk.wizard.preview()).as("it is over").isEqualTo(Preview.NONE);
   }
 
   @Test
@@ -203,9 +214,12 @@ class WizardViewModelTest {
     assertThat(walk.main().enabled()).isFalse();
     assertThat(walk.obstacles()).anyMatch(text -> text.contains("E-api-state"));
 
+    assertThat(walk.wizard.judgement().waived(walk.wizard.draft())).isZero();
+
     walk.waiveAll();
 
     assertThat(walk.main().enabled()).as("%s", walk.obstacles()).isTrue();
+    assertThat(walk.wizard.judgement().waived(walk.wizard.draft())).isPositive();
     walk.wizard.proceed();
     assertThat(walk.work.orders.getFirst().waivers())
         .contains(new Waiver("E-api-state", List.of(), "agreed"));
