@@ -13,12 +13,18 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
+import javafx.scene.text.Font;
+import javafx.scene.text.Text;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.lazaretto.ui.desk.Phase;
+import org.lazaretto.ui.fx.Fonts;
 import org.lazaretto.ui.fx.Pages;
 
 /** The phases in a row, and the next sensible step. */
 final class PhaseRail {
+  private static final double FONT = 13;
+  private static final double MOST_OF_LINK = 172;
+
   private final Consumer<Phase> go;
   private final Parent view;
   private Optional<RailViewModel.Rail> shown = Optional.empty();
@@ -50,6 +56,7 @@ final class PhaseRail {
     rail.next()
         .ifPresent(next -> {
           nextLink.setText(next.words());
+          nextLink.setMinWidth(least(next.words()));
           nextLink.setTooltip(new Tooltip(next.words() + "\n" + next.why()));
           nextLink.setAccessibleHelp(next.why());
           nextLink.setOnAction(_ -> {
@@ -57,6 +64,13 @@ final class PhaseRail {
             go.accept(next.phase());
           });
         });
+  }
+
+  /** In a narrow window the lines between the stages give way before the words of the link. */
+  private static double least(String words) {
+    Text text = new Text(words);
+    text.setFont(Font.font(Fonts.sans(), FONT));
+    return Math.min(MOST_OF_LINK, Math.ceil(text.getLayoutBounds().getWidth()) + 6);
   }
 
   private Node stage(RailViewModel.Stage stage) {

@@ -57,7 +57,7 @@ final class ResultPage implements Page {
         new FilteredList<>(
             run.lines(), line -> line.phase() != Phase.HOLDS && line.phase() != Phase.QUEUED);
     restList.setItems(rest);
-    restList.setCellFactory(_ -> new RunCell());
+    restList.setCellFactory(_ -> new RunCell(() -> true));
     CopiedLine.by(restList);
     restBox.setVisible(!rest.isEmpty());
     restBox.managedProperty().bind(restBox.visibleProperty());
@@ -111,15 +111,20 @@ final class ResultPage implements Page {
 
   private String next(Outcome.Tone tone) {
     return switch (tone) {
-      case GOOD ->
-          Texts.of(
-              restarted()
-                  ? "wizard.result.next.restarted"
-                  : "wizard.result.next." + wizard.wizard().word());
+      case GOOD -> Texts.of(nextOfGood());
       case UNKNOWN -> Texts.of("wizard.result.next.uncertain");
       case WARN, BAD ->
           Texts.of(standsOpen() ? "wizard.result.next.stands" : "wizard.result.next.hold");
     };
+  }
+
+  private String nextOfGood() {
+    if (unproven()) {
+      return "wizard.result.next.unproven";
+    }
+    return restarted()
+        ? "wizard.result.next.restarted"
+        : "wizard.result.next." + wizard.wizard().word();
   }
 
   /** Whoever was restarted is there again, and nobody has to watch for that. */
@@ -161,7 +166,7 @@ final class ResultPage implements Page {
     add(counts, "wizard.result.unknown", run.count(Phase.UNKNOWN));
     add(counts, "wizard.result.refused", run.count(Phase.REFUSED));
     add(counts, "wizard.result.notStarted", run.count(Phase.NOT_STARTED));
-    Label took = new Label(Texts.of("wizard.result.took", RunWords.spoken(run.elapsed())));
+    Label took = new Label(RunWords.took(run.elapsed()));
     took.getStyleClass().add("muted");
     counts.add(took);
     return counts;

@@ -1,9 +1,9 @@
 package org.lazaretto.ui.wizard;
 
+import java.util.function.BooleanSupplier;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
-import javafx.scene.control.OverrunStyle;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -25,14 +25,16 @@ final class RunCell extends ListCell<RunLine> {
 
   private static final double AROUND = 32;
 
+  private final BooleanSupplier over;
   private final FontIcon icon = new FontIcon();
   private final Label word = new Label();
   private final Label title = new Label();
   private final Label text = new Label();
   private final HBox line;
 
-  RunCell() {
-    title.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+  /** A cell of a run that may be over: then the list stands still and each line is shown whole. */
+  RunCell(BooleanSupplier over) {
+    this.over = over;
     title.setMaxWidth(Double.MAX_VALUE);
     HBox.setHgrow(title, Priority.ALWAYS);
     word.getStyleClass().add("wizard-phase-word");
@@ -67,9 +69,11 @@ final class RunCell extends ListCell<RunLine> {
     String what = HostileText.visible(item.title());
     String said = HostileText.visible(item.text());
     title.setText(what);
+    title.setTextOverrun(Overrun.of(what));
     text.setText(said);
     // What nobody has to look at may not make the list jump while it runs.
-    text.setWrapText(item.phase().troubled() || item.phase() == Phase.WAITING);
+    text.setWrapText(
+        over.getAsBoolean() || item.phase().troubled() || item.phase() == Phase.WAITING);
     text.setVisible(!said.isEmpty());
     text.setManaged(!said.isEmpty());
     hint.say(said.isEmpty() ? what : what + "\n" + said);

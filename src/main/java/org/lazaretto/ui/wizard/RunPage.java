@@ -42,7 +42,7 @@ final class RunPage implements Page {
     this.run = run;
     this.view = Pages.load("wizard/run", this);
     runList.setItems(run.lines());
-    runList.setCellFactory(_ -> new RunCell());
+    runList.setCellFactory(_ -> new RunCell(() -> run.stateProperty().get().over()));
     CopiedLine.by(runList);
     // Whoever looks for something himself is not carried away from it.
     runList.addEventFilter(ScrollEvent.SCROLL, _ -> followed = false);
@@ -91,6 +91,9 @@ final class RunPage implements Page {
     boolean stopping = state instanceof RunState.Stopping;
     cancelButton.setDisable(stopping);
     cancelLabel.setText(Texts.of(stopping ? "wizard.run.stopping" : "wizard.run.cancelMeans"));
+    if (state.over()) {
+      runList.refresh();
+    }
     count();
     tick();
   }

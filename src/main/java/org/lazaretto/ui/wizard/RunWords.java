@@ -44,6 +44,13 @@ final class RunWords {
     return Texts.of("wizard.phase." + line.phase().word());
   }
 
+  /** How long a run took; what was faster than a second did not take none. */
+  static String took(Duration time) {
+    return time.toSeconds() < 1
+        ? Texts.of("wizard.result.tookLittle")
+        : Texts.of("wizard.result.took", spoken(time));
+  }
+
   /** Minutes and seconds. */
   static String spoken(Duration time) {
     long seconds = Math.max(0, time.toSeconds());

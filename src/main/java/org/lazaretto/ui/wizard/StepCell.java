@@ -3,7 +3,6 @@ package org.lazaretto.ui.wizard;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
-import javafx.scene.control.OverrunStyle;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -27,7 +26,6 @@ final class StepCell extends ListCell<Step> {
     this.wizard = wizard;
     id.getStyleClass().addAll("mono", "muted");
     answer.getStyleClass().add("muted");
-    title.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
     title.setMaxWidth(Double.MAX_VALUE);
     id.setMinWidth(Region.USE_PREF_SIZE);
     answer.setMinWidth(Region.USE_PREF_SIZE);
@@ -51,6 +49,7 @@ final class StepCell extends ListCell<Step> {
         HostileText.visible(StepView.answer(step, wizard.live().rehearsalProperty().get()));
     id.setText(step.id().toString());
     title.setText(what);
+    title.setTextOverrun(Overrun.of(what));
     answer.setText(StepView.sign(step, wizard.live().rehearsalProperty().get()));
     hint.say(what + "\n" + said);
     setGraphic(line);

@@ -31,6 +31,7 @@ final class SubjectCell extends TableCell<EffectRow, EffectRow> {
       return;
     }
     sign.setVisible(row.tone() == EffectRow.Tone.SUSPECT);
+    name.setTextOverrun(Overrun.of(row.subject()));
     name.setName(row.subject());
     setGraphic(line);
   }

@@ -74,6 +74,7 @@ final class SuspectChecks {
     name.setMinWidth(NAME_WIDTH);
     Label where = new Label(row.where());
     where.getStyleClass().add(row.gone() ? "wizard-warn" : "muted");
+    where.setTextOverrun(Overrun.of(row.where()));
     where.setTooltip(Tips.wide(row.where()));
     HBox line = new HBox(8, check, sign, name, where);
     line.setAlignment(Pos.CENTER_LEFT);
