@@ -28,7 +28,8 @@ final class BoxPainter {
     this.headers = new HeaderPainter(scene, shapes);
   }
 
-  void paint(Surface s, int box) {
+  /** What lies below the links: all of it where there are no names, else the empty box. */
+  void ground(Surface s, int box) {
     switch (projection.detail()) {
       case STRIP -> dots.strip(s, box);
       case RAW -> dots.dots(s, box);
@@ -37,28 +38,39 @@ final class BoxPainter {
         headers.paint(s, box);
         edges(s, box, 0);
       }
-      case SIGNS, NAMES, FULL -> near(s, box);
+      case SIGNS, NAMES, FULL -> empty(s, box);
     }
   }
 
-  private void near(Surface s, int box) {
+  /** What lies above the links, so that no line strikes a name through. */
+  void content(Surface s, int box) {
+    switch (projection.detail()) {
+      case STRIP, RAW, GAPS -> {}
+      case SIGNS, NAMES, FULL -> {
+        slots(s, box, projection.boxLeft(box), projection.boxTop(box));
+        headers.paint(s, box);
+        edges(s, box, radius());
+      }
+    }
+  }
+
+  private int radius() {
+    return scene.px(projection.detail().atLeast(Detail.NAMES) ? 6 : 3);
+  }
+
+  private void empty(Surface s, int box) {
     int left = projection.boxLeft(box);
     int top = projection.boxTop(box);
     int right = left + projection.boxWidth();
     int bottom = top + projection.boxHeight();
     int state = scene.frame.boxState(box);
-    boolean names = projection.detail().atLeast(Detail.NAMES);
-    int radius = scene.px(names ? 6 : 3);
-    shapes.fill(s, left, top, right, bottom, radius, scene.ink(Ink.BOX));
+    shapes.fill(s, left, top, right, bottom, radius(), scene.ink(Ink.BOX));
     if (!BoxState.has(state, BoxState.PRESENT)) {
       shapes.hatch(s, left, top, right, bottom, scene.px(HOLE_PERIOD), scene.ink(Ink.HEADER_LINE));
     }
     int line = top + projection.header();
     headers.ground(s, left, top, right, line - 1, state);
     s.fill(left + 1, line - 1, right - 1, line, scene.ink(Ink.HEADER_LINE));
-    slots(s, box, left, top);
-    headers.paint(s, box);
-    edges(s, box, radius);
   }
 
   private void edges(Surface s, int box, int radius) {

@@ -32,12 +32,11 @@ final class MapPainter {
     Bounds sight =
         scene.projection.sight(
             s.clipLeft, s.clipTop, s.clipRight - s.clipLeft, s.clipBottom - s.clipTop);
-    scene
-        .projection
-        .grid()
-        .visit(sight.grown(1 / scene.projection.scale()), box -> boxes.paint(s, box));
-    labels.paint(s);
+    Bounds around = sight.grown(1 / scene.projection.scale());
+    scene.projection.grid().visit(around, box -> boxes.ground(s, box));
     links.paint(s);
+    scene.projection.grid().visit(around, box -> boxes.content(s, box));
+    labels.paint(s);
     marks.paint(s, sight);
     inset.ifPresent(panel -> insets.paint(s, panel));
   }

@@ -31,7 +31,7 @@ import org.lazaretto.ui.fx.Texts;
 
 /** The graph lens: owners, pods and nodes of a scope. Works only while it is in sight. */
 public final class GraphPage implements Page {
-  private static final double WIDE = 500;
+  private static final double WIDE = 440;
 
   private final Desk desk;
   private final GraphViewModel model;

@@ -12,6 +12,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -177,6 +178,38 @@ class RasterTest {
       }
     }
     return found;
+  }
+
+  @Test
+  void a_line_to_a_sibling_strikes_no_pods_name_through() {
+    int miner = shop.model().cellOf(MINER);
+    int[] alone = shop.painted(camera(1), MapMarks.NONE, seen(miner, Set.of()));
+    List<String> others = new ArrayList<>();
+    shop.model().frame().snapshot().pods().forEach(pod -> others.add(pod.ref().uid()));
+    others.remove(MINER);
+    for (String sibling : others) {
+      int[] linked = shop.painted(camera(1), MapMarks.NONE, seen(miner, Set.of(sibling)));
+      assertThat(linked).isNotEqualTo(alone);
+      for (String other : others) {
+        if (!other.equals(sibling)) {
+          assertThat(names(linked, other)).as(other).containsExactly(names(alone, other));
+        }
+      }
+    }
+  }
+
+  /** The pixels of a pod's cell that its name is written on. */
+  private int[] names(int[] pixels, String uid) {
+    Projection seen = shop.scene(camera(1), MapMarks.NONE, Focus.NONE, Stage.DARK).projection;
+    int cell = shop.model().cellOf(uid);
+    int left = seen.cellMiddleX(cell) - 20;
+    return IntStream.range(seen.cellMiddleY(cell) - 6, seen.cellMiddleY(cell) + 6)
+        .flatMap(y -> Arrays.stream(pixels, y * shop.width() + left, y * shop.width() + left + 40))
+        .toArray();
+  }
+
+  private static Focus seen(int cell, Set<String> siblings) {
+    return new Focus(cell, NodeGrid.NONE, NodeGrid.NONE, siblings);
   }
 
   @Test
