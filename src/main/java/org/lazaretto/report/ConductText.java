@@ -141,6 +141,7 @@ final class ConductText {
                 at.entry().order(),
                 at.entry().proposed(),
                 at.entry().reason(),
+                at.entry().answers(),
                 at.entry().price()))
         .toList();
   }

@@ -192,11 +192,18 @@ public record IncidentReport(
     }
   }
 
-  /** An order of the wizards that was chosen, with the price that was shown. */
+  /** An order of the wizards that was chosen, with the answers and the price that were shown. */
   public record Choice(
-      String time, String by, String order, String proposed, String reason, List<String> price) {
+      String time,
+      String by,
+      String order,
+      String proposed,
+      String reason,
+      List<String> answers,
+      List<String> price) {
     /** Copies what it is given. */
     public Choice {
+      answers = List.copyOf(answers);
       price = List.copyOf(price);
     }
   }

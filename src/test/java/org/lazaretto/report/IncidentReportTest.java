@@ -52,6 +52,21 @@ class IncidentReportTest {
   }
 
   @Test
+  void an_order_stands_with_the_answers_that_it_was_chosen_on() {
+    CaseScript script = SampleCases.contained();
+    script.write(
+        new Entry.OrderChosen(
+            "quiet", "quiet", List.of("harm: unknown"), List.of(), "it only mines"));
+
+    assertThat(script.report().conduct().choices())
+        .singleElement()
+        .extracting(IncidentReport.Choice::answers, IncidentReport.Choice::price)
+        .containsExactly(List.of("harm: unknown"), List.of());
+    assertThat(new Reports().markdown(script.report()))
+        .contains("- answered: harm: unknown", "- no price was shown");
+  }
+
+  @Test
   void what_is_inferred_stands_apart_and_does_not_promise_that_a_suspect_is_cut_off() {
     assertThat(SampleCases.contained().report().summary().inferences())
         .anySatisfy(text -> assertThat(text).contains("its connections may still stand"));

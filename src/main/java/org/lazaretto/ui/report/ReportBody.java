@@ -219,6 +219,9 @@ final class ReportBody {
 
   private static List<Node> chosen(IncidentReport.Choice choice) {
     List<Node> price = new ArrayList<>(List.of(Prose.text(choice.reason())));
+    choice
+        .answers()
+        .forEach(words -> price.add(Prose.muted(Texts.of("report.choice.answer", words))));
     choice.price().forEach(words -> price.add(Prose.muted(Texts.of("report.choice.price", words))));
     if (choice.price().isEmpty()) {
       price.add(Prose.muted(Texts.of("report.choice.free")));
