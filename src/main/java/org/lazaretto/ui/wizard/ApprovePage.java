@@ -85,7 +85,7 @@ final class ApprovePage implements Page {
     String waivers =
         WaiverLines.of(wizard.judgement().standing(wizard.draft())).stream()
             .map(HostileText::visible)
-            .collect(Collectors.joining("\n"));
+            .collect(Collectors.joining("\n\n"));
     waiverLabel.setText(waivers);
     show(waiverBox, !waivers.isEmpty());
   }

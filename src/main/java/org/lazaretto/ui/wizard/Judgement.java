@@ -84,14 +84,16 @@ final class Judgement {
 
   /** How many of what holds the plan have a reason that stands, and hold it no longer. */
   int waived(Draft draft) {
-    return (int)
-        concerns.get().stream()
-            .filter(Concern::holds)
-            .filter(concern -> concern.waiver() != Concern.Waiving.NEVER)
-            .map(Concern::subject)
-            .filter(draft::waives)
-            .filter(subject -> !outdated.get().contains(subject))
-            .count();
+    return (int) concerns.get().stream().filter(concern -> waived(concern, draft)).count();
+  }
+
+  /** Whether a reason that stands lets the plan go on in spite of that. */
+  boolean waived(Concern concern, Draft draft) {
+    return switch (concern.waiver()) {
+      case NEEDS_NONE, NEVER -> false;
+      case HERE, ABOVE ->
+          draft.waives(concern.subject()) && !outdated.get().contains(concern.subject());
+    };
   }
 
   /** The reason above that, if it has none of its own. */

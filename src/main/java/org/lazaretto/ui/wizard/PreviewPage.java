@@ -68,21 +68,22 @@ final class PreviewPage implements Page {
             effectTable.getSelectionModel().selectedItemProperty().subscribe(this::jump),
             wizard.live().proposalProperty().subscribe(p -> p.value().ifPresent(this::show)),
             wizard.live().rehearsalProperty().subscribe(this::answered),
-            wizard.judgement().concernsProperty().subscribe(_ -> detail.show()));
+            wizard.judgement().concernsProperty().subscribe(_ -> detail.show()),
+            wizard.draftProperty().subscribe(_ -> detail.show()));
   }
 
   private void table() {
     String kind = wizard.wizard().word();
     boolean byStep = BY_STEP.contains(wizard.wizard());
     TableColumn<EffectRow, EffectRow> effect =
-        Cells.column("wizard.preview.effect", 190, row -> row);
+        Cells.column("wizard.preview.effect", effectWidth(), row -> row);
     effect.setCellFactory(_ -> new EffectCell());
     TableColumn<EffectRow, EffectRow> subject =
         Cells.column("wizard.preview.subject." + kind, subjectWidth(), row -> row);
     subject.setCellFactory(_ -> new SubjectCell());
     List<TableColumn<EffectRow, ?>> columns = new ArrayList<>();
     columns.add(subject);
-    columns.add(Cells.words("wizard.preview.method", byStep ? 96 : 84, EffectRow::method));
+    columns.add(Cells.words("wizard.preview.method", methodWidth(byStep), EffectRow::method));
     if (!byStep) {
       columns.add(Cells.numbers("wizard.preview.count." + kind, 52, EffectRow::count));
     }
@@ -102,6 +103,16 @@ final class PreviewPage implements Page {
       case EVACUATE -> 160;
       case ISOLATE, CREDENTIALS, DISPOSE, RECOVER -> 190;
     };
+  }
+
+  /** What a recovery does to a field takes one word. */
+  private double methodWidth(boolean byStep) {
+    return wizard.wizard() == Wizard.RECOVER ? 76 : byStep ? 96 : 84;
+  }
+
+  /** What a recovery gives back are fields with their values. */
+  private double effectWidth() {
+    return wizard.wizard() == Wizard.RECOVER ? 270 : 190;
   }
 
   private void show(Proposal proposal) {

@@ -3,6 +3,8 @@ package org.lazaretto.ui.wizard;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -31,7 +33,7 @@ final class StepDetail {
   private Optional<Told> told = Optional.empty();
 
   /** What is told of a step; as long as it is the same, its button keeps the focus. */
-  private record Told(StepView view, List<Concern> concerns) {}
+  private record Told(StepView view, List<Concern> concerns, Set<Concern> waived) {}
 
   StepDetail(VBox box, WizardViewModel wizard) {
     this.box = box;
@@ -53,13 +55,13 @@ final class StepDetail {
     Step step = shown.get();
     StepView view =
         StepView.of(proposal.get().plan(), step, wizard.live().rehearsalProperty().get());
-    Told now = new Told(view, concerns(step));
+    Told now = told(view, concerns(step));
     if (told.filter(now::equals).isPresent()) {
       return;
     }
     told = Optional.of(now);
     List<Node> parts = new ArrayList<>(List.of(heading(view), command(view), rows(view)));
-    parts.addAll(notes(now.concerns()));
+    parts.addAll(notes(now));
     box.getChildren().setAll(parts);
   }
 
@@ -119,9 +121,21 @@ final class StepDetail {
         .toList();
   }
 
-  private static List<Node> notes(List<Concern> concerns) {
+  private Told told(StepView view, List<Concern> concerns) {
+    Set<Concern> waived =
+        concerns.stream()
+            .filter(concern -> wizard.judgement().waived(concern, wizard.draft()))
+            .collect(Collectors.toSet());
+    return new Told(view, concerns, waived);
+  }
+
+  private static List<Node> notes(Told now) {
+    List<Concern> concerns = now.concerns();
     List<Node> notes = new ArrayList<>();
-    concerns.stream().limit(MOST_NOTES).map(StepNote::new).forEach(notes::add);
+    concerns.stream()
+        .limit(MOST_NOTES)
+        .map(concern -> new StepNote(concern, now.waived().contains(concern)))
+        .forEach(notes::add);
     if (concerns.size() > MOST_NOTES) {
       Label more = new Label(Texts.of("wizard.step.moreNotes", concerns.size() - MOST_NOTES));
       more.getStyleClass().add("wizard-note");

@@ -2,6 +2,7 @@ package org.lazaretto.ui.wizard;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -14,9 +15,10 @@ import org.lazaretto.ui.wizard.proposal.Origin;
 
 /** One consequence beside the step that causes it: which, what, of what, whence, what instead. */
 final class StepNote extends VBox {
+  private static final PseudoClass WAIVED = PseudoClass.getPseudoClass("waived");
   private static final int NAMED = 3;
 
-  StepNote(Concern concern) {
+  StepNote(Concern concern, boolean waived) {
     super(4);
     String gravity = concern.severity().word();
     getStyleClass().addAll("wizard-concern", "wizard-concern-" + gravity);
@@ -34,6 +36,10 @@ final class StepNote extends VBox {
         .ifPresent(from -> getChildren().add(line(from, "muted", "wizard-objects")));
     String instead = HostileText.visible(concern.instead());
     getChildren().add(line(Texts.of("wizard.concern.instead", instead)));
+    if (waived) {
+      getChildren().add(line(Texts.of("wizard.concern.waived"), "wizard-waived"));
+    }
+    pseudoClassStateChanged(WAIVED, waived);
   }
 
   private static String objects(Concern concern) {

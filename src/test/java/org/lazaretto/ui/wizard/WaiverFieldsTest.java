@@ -80,6 +80,8 @@ class WaiverFieldsTest {
     gallery.hand.press("alikeEmemoryButton");
     assertThat(other.getText()).isEqualTo("no agent stands on this node");
     assertThat(gallery.hand.sees("alikeEmemoryButton")).isFalse();
+    Label count = (Label) gallery.hand.find("countLabel");
+    assertThat(count.getText()).contains(", 2 stops waived");
     gallery.hand.act(() -> walk.to(Stage.APPROVE));
     broken.addAll(gallery.hang("waivers-approve"));
 

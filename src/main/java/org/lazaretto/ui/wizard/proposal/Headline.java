@@ -74,9 +74,10 @@ public record Headline(List<Span> spans) {
     int back = plan.steps().size() - removed;
     if (back > 0) {
       accent(spans, "wizard.headline.changes", back);
-    }
-    if (removed > 0) {
-      accent(spans, back > 0 ? "wizard.headline.alsoRemoved" : "wizard.headline.removed", removed);
+      plain(spans, "wizard.headline.changesHow", back);
+      part(spans, "wizard.headline.alsoRemoved", removed);
+    } else if (removed > 0) {
+      accent(spans, "wizard.headline.removed", removed);
     }
   }
 

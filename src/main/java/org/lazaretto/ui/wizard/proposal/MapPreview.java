@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.lazaretto.consequence.Consequences;
 import org.lazaretto.model.ClusterSnapshot;
+import org.lazaretto.model.ObjectRef;
 import org.lazaretto.model.Pod;
 import org.lazaretto.model.PodRef;
 import org.lazaretto.model.Workload;
@@ -61,13 +62,21 @@ final class MapPreview {
       case DisposeStep dispose ->
           dispose.touching().forEach(pod -> pods.put(pod.uid(), Fate.TOUCHED));
       case ContainStep contain -> {
-        if (seen.pod(contain.target().uid()).isPresent()) {
-          pods.put(contain.target().uid(), Fate.TOUCHED);
-        }
+        touch(seen, contain.target());
         if (contain instanceof ContainStep.EditFields edit && edit.purpose() == Purpose.EXPEL) {
           edit.witnesses().forEach(pod -> pods.put(pod.uid(), Fate.MOVES));
         }
       }
+    }
+  }
+
+  private void touch(ClusterSnapshot seen, ObjectRef target) {
+    if (seen.pod(target.uid()).isPresent()) {
+      pods.put(target.uid(), Fate.TOUCHED);
+    }
+    if (target.kind().equals("Node")) {
+      nodes.add(target.name());
+      seen.podsOn(target.name()).forEach(pod -> pods.putIfAbsent(pod.ref().uid(), Fate.STAYS));
     }
   }
 

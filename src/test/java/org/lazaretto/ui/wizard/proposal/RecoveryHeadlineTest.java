@@ -6,12 +6,17 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.lazaretto.fixture.Clusters;
+import org.lazaretto.model.ClusterSnapshot;
+import org.lazaretto.model.Node;
+import org.lazaretto.model.ObjectRef;
 import org.lazaretto.plan.ContainStep;
 import org.lazaretto.plan.NodeStep;
 import org.lazaretto.plan.Plan;
+import org.lazaretto.plan.Purpose;
 import org.lazaretto.plan.Request;
 import org.lazaretto.plan.Step;
 import org.lazaretto.plan.StepId;
+import org.lazaretto.ui.desk.Preview;
 
 /** What a recovery says of what it removes: it gives nothing back that was there before. */
 class RecoveryHeadlineTest {
@@ -31,6 +36,28 @@ class RecoveryHeadlineTest {
     assertThat(said(List.of(PROBE, other)))
         .startsWith("1 change is taken back")
         .endsWith(" 1 object that the case made is removed.");
+  }
+
+  @Test
+  void the_map_shows_which_node_is_opened_again_and_that_its_pods_stay() {
+    ClusterSnapshot seen = Clusters.shop().build();
+    Node node = seen.node("node-a1").orElseThrow();
+    Step uncordon =
+        new ContainStep.EditFields(
+            new StepId(1),
+            new ObjectRef("v1", "Node", "", node.ref().name(), node.ref().uid()),
+            Purpose.UNCORDON,
+            List.of(),
+            List.of());
+
+    Preview shown =
+        MapPreview.of(
+            seen, Plan.of(seen.cluster(), request(), List.of(uncordon)), Optional.empty());
+
+    assertThat(shown.nodes()).containsExactly("node-a1");
+    assertThat(shown.pods())
+        .isNotEmpty()
+        .allSatisfy((uid, fate) -> assertThat(fate).isEqualTo(Preview.Fate.STAYS));
   }
 
   private static Request request() {
