@@ -143,6 +143,8 @@ class HostileSizesTest extends WindowTest {
                 .isPresent());
     looksRight("hostile-crowded-neighbours");
     hand.press("graphButton");
+    // The scopes to choose from come with the first picture: that of no suspects.
+    hand.find("graphEmptyPane");
     hand.act(() -> scopes().show());
     hand.act(() -> scopes().getSelectionModel().selectLast());
     hand.act(() -> scopes().hide());
