@@ -20,6 +20,7 @@ import org.lazaretto.plan.TakeBack;
 class ProbedContainmentTest {
   private static final ObjectRef POD = Clusters.miner().object();
   private static final String LABEL = FieldEdit.label(Quarantine.KEY);
+  private static final PodRef LEFT = new PodRef("shop", "lazaretto-probe-x7", "uid-left");
   private static final String EXIT = "/status/containerStatuses/0/state/terminated/exitCode";
 
   private final Stage stage = Stage.of(Clusters.shop());
@@ -39,9 +40,6 @@ class ProbedContainmentTest {
     ContainStep.Probe probe = new ContainStep.Probe("10.0.0.9", 8080, "busybox");
     return stage.step(id -> new ContainStep.ProbeIngress(id, Clusters.miner(), probe, after));
   }
-
-  private static final PodRef LEFT =
-      new org.lazaretto.model.PodRef("shop", "lazaretto-probe-x7", "uid-left");
 
   private Stage removing() {
     return stage.step(id -> new ContainStep.RemoveProbe(id, LEFT));
